@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { ApprovalId, PageId, PictureId, RecordingId, RunId, TaskId } from './ids.ts'
+import { Page, Transition } from './page.ts'
+import { Plan, PlanOutcome, PlanRequest } from './plan.ts'
+import { RecordingState, RecordingSummary } from './recording.ts'
+import { JournalLine, RunEvent, RunSummary } from './run.ts'
+import { Task, TaskSummary } from './task.ts'
+import { ApprovalAnswer, ApprovalRequest } from './verdict.ts'
+
+/** One thing that `doctor` and the first screen check. */
+export const SetupCheck = z.object({
+  name: z.enum(['display', 'input', 'accessibility', 'video', 'text-reading', 'database', 'models', 'shell']),
+  state: z.enum(['ok', 'degraded', 'missing']),
+  text: z.string(),
+  /** What to do, or empty when nothing is to be done. */
+  advice: z.string(),
+})
+export type SetupCheck = z.infer<typeof SetupCheck>
+
+export const AppStatus = z.object({
+  version: z.string(),
+  shell: z.enum(['electron', 'browser']),
+  home: z.string(),
+  platform: z.string(),
+  panicKey: z.string(),
+  checks: z.array(SetupCheck),
+})
+export type AppStatus = z.infer<typeof AppStatus>
+
+export const Settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Seconds until an unanswered approval is a No. */
+  approvalSeconds: z.number().int().min(5).max(600),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const SecretRequest = z.object({ id: ApprovalId, runId: RunId, parameter: z.string(), why: z.string() })
+export type SecretRequest = z.infer<typeof SecretRequest>
+
+const nothing = z.object({})
+const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
+
+/** Everything the app's pages may ask of the engine. Both directions are parsed on both sides; there is no other channel. */
+export const calls = {
+  'app.status': call(nothing, AppStatus),
+  'settings.get': call(nothing, Settings),
+  'settings.set': call(Settings, Settings),
+  'recording.state': call(nothing, RecordingState),
+  'recording.start': call(z.object({ goal: z.string() }), RecordingState),
+  'recording.pause': call(nothing, RecordingState),
+  'recording.resume': call(nothing, RecordingState),
+  'recording.marker': call(z.object({ note: z.string() }), RecordingState),
+  'recording.stop': call(z.object({ goal: z.string().optional() }), RecordingSummary),
+  'recording.discard': call(nothing, RecordingState),
+  'recording.list': call(nothing, z.array(RecordingSummary)),
+  'recording.delete': call(z.object({ id: RecordingId }), z.object({ deleted: z.boolean() })),
+  /** Learns a Task; takes seconds. Progress comes as `learn.progress`. */
+  'task.learn': call(z.object({ recordingId: RecordingId, goal: z.string() }), Task),
+  'task.list': call(nothing, z.array(TaskSummary)),
+  'task.get': call(z.object({ id: TaskId, revision: z.number().int().optional() }), Task),
+  'task.delete': call(z.object({ id: TaskId }), z.object({ deleted: z.boolean() })),
+  'page.list': call(nothing, z.array(Page)),
+  'page.get': call(z.object({ id: PageId }), z.object({ page: Page, transitions: z.array(Transition) })),
+  'plan.propose': call(PlanRequest, PlanOutcome),
+  /** Starts a Run and returns at once; what happens comes as `run.event`. */
+  'run.start': call(z.object({ plan: Plan }), RunSummary),
+  'run.pause': call(z.object({ id: RunId }), nothing),
+  'run.resume': call(z.object({ id: RunId }), nothing),
+  'run.stop': call(z.object({ id: RunId }), nothing),
+  'run.list': call(nothing, z.array(RunSummary)),
+  'run.get': call(z.object({ id: RunId }), z.object({ summary: RunSummary, journal: z.array(JournalLine) })),
+  'approval.pending': call(nothing, z.object({ approvals: z.array(ApprovalRequest), secrets: z.array(SecretRequest) })),
+  'approval.answer': call(z.object({ id: ApprovalId, answer: ApprovalAnswer.shape.answer }), z.object({ accepted: z.boolean() })),
+  'secret.answer': call(z.object({ id: ApprovalId, value: z.string().nullable() }), z.object({ accepted: z.boolean() })),
+  'picture.get': call(z.object({ id: PictureId }), z.object({ /** Base64 PNG; null when it is gone. */ png: z.string().nullable() })),
+} as const
+
+/** What the engine tells the pages without being asked. */
+export const events = {
+  'recording.state': RecordingState,
+  'learn.progress': z.object({ recordingId: RecordingId, done: z.number(), of: z.number(), what: z.string() }),
+  'run.event': z.object({ runId: RunId, event: RunEvent }),
+  'approval.request': ApprovalRequest,
+  'approval.closed': z.object({ id: ApprovalId }),
+  'secret.request': SecretRequest,
+  'tasks.changed': nothing,
+  'settings.changed': Settings,
+} as const
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type CallInput<Name extends CallName> = z.input<Calls[Name]['input']>
+export type CallOutput<Name extends CallName> = z.output<Calls[Name]['output']>
+export type EventName = keyof typeof events
+export type EventData<Name extends EventName> = z.output<(typeof events)[Name]>
+
+/** A fault as it crosses to the pages. */
+export const IpcError = z.object({ code: z.string(), message: z.string(), advice: z.string() })
+export type IpcError = z.infer<typeof IpcError>
+
+type Group<Name extends string> = Name extends `${infer G}.${string}` ? G : never
+type Member<Name extends string, G extends string> = Name extends `${G}.${infer M}` ? M : never
+/** `window.understudy`: one function a call and one subscription an event. `understudy.task.get({ id })`, `understudy.on('run.event', …)`. */
+export type UnderstudyApi = {
+  [G in Group<CallName>]: {
+    [Name in CallName as Member<Name, G>]: (input: CallInput<Name>) => Promise<CallOutput<Name>>
+  }
+} & { on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void): () => void }
+
+/** The engine's side of the table: what both shells serve. */
+export type CallHandlers = { [Name in CallName]: (input: z.output<Calls[Name]['input']>) => Promise<CallOutput<Name>> }
+export type EmitEvent = <Name extends EventName>(name: Name, data: EventData<Name>) => void

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { TaskId } from './ids.ts'
+import { Step, Task, TaskSummary } from './task.ts'
+
+/** Where a bound value came from. */
+export const BoundValue = z.object({ parameter: z.string(), value: z.string(), from: z.enum(['words', 'form', 'example', 'person']), secret: z.boolean() })
+export type BoundValue = z.infer<typeof BoundValue>
+
+/** A Task bound to values for one request. Secret values are kept out: `value` is empty, the run asks for them. */
+export const Plan = z.object({
+  request: z.string(),
+  task: Task.pick({ id: true, revision: true, goal: true, programs: true, parameters: true }),
+  values: z.array(BoundValue),
+  /** Coarse sub-goals, each with the fine Steps that reach it. */
+  subGoals: z.array(z.object({ name: z.string(), steps: z.array(Step).min(1) })),
+  /** What stands in the way or should be known before the first step, in words. `stops`: the run would fail. */
+  findings: z.array(z.object({ stops: z.boolean(), text: z.string() })),
+})
+export type Plan = z.infer<typeof Plan>
+
+/** What the planner answers to a request. Each is an expected outcome, not an error. */
+export const PlanOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('planned'), plan: Plan }),
+  /** The Task is clear, but these values are not: ask for them, then propose again with `values`. */
+  z.object({ kind: z.literal('values-missing'), task: TaskSummary, values: z.array(BoundValue), missing: z.array(z.string()), wrong: z.array(z.object({ parameter: z.string(), reason: z.string() })) }),
+  /** Two Tasks fit about equally well: let the person choose. */
+  z.object({ kind: z.literal('ambiguous'), candidates: z.array(TaskSummary) }),
+  z.object({ kind: z.literal('no-task'), nearest: z.array(TaskSummary) }),
+])
+export type PlanOutcome = z.infer<typeof PlanOutcome>
+
+export const PlanRequest = z.object({
+  /** The person's words; empty when the form is used. */
+  request: z.string(),
+  /** Given when the person chose the Task. */
+  taskId: TaskId.optional(),
+  values: z.record(z.string(), z.string()),
+})
+export type PlanRequest = z.infer<typeof PlanRequest>

@@ -1,0 +1,168 @@
+import type { Action, KeyName } from './action.ts'
+import type { UiElement } from './element.ts'
+import type { InputEvent } from './event.ts'
+import type { Box, Point } from './geometry.ts'
+import type { PageId, PictureId, RecordingId, RunId, TaskId } from './ids.ts'
+import type { Page, PageLook, Transition } from './page.ts'
+import type { Gesture, Recording } from './recording.ts'
+import type { Evidence, RunEvent, RunSummary } from './run.ts'
+import type { Target } from './target.ts'
+import type { Task, TaskSummary } from './task.ts'
+import type { ApprovalAnswer, ApprovalRequest, ApprovedAction } from './verdict.ts'
+import type { WindowInfo } from './window.ts'
+
+/** Time, passed in so that a run can be replayed. */
+export interface Clock {
+  /** Milliseconds since the Unix epoch, never going back, with fractions. */
+  nowMs(): number
+  /** Resolves after `forMs`; rejects with Cancelled when the signal aborts. `reason` says what is waited for, for logs. */
+  wait(forMs: number, why: { reason: string; signal?: AbortSignal }): Promise<void>
+}
+
+export interface Ids {
+  /** A new id `prefix-…`, sorting after all made before it. */
+  next(prefix: 'recording' | 'task' | 'step' | 'page' | 'run' | 'approval'): string
+}
+
+/** Pixels: RGBA, 8 bits each, row by row; `data.length === width * height * 4`. `box` is where on the desktop they were. */
+export type Picture = { width: number; height: number; data: Uint8Array; box: Box }
+
+export type Display = { name: string; box: Box; /** Physical pixels per logical one. */ scale: number }
+
+/** Seeing and acting on one desktop. Errors: DesktopError when the window system is gone or refuses. */
+export interface Desktop extends AsyncDisposable {
+  readonly platform: 'linux-x11' | 'windows' | 'macos' | 'fake'
+  displays(): Promise<Display[]>
+  /** All visible top-level windows, topmost first. */
+  windows(): Promise<WindowInfo[]>
+  activeWindow(): Promise<WindowInfo | undefined>
+  /** The pixels of a part of the desktop (all of it without `box`), clipped to what is there. */
+  capture(box?: Box): Promise<Picture>
+  pointer(): Promise<Point>
+  /** What accessibility says lies at a point; undefined when it says nothing or is not there. */
+  elementAt(point: Point): Promise<UiElement | undefined>
+  /** All showing elements of a window, as accessibility tells them, at most `limit` (default 600); empty when it does not speak. Boxes are true desktop pixels. */
+  elements(window: WindowInfo, options?: { limit?: number; signal?: AbortSignal }): Promise<UiElement[]>
+  /** The element that has the keyboard focus, when accessibility tells. */
+  focusedElement(): Promise<UiElement | undefined>
+  /** Does one approved act; ends when the last event was sent. Whatever it held down is released, also when it fails or is cancelled. */
+  perform(approved: ApprovedAction, options?: { signal?: AbortSignal }): Promise<void>
+  /** Lets go of every key and button this desktop holds. */
+  releaseAll(): Promise<void>
+  /** Why accessibility cannot be used, in words; undefined when it can. */
+  accessibilityProblem(): Promise<string | undefined>
+  /** How to start a running window's program again: its command line. Undefined when it cannot be told. */
+  commandOf(window: WindowInfo): Promise<string[] | undefined>
+}
+
+/** The person's (and our own) input as it happens, system wide. */
+export interface InputTap {
+  /** Calls back for each event until the returned function is called. Errors: DesktopError when the system refuses. */
+  start(listener: (event: InputEvent) => void): Promise<() => Promise<void>>
+}
+
+/** A screen video being written. */
+export interface VideoRecorder {
+  /** Begins to write `file` (mkv, readable up to the last half second after a kill). Errors: VideoError with words when ffmpeg is missing or dies at once. */
+  start(options: { file: string; box: Box; framesPerSecond: number }): Promise<VideoInProgress>
+}
+export interface VideoInProgress {
+  /** Clock time of the first frame. */
+  readonly startedAtMs: number
+  framesSeen(): number
+  /** Settles when ffmpeg ends by itself before `stop`: the reason in words. */
+  readonly died: Promise<string>
+  stop(): Promise<void>
+}
+/** Pictures out of a finished (or cut short) video. */
+export interface VideoReader {
+  /** The frames shown at these times, in ms from the video's start; undefined where there is none. One pass, in the order asked. */
+  framesAt(file: string, timesMs: number[]): Promise<(Picture | undefined)[]>
+}
+
+/** A line of text read from pixels; boxes in desktop pixels. */
+export type TextLine = { text: string; box: Box; confidence: number }
+/** Optical character recognition. */
+export interface TextReader {
+  read(picture: Picture): Promise<TextLine[]>
+}
+
+/** What is seen at one moment of one window. */
+export type Scene = {
+  window: WindowInfo
+  /** At least the window's box; `picture.box` says where it lies. */
+  picture: Picture
+  /** From accessibility; may be empty. */
+  elements: UiElement[]
+}
+
+export type Located =
+  | { kind: 'found'; box: Box; element?: UiElement; confidence: number; evidence: Evidence[] }
+  /** Nothing is clicked below the confident score: `best` is what came nearest. */
+  | { kind: 'unsure'; reason: 'nothing-like-it' | 'too-weak' | 'two-alike'; best?: { box: Box; confidence: number; evidence: Evidence[] } }
+
+/** Perception: from pixels and accessibility to things and pages. */
+export interface Eyes {
+  /** All elements of a scene: accessibility merged with what is read from pixels. */
+  look(scene: Scene): Promise<UiElement[]>
+  /** Builds the evidence for what lies at `point` in a scene; `hit` is what accessibility said when asked before the press. */
+  describe(scene: Scene, point: Point, hit: UiElement | undefined): Promise<{ target: Target; crop: Picture | undefined; confidence: number }>
+  /** Finds a target again. `values` fill `nameParameter`; `crop` is the learned picture. Reads pixels only as far as needed. */
+  locate(target: Target, scene: Scene, options: { values: Record<string, string>; crop?: Picture; signal?: AbortSignal }): Promise<Located>
+  pageLook(scene: Scene): Promise<PageLook>
+  /** 0 to 1 with reasons; at least `SAME_PAGE` means the same page. */
+  comparePages(a: PageLook, b: PageLook): { similarity: number; same: boolean; reasons: string[] }
+  /** The share of pixels that differ visibly, 0 to 1; pictures of unequal size differ wholly. */
+  changed(a: Picture, b: Picture): number
+}
+
+/** PNG files by their digest. */
+export interface PictureStore {
+  put(picture: Picture): Promise<PictureId>
+  /** The PNG's bytes; undefined when it is not there. */
+  png(id: PictureId): Promise<Uint8Array | undefined>
+  /** The decoded pixels with `box` at the origin; undefined when it is not there. */
+  picture(id: PictureId): Promise<Picture | undefined>
+}
+
+/** Page memory: pages, transitions, tasks, runs. Errors: MemoryError (full disk, damaged file, a database from the future). */
+export interface Memory extends AsyncDisposable {
+  readonly pictures: PictureStore
+  /** Stores a Task as its next revision (or the first) and returns it so stored. */
+  saveTask(task: Task): Promise<Task>
+  task(id: TaskId, revision?: number): Promise<Task | undefined>
+  tasks(): Promise<TaskSummary[]>
+  /** Tasks whose goal words fit the request, best first, with BM25 scores mapped to 0..1. */
+  findTasks(request: string, limit: number): Promise<{ task: Task; score: number }[]>
+  deleteTask(id: TaskId): Promise<boolean>
+  savePage(page: Page): Promise<void>
+  page(id: PageId): Promise<Page | undefined>
+  /** Pages of a program (all without one), last seen first. */
+  pages(program?: string): Promise<Page[]>
+  saveTransition(transition: Transition): Promise<void>
+  transitions(page?: PageId): Promise<Transition[]>
+  saveRun(run: RunSummary): Promise<void>
+  run(id: RunId): Promise<RunSummary | undefined>
+  /** Newest first. */
+  runs(taskId?: TaskId): Promise<RunSummary[]>
+  /** 'Always for this task' answers. */
+  grants(taskId: TaskId): Promise<Grant[]>
+  saveGrant(grant: Grant): Promise<void>
+  deleteGrant(taskId: TaskId, rule: string, signature: string): Promise<boolean>
+}
+
+/** A remembered yes: this rule on this act (by signature: step, kind and target, not the values' digest) of this task. */
+export type Grant = { taskId: TaskId; rule: string; signature: string; grantedAt: string; what: string }
+
+/** Asks the person. Every failure to get an answer is a No. */
+export interface Approver {
+  ask(request: ApprovalRequest, options: { signal: AbortSignal }): Promise<ApprovalAnswer>
+  /** A secret's value from the person (or a vault); undefined when they give none. */
+  secret(parameter: string, options: { signal: AbortSignal; why: string }): Promise<string | undefined>
+}
+
+/** Where run events go: the journal, the app. Returns when the event is safe on disk. */
+export type RunSink = (event: RunEvent) => Promise<void>
+
+/** Raw events to gestures, for reading a recording; the recorder offers it, the engine hands it on. */
+export type ReadRecording = (folder: string) => Promise<Recording>

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { Role } from './element.ts'
+import { Box, Point } from './geometry.ts'
+import { PictureId } from './ids.ts'
+import { WindowPattern } from './window.ts'
+
+/** Something near the target that helps to find it: what it is, and the way from the target's centre to its centre in pixels. */
+export const Neighbour = z.object({ role: Role, name: z.string(), offset: Point })
+export type Neighbour = z.infer<typeof Neighbour>
+
+/**
+ * How to find a thing again: evidence, ranked, never only a coordinate. All of it was seen before the press that used it.
+ * Pixel measures are in physical pixels at the recorded size of the window.
+ */
+export const Target = z.object({
+  /** What the person would call it: `button “Save”`. For reading, not for finding. */
+  label: z.string(),
+  window: WindowPattern,
+  role: Role.optional(),
+  /** The accessible name, or the text read on it. A slot's name in `nameParameter` replaces it at run time. */
+  name: z.string().optional(),
+  /** Set when the name is the value of this parameter (`Delete the mail from ⟦sender⟧`). */
+  nameParameter: z.string().optional(),
+  /** The element's own box, relative to the window's top left corner. */
+  place: Box,
+  windowSize: z.object({ width: z.number(), height: z.number() }),
+  /** The pixels of the element with a margin around; `cropPlace` is where in the window they were. */
+  crop: PictureId.optional(),
+  cropPlace: Box.optional(),
+  neighbours: z.array(Neighbour),
+  path: z.array(z.string()).optional(),
+  /** Where the evidence came from. */
+  source: z.enum(['accessibility', 'ocr', 'shape', 'place']),
+})
+export type Target = z.infer<typeof Target>
