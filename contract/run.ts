@@ -26,8 +26,9 @@ export type Evidence = z.infer<typeof Evidence>
 export const RunEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run-start'), runId: RunId, plan: Plan }),
   z.object({ kind: z.literal('step-start'), stepId: StepId, index: z.number().int(), sentence: z.string(), tier: Tier }),
-  z.object({ kind: z.literal('located'), stepId: StepId, box: Box, confidence: z.number(), evidence: z.array(Evidence), picture: PictureId.optional() }),
-  z.object({ kind: z.literal('not-located'), stepId: StepId, reason: z.string(), bestConfidence: z.number(), picture: PictureId.optional() }),
+  /** `pictureBox` is where on the desktop `picture` was taken, so that the app can draw the ring at `box`. */
+  z.object({ kind: z.literal('located'), stepId: StepId, box: Box, confidence: z.number(), evidence: z.array(Evidence), picture: PictureId.optional(), pictureBox: Box.optional() }),
+  z.object({ kind: z.literal('not-located'), stepId: StepId, reason: z.string(), bestConfidence: z.number(), picture: PictureId.optional(), pictureBox: Box.optional() }),
   z.object({ kind: z.literal('verdict'), stepId: StepId, action: Action, verdict: Verdict }),
   z.object({ kind: z.literal('approval-request'), request: ApprovalRequest }),
   z.object({ kind: z.literal('approval-answer'), approvalId: ApprovalRequest.shape.id, answer: ApprovalAnswer }),

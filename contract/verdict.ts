@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Action } from './action.ts'
+import { Box } from './geometry.ts'
 import { ApprovalId, PictureId, RunId, StepId } from './ids.ts'
 
 const why = {
@@ -31,6 +32,8 @@ export const ApprovalRequest = z.object({
   undo: z.enum(['yes', 'no', 'unknown']),
   /** The target with its surroundings, as it looks now. */
   picture: PictureId.optional(),
+  /** Where in `picture` the target is, in its pixels. */
+  pictureMark: Box.optional(),
   /** The value that would be typed, masked when secret. */
   value: z.string().optional(),
   /** Binds the answer: SHA-256 over action, target and page. */
