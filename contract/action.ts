@@ -70,7 +70,11 @@ export const StepAct = z.discriminatedUnion('kind', [
     path: z.array(Point).min(2),
   }),
   z.object({ ...scrollShape, at: Point }),
-  z.object({ kind: z.literal('type'), text: z.array(TextPart), /** Replaces what the field holds: select all first. */ replaces: z.boolean() }),
+  z.object({
+    kind: z.literal('type'),
+    text: z.array(TextPart),
+    /** Replaces what the field holds: select all first. */ replaces: z.boolean(),
+  }),
   z.object(pressShape),
   z.object({ kind: z.literal('focus-window') }),
   z.object({ kind: z.literal('start-program'), program: z.string(), arguments: z.array(z.string()) }),

@@ -34,5 +34,11 @@ export const Page = z.object({
 export type Page = z.infer<typeof Page>
 
 /** That an act on one page led to another: `by` is the step's caption with slots. */
-export const Transition = z.object({ from: PageId, to: PageId, by: z.string(), count: z.number().int().positive(), successCount: z.number().int().nonnegative() })
+export const Transition = z.object({
+  from: PageId,
+  to: PageId,
+  by: z.string(),
+  count: z.number().int().positive(),
+  successCount: z.number().int().nonnegative(),
+})
 export type Transition = z.infer<typeof Transition>

@@ -3,7 +3,12 @@ import { TaskId } from './ids.ts'
 import { Step, Task, TaskSummary } from './task.ts'
 
 /** Where a bound value came from. */
-export const BoundValue = z.object({ parameter: z.string(), value: z.string(), from: z.enum(['words', 'form', 'example', 'person']), secret: z.boolean() })
+export const BoundValue = z.object({
+  parameter: z.string(),
+  value: z.string(),
+  from: z.enum(['words', 'form', 'example', 'person']),
+  secret: z.boolean(),
+})
 export type BoundValue = z.infer<typeof BoundValue>
 
 /** A Task bound to values for one request. Secret values are kept out: `value` is empty, the run asks for them. */
@@ -22,7 +27,13 @@ export type Plan = z.infer<typeof Plan>
 export const PlanOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planned'), plan: Plan }),
   /** The Task is clear, but these values are not: ask for them, then propose again with `values`. */
-  z.object({ kind: z.literal('values-missing'), task: TaskSummary, values: z.array(BoundValue), missing: z.array(z.string()), wrong: z.array(z.object({ parameter: z.string(), reason: z.string() })) }),
+  z.object({
+    kind: z.literal('values-missing'),
+    task: TaskSummary,
+    values: z.array(BoundValue),
+    missing: z.array(z.string()),
+    wrong: z.array(z.object({ parameter: z.string(), reason: z.string() })),
+  }),
   /** Two Tasks fit about equally well: let the person choose. */
   z.object({ kind: z.literal('ambiguous'), candidates: z.array(TaskSummary) }),
   z.object({ kind: z.literal('no-task'), nearest: z.array(TaskSummary) }),

@@ -1,10 +1,9 @@
-import type { Action, KeyName } from './action.ts'
 import type { UiElement } from './element.ts'
 import type { InputEvent } from './event.ts'
 import type { Box, Point } from './geometry.ts'
-import type { PageId, PictureId, RecordingId, RunId, TaskId } from './ids.ts'
+import type { PageId, PictureId, RunId, TaskId } from './ids.ts'
 import type { Page, PageLook, Transition } from './page.ts'
-import type { Gesture, Recording } from './recording.ts'
+import type { Recording } from './recording.ts'
 import type { Evidence, RunEvent, RunSummary } from './run.ts'
 import type { Target } from './target.ts'
 import type { Task, TaskSummary } from './task.ts'
@@ -27,7 +26,7 @@ export interface Ids {
 /** Pixels: RGBA, 8 bits each, row by row; `data.length === width * height * 4`. `box` is where on the desktop they were. */
 export type Picture = { width: number; height: number; data: Uint8Array; box: Box }
 
-export type Display = { name: string; box: Box; /** Physical pixels per logical one. */ scale: number }
+export type Display = { name: string; box: Box /** Physical pixels per logical one. */; scale: number }
 
 /** Seeing and acting on one desktop. Errors: DesktopError when the window system is gone or refuses. */
 export interface Desktop extends AsyncDisposable {
@@ -106,7 +105,11 @@ export interface Eyes {
   /** All elements of a scene: accessibility merged with what is read from pixels. */
   look(scene: Scene): Promise<UiElement[]>
   /** Builds the evidence for what lies at `point` in a scene; `hit` is what accessibility said when asked before the press. */
-  describe(scene: Scene, point: Point, hit: UiElement | undefined): Promise<{ target: Target; crop: Picture | undefined; confidence: number }>
+  describe(
+    scene: Scene,
+    point: Point,
+    hit: UiElement | undefined,
+  ): Promise<{ target: Target; crop: Picture | undefined; confidence: number }>
   /** Finds a target again. `values` fill `nameParameter`; `crop` is the learned picture. Reads pixels only as far as needed. */
   locate(target: Target, scene: Scene, options: { values: Record<string, string>; crop?: Picture; signal?: AbortSignal }): Promise<Located>
   pageLook(scene: Scene): Promise<PageLook>

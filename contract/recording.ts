@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Modifier, MouseButton, KeyName } from './action.ts'
-import { RecordedEvent } from './event.ts'
+import { KeyName, Modifier, MouseButton } from './action.ts'
+import type { RecordedEvent } from './event.ts'
 import { Box, Point } from './geometry.ts'
 import { RecordingId } from './ids.ts'
 
@@ -45,7 +45,14 @@ const span = {
 
 /** What a person did, made from raw events: the unit that the learner turns into a Step. */
 export const Gesture = z.discriminatedUnion('kind', [
-  z.object({ ...span, kind: z.literal('click'), point: Point, button: MouseButton, count: z.union([z.literal(1), z.literal(2), z.literal(3)]), modifiers: z.array(Modifier) }),
+  z.object({
+    ...span,
+    kind: z.literal('click'),
+    point: Point,
+    button: MouseButton,
+    count: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    modifiers: z.array(Modifier),
+  }),
   z.object({ ...span, kind: z.literal('drag'), path: z.array(Point).min(2), button: MouseButton, modifiers: z.array(Modifier) }),
   z.object({ ...span, kind: z.literal('scroll'), point: Point, notchesX: z.number().int(), notchesY: z.number().int() }),
   /** The text that is left after Backspace and corrections. Secret: only that something was typed. */
@@ -63,7 +70,15 @@ export type Recording = {
 }
 
 /** What the app shows of a recording in lists and while it runs. */
-export const RecordingSummary = RecordingManifest.pick({ id: true, goal: true, startedAt: true, endedAt: true, durationMs: true, eventCount: true, notices: true }).extend({
+export const RecordingSummary = RecordingManifest.pick({
+  id: true,
+  goal: true,
+  startedAt: true,
+  endedAt: true,
+  durationMs: true,
+  eventCount: true,
+  notices: true,
+}).extend({
   gestureCount: z.number().int().nonnegative(),
 })
 export type RecordingSummary = z.infer<typeof RecordingSummary>

@@ -19,7 +19,10 @@ export const RunOutcome = z.discriminatedUnion('kind', [
 export type RunOutcome = z.infer<typeof RunOutcome>
 
 /** One piece of evidence in a locate: what spoke, how strongly, 0 to 1. */
-export const Evidence = z.object({ kind: z.enum(['name', 'role', 'picture', 'neighbours', 'place', 'path', 'text', 'window']), score: z.number().min(0).max(1) })
+export const Evidence = z.object({
+  kind: z.enum(['name', 'role', 'picture', 'neighbours', 'place', 'path', 'text', 'window']),
+  score: z.number().min(0).max(1),
+})
 export type Evidence = z.infer<typeof Evidence>
 
 /** What happens in a Run, in order. The journal holds exactly these, each with its place in the hash chain. */
@@ -27,8 +30,23 @@ export const RunEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run-start'), runId: RunId, plan: Plan }),
   z.object({ kind: z.literal('step-start'), stepId: StepId, index: z.number().int(), sentence: z.string(), tier: Tier }),
   /** `pictureBox` is where on the desktop `picture` was taken, so that the app can draw the ring at `box`. */
-  z.object({ kind: z.literal('located'), stepId: StepId, box: Box, confidence: z.number(), evidence: z.array(Evidence), picture: PictureId.optional(), pictureBox: Box.optional() }),
-  z.object({ kind: z.literal('not-located'), stepId: StepId, reason: z.string(), bestConfidence: z.number(), picture: PictureId.optional(), pictureBox: Box.optional() }),
+  z.object({
+    kind: z.literal('located'),
+    stepId: StepId,
+    box: Box,
+    confidence: z.number(),
+    evidence: z.array(Evidence),
+    picture: PictureId.optional(),
+    pictureBox: Box.optional(),
+  }),
+  z.object({
+    kind: z.literal('not-located'),
+    stepId: StepId,
+    reason: z.string(),
+    bestConfidence: z.number(),
+    picture: PictureId.optional(),
+    pictureBox: Box.optional(),
+  }),
   z.object({ kind: z.literal('verdict'), stepId: StepId, action: Action, verdict: Verdict }),
   z.object({ kind: z.literal('approval-request'), request: ApprovalRequest }),
   z.object({ kind: z.literal('approval-answer'), approvalId: ApprovalRequest.shape.id, answer: ApprovalAnswer }),
@@ -37,7 +55,13 @@ export const RunEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('act-end'), stepId: StepId }),
   z.object({ kind: z.literal('check'), stepId: StepId, held: z.boolean(), text: z.string() }),
   z.object({ kind: z.literal('recovery'), stepId: StepId, what: z.string() }),
-  z.object({ kind: z.literal('step-end'), stepId: StepId, tier: Tier, tookMs: z.number(), pictures: z.object({ before: PictureId.optional(), after: PictureId.optional() }) }),
+  z.object({
+    kind: z.literal('step-end'),
+    stepId: StepId,
+    tier: Tier,
+    tookMs: z.number(),
+    pictures: z.object({ before: PictureId.optional(), after: PictureId.optional() }),
+  }),
   z.object({ kind: z.literal('paused'), because: z.string() }),
   z.object({ kind: z.literal('resumed') }),
   z.object({ kind: z.literal('run-end'), outcome: RunOutcome, tookMs: z.number(), modelCalls: z.number().int() }),
@@ -46,7 +70,14 @@ export type RunEvent = z.infer<typeof RunEvent>
 
 export const JOURNAL_VERSION = 1
 /** A line of `journal.jsonl`: `hash` is SHA-256 over the previous line's hash and this line's canonical JSON without `hash`. */
-export const JournalLine = z.object({ version: z.literal(JOURNAL_VERSION), sequence: z.number().int().nonnegative(), atMs: z.number(), event: RunEvent, previous: z.string(), hash: z.string() })
+export const JournalLine = z.object({
+  version: z.literal(JOURNAL_VERSION),
+  sequence: z.number().int().nonnegative(),
+  atMs: z.number(),
+  event: RunEvent,
+  previous: z.string(),
+  hash: z.string(),
+})
 export type JournalLine = z.infer<typeof JournalLine>
 
 export const RunSummary = z.object({

@@ -51,7 +51,11 @@ export const Step = z.object({
   page: PageId.optional(),
   leadsTo: PageId.optional(),
   /** Whole-window pictures before and after, and where in the desktop the act took place, relative to the picture. */
-  pictures: z.object({ before: PictureId.optional(), after: PictureId.optional(), mark: z.object({ x: z.number(), y: z.number() }).optional() }),
+  pictures: z.object({
+    before: PictureId.optional(),
+    after: PictureId.optional(),
+    mark: z.object({ x: z.number(), y: z.number() }).optional(),
+  }),
   /** How well the learner knows the target, 0 to 1. */
   confidence: z.number().min(0).max(1),
   /** How long the person took from the end of the last gesture to the end of this one. */

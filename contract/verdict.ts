@@ -44,7 +44,10 @@ export const ApprovalRequest = z.object({
 })
 export type ApprovalRequest = z.infer<typeof ApprovalRequest>
 
-export const ApprovalAnswer = z.object({ answer: z.enum(['once', 'this-run', 'always', 'no']), /** Who or what gave it: a person, or silence. */ by: z.enum(['person', 'time-out', 'stop']) })
+export const ApprovalAnswer = z.object({
+  answer: z.enum(['once', 'this-run', 'always', 'no']),
+  /** Who or what gave it: a person, or silence. */ by: z.enum(['person', 'time-out', 'stop']),
+})
 export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>
 
 declare const approvedBrand: unique symbol

@@ -22,6 +22,9 @@ export type WindowPattern = z.infer<typeof WindowPattern>
 
 /** True when `title` fits a pattern in which `*` stands for any text. */
 export function titleFits(pattern: string, title: string): boolean {
-  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*')
   return new RegExp(`^${source}$`, 's').test(title)
 }
