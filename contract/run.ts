@@ -53,7 +53,8 @@ export const RunEvent = z.discriminatedUnion('kind', [
   /** Written before the act, so that a started act without an end is 'unknown', never repeated by itself. Secret text is masked. */
   z.object({ kind: z.literal('act-start'), stepId: StepId, digest: z.string() }),
   z.object({ kind: z.literal('act-end'), stepId: StepId }),
-  z.object({ kind: z.literal('check'), stepId: StepId, held: z.boolean(), text: z.string() }),
+  /** `picture`: what was seen instead, when it did not hold. */
+  z.object({ kind: z.literal('check'), stepId: StepId, held: z.boolean(), text: z.string(), picture: PictureId.optional() }),
   z.object({ kind: z.literal('recovery'), stepId: StepId, what: z.string() }),
   z.object({
     kind: z.literal('step-end'),
