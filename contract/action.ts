@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Point } from './geometry.ts'
+import { SlotForm } from './writing.ts'
 
 export const MouseButton = z.enum(['left', 'middle', 'right'])
 export type MouseButton = z.infer<typeof MouseButton>
@@ -50,7 +51,12 @@ export type Action = z.infer<typeof Action>
 /** A piece of text to type: fixed words, the value of a parameter, or a secret that the person gives at run time. */
 export const TextPart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('literal'), text: z.string() }),
-  z.object({ kind: z.literal('slot'), parameter: z.string() }),
+  z.object({
+    kind: z.literal('slot'),
+    parameter: z.string(),
+    /** How the value is written here, when not just as it is given: `fillText` does it. */
+    form: SlotForm.optional(),
+  }),
   z.object({ kind: z.literal('secret'), parameter: z.string() }),
 ])
 export type TextPart = z.infer<typeof TextPart>
