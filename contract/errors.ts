@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'recording-damaged'
   | 'recording-busy'
   | 'run-busy'
+  | 'app-busy'
   | 'memory-damaged'
   | 'from-the-future'
   | 'not-found'
@@ -51,6 +52,7 @@ const EXIT: Record<ErrorCode, number> = {
   'from-the-future': 25,
   'model-failed': 26,
   'set-up': 27,
+  'app-busy': 28,
 }
 
 /** Exit statuses beyond errors: a run that failed, was stopped, had no fitting task, or lacked a value. */

@@ -9,7 +9,7 @@ export async function endProcessesWith(name: string, value: string, graceMs = 15
   const deadline = Date.now() + graceMs
   let asked = new Set<number>()
   for (;;) {
-    const left = await processesWith(`${name}=${value}`)
+    const left = await processesWith(name, value)
     if (left.length === 0) return
     const forced = Date.now() > deadline
     for (const id of left) if (forced || !asked.has(id)) tryKill(id, forced ? 'SIGKILL' : 'SIGTERM')
@@ -19,12 +19,13 @@ export async function endProcessesWith(name: string, value: string, graceMs = 15
   }
 }
 
-async function processesWith(entry: string): Promise<number[]> {
+/** The ids of all processes, but this one, whose environment holds `name=value`. */
+export async function processesWith(name: string, value: string): Promise<number[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
   const hits = await Promise.all(
     ids.map(async (id) => {
       const environment = await readFile(`/proc/${id}/environ`, 'latin1').catch(() => '')
-      return id !== process.pid && environment.split('\0').includes(entry)
+      return id !== process.pid && environment.split('\0').includes(`${name}=${value}`)
     }),
   )
   return ids.filter((_, index) => hits[index])

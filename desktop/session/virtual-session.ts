@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { UnderstudyError } from '#contract'
-import { endProcessesWith } from './end-processes.ts'
+import { endProcessesWith, processesWith } from './end-processes.ts'
 
 /**
  * A desktop of its own, without a screen: X server, session bus with accessibility, window manager, and a home folder that
@@ -19,7 +19,9 @@ export interface VirtualSession extends AsyncDisposable {
   readonly env: NodeJS.ProcessEnv
   readonly home: string
   /** Starts a program in it; its output is dropped unless `stdio` says otherwise. */
-  start(command: string, args?: string[], options?: { env?: NodeJS.ProcessEnv; stdio?: 'ignore' | 'inherit' | 'pipe' }): ChildProcess
+  start(command: string, args?: string[], options?: { env?: NodeJS.ProcessEnv; cwd?: string; stdio?: 'ignore' | 'inherit' | 'pipe' }): ChildProcess
+  /** The ids of its processes that run now. */
+  processes(): Promise<number[]>
   /** Ends every process of the session, also those that left their parents, and removes its home. */
   stop(): Promise<void>
 }
@@ -65,12 +67,12 @@ export async function startVirtualSession(options: VirtualSessionOptions = {}): 
     await stop()
     throw error
   }
-  const start: VirtualSession['start'] = (command, args = [], { env: more = {}, stdio = 'ignore' } = {}) => {
-    const child = spawn(command, args, { env: { ...env, ...more }, stdio, detached: true })
+  const start: VirtualSession['start'] = (command, args = [], { env: more = {}, cwd, stdio = 'ignore' } = {}) => {
+    const child = spawn(command, args, { env: { ...env, ...more }, cwd, stdio, detached: true })
     child.on('error', () => {})
     return child
   }
-  return { display: env.DISPLAY, env, home, start, stop, [Symbol.asyncDispose]: stop }
+  return { display: env.DISPLAY, env, home, start, stop, processes: () => processesWith(MARK, mark), [Symbol.asyncDispose]: stop }
 }
 
 /** Makes GTK, Qt and Java programs offer accessibility, and keeps them from looking for a real desktop's services. */

@@ -1,0 +1,51 @@
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import type { ApprovalAnswer, ApprovalRequest, EventData, SecretRequest } from '#contract'
+import type { Engine } from '../create-engine.ts'
+
+/** True when there is a person at a terminal. */
+export function canAsk(): boolean {
+  return Boolean(process.stdin.isTTY && process.stderr.isTTY)
+}
+
+export async function askLine(question: string, hidden = false): Promise<string> {
+  const quiet = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: hidden ? quiet : process.stderr, terminal: true })
+  if (hidden) process.stderr.write(question)
+  try {
+    return await lines.question(hidden ? '' : question)
+  } finally {
+    lines.close()
+    if (hidden) process.stderr.write('\n')
+  }
+}
+
+/** Answers a run's questions at the terminal: rules approved beforehand with yes, the rest by the person, or with No where there is nobody. */
+export function answerQuestions(engine: Engine, approvedRules: string[]): void {
+  engine.on((name, data) => {
+    if (name === 'approval.request') void answer(engine, data as ApprovalRequest, approvedRules)
+    if (name === 'secret.request') void answerSecret(engine, data as EventData<'secret.request'>)
+  })
+}
+
+async function answer(engine: Engine, request: ApprovalRequest, approvedRules: string[]): Promise<void> {
+  const given = approvedRules.includes(request.rule) ? 'once' : await askPerson(request)
+  await engine.handlers['approval.answer']({ id: request.id, answer: given })
+}
+
+const ANSWERS: Record<string, ApprovalAnswer['answer']> = { o: 'once', r: 'this-run', a: 'always', n: 'no' }
+
+async function askPerson(request: ApprovalRequest): Promise<ApprovalAnswer['answer']> {
+  if (!canAsk()) return 'no'
+  const undo = { yes: 'It can be undone.', no: 'It cannot be undone.', unknown: '' }[request.undo]
+  const value = request.value === undefined ? '' : `\n  value: ${request.value}`
+  process.stderr.write(`\nUnderstudy wants to ${request.what}.${value}\n  ${request.reason} ${undo}\n`)
+  const text = await askLine('  [o]nce, this [r]un, [a]lways for this task, [N]o: ')
+  return ANSWERS[text.trim().toLowerCase()[0] ?? 'n'] ?? 'no'
+}
+
+async function answerSecret(engine: Engine, request: SecretRequest): Promise<void> {
+  const fromEnvironment = process.env[`UNDERSTUDY_SECRET_${request.parameter.toUpperCase().replaceAll('-', '_')}`]
+  const value = fromEnvironment ?? (canAsk() ? await askLine(`${request.why} `, true) : null)
+  await engine.handlers['secret.answer']({ id: request.id, value })
+}

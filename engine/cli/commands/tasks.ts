@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import { TaskId, UnderstudyError } from '#contract'
+import { goalText, localTime, type OutputOptions, plainSlots, print, table, withEngine } from '../output.ts'
+
+export function tasksCommand(program: Command): void {
+  program
+    .command('tasks')
+    .description('list the learned tasks, or show one')
+    .argument('[task]', 'its id')
+    .option('--delete', 'remove this task; recordings stay')
+    .option('--json', 'print as JSON')
+    .action((given: string | undefined, options: OutputOptions & { delete?: boolean }) =>
+      withEngine(async ({ handlers }) => {
+        if (given === undefined) {
+          const list = await handlers['task.list']({})
+          const rows = list.map((it) => [it.id, `${it.stepCount} steps`, `${it.successCount} of ${it.runCount} runs worked`, localTime(it.createdAt), goalText(it.goal)])
+          return print(options, list, list.length > 0 ? table(rows) : 'No task is learned yet. Start with: understudy record')
+        }
+        const id = idFrom(given)
+        if (options.delete) {
+          const answer = await handlers['task.delete']({ id })
+          if (!answer.deleted) throw noTask(given)
+          return print(options, answer, `Removed ${id}.`)
+        }
+        const task = await handlers['task.get']({ id })
+        const steps = task.steps.map((step, index) => `${String(index + 1).padStart(3)}  ${plainSlots(step.caption)}`)
+        const parameters = task.parameters.map((it) => `     ${it.name}: ${it.type}${it.examples.length > 0 ? `, for example “${it.examples[0]}”` : ''}`)
+        print(options, task, [goalText(task.goal), ...parameters, ...steps, ...task.notices.map((notice) => `Note: ${notice}`)].join('\n'))
+      }),
+    )
+}
+
+export function idFrom(text: string): TaskId {
+  const parsed = TaskId.safeParse(text)
+  if (!parsed.success) throw noTask(text)
+  return parsed.data
+}
+
+function noTask(text: string): UnderstudyError {
+  return new UnderstudyError('not-found', `There is no task ${text}.`, '`understudy tasks` lists all of them.')
+}

@@ -1,0 +1,132 @@
+import type { AppStatus, CallHandlers, Clock, Desktop, EmitEvent, Eyes, Ids, InputTap, Memory, SetupCheck, VideoReader, VideoRecorder, WindowInfo } from '#contract'
+import { UnderstudyError } from '#contract'
+import { proposePlan } from '#planner'
+import { createApprovalDesk } from './approvals.ts'
+import type { Home } from './home.ts'
+import { learnAndKeep } from './learning.ts'
+import { createRecordingService, type RecordingService } from './recordings.ts'
+import { createRunService, type RunPorts, type RunService } from './runs.ts'
+import { createSettingsFile } from './settings.ts'
+
+/** Everything from outside. Desktop, tap and video are asked for when first needed, so that the app opens on a machine that lacks them. */
+export type EnginePorts = {
+  home: Home
+  clock: Clock
+  ids: Ids
+  memory: Memory
+  eyes: Eyes
+  desktop: () => Promise<Desktop>
+  tap: () => Promise<InputTap>
+  video: () => Promise<{ recorder: VideoRecorder } | { problem: string }>
+  videoReader: () => Promise<VideoReader | undefined>
+  watchPanicKey: RunPorts['watchPanicKey']
+  /** True for Understudy's own windows: they are never recorded. */
+  isOwnWindow: (window: WindowInfo) => boolean
+  /** True when a program of this command line is installed. */
+  canStart: (command: string[]) => boolean
+  checks: () => Promise<SetupCheck[]>
+  about: Pick<AppStatus, 'version' | 'shell' | 'platform' | 'panicKey'>
+}
+
+export type EngineListener = EmitEvent
+
+export interface Engine extends AsyncDisposable {
+  /** What both shells serve and the command line calls. */
+  readonly handlers: CallHandlers
+  readonly runs: RunService
+  readonly recordings: RecordingService
+  on(listener: EngineListener): () => void
+}
+
+/** The one place that knows the order of the stages. */
+export async function createEngine(ports: EnginePorts): Promise<Engine> {
+  const { home, clock, ids, memory, eyes } = ports
+  const listeners = new Set<EngineListener>()
+  const emit: EmitEvent = (name, data) => {
+    for (const listener of listeners) listener(name, data)
+  }
+  const settings = createSettingsFile(home.settings)
+  const approvals = createApprovalDesk({ clock, ids, emit })
+  const recordings = createRecordingService({ ...ports, emit })
+  const runs = createRunService({ ...ports, approvals, settings: settings.read, emit })
+  const desktopIfAny = () => ports.desktop().catch(() => undefined)
+  await runs.closeCutShort()
+
+  const handlers: CallHandlers = {
+    'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),
+    'settings.get': settings.read,
+    'settings.set': async (next) => {
+      const written = await settings.write(next)
+      emit('settings.changed', written)
+      return written
+    },
+    'recording.state': async () => recordings.state(),
+    'recording.start': ({ goal }) => recordings.start(goal),
+    'recording.pause': () => recordings.pause(),
+    'recording.resume': () => recordings.resume(),
+    'recording.marker': ({ note }) => recordings.marker(note),
+    'recording.stop': ({ goal }) => recordings.stop(goal),
+    'recording.discard': () => recordings.discard(),
+    'recording.list': () => recordings.list(),
+    'recording.delete': async ({ id }) => ({ deleted: await recordings.delete(id) }),
+    'task.learn': async ({ recordingId, goal }) => {
+      const recording = await recordings.read(recordingId)
+      return learnAndKeep(recording, goal || recording.manifest.goal, { ...ports, desktop: desktopIfAny, emit })
+    },
+    'task.list': () => memory.tasks(),
+    'task.get': async ({ id, revision }) => found(await memory.task(id, revision), 'task'),
+    'task.delete': async ({ id }) => {
+      const deleted = await memory.deleteTask(id)
+      emit('tasks.changed', {})
+      return { deleted }
+    },
+    'page.list': () => memory.pages(),
+    'page.get': async ({ id }) => ({ page: found(await memory.page(id), 'page'), transitions: await memory.transitions(id) }),
+    'plan.propose': async (request) => {
+      const desktop = await desktopIfAny()
+      return proposePlan(request, { memory, ids, windows: (await desktop?.windows()) ?? [], canStart: ports.canStart })
+    },
+    'run.start': ({ plan }) => runs.start(plan),
+    'run.pause': async ({ id }) => {
+      runs.pause(id)
+      return {}
+    },
+    'run.resume': async ({ id }) => {
+      runs.resume(id)
+      return {}
+    },
+    'run.stop': async ({ id }) => {
+      runs.stop(id)
+      return {}
+    },
+    'run.list': () => runs.list(),
+    'run.get': ({ id }) => runs.get(id),
+    'approval.pending': async () => approvals.pending(),
+    'approval.answer': async ({ id, answer }) => ({ accepted: approvals.answer(id, answer) }),
+    'secret.answer': async ({ id, value }) => ({ accepted: approvals.answerSecret(id, value) }),
+    'picture.get': async ({ id }) => {
+      const png = await memory.pictures.png(id)
+      return { png: png ? Buffer.from(png).toString('base64') : null }
+    },
+  }
+
+  return {
+    handlers,
+    runs,
+    recordings,
+    on(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async [Symbol.asyncDispose]() {
+      await runs.close()
+      await recordings.close()
+      await memory[Symbol.asyncDispose]()
+    },
+  }
+}
+
+function found<Thing>(thing: Thing | undefined, what: string): Thing {
+  if (thing === undefined) throw new UnderstudyError('not-found', `There is no such ${what}.`, 'It may have been deleted; look at the list.')
+  return thing
+}

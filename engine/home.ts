@@ -1,0 +1,32 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import envPaths from 'env-paths'
+import { UnderstudyError } from '#contract'
+
+/** Where everything lies: removing `root` removes all that Understudy ever kept. */
+export type Home = { root: string; recordings: string; memory: string; runs: string; settings: string; locks: string }
+
+/** Makes the folders, private to the user. Errors: `bad-input` when the folder cannot be made or written. */
+export function openHome(env: NodeJS.ProcessEnv = process.env): Home {
+  const root = resolve(env.UNDERSTUDY_HOME || envPaths('understudy', { suffix: '' }).data)
+  const home: Home = {
+    root,
+    recordings: join(root, 'recordings'),
+    memory: join(root, 'memory'),
+    runs: join(root, 'runs'),
+    settings: join(root, 'settings.json'),
+    locks: join(root, 'locks'),
+  }
+  try {
+    for (const folder of [root, home.recordings, home.memory, home.runs, home.locks]) mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(root, constants.W_OK)
+  } catch (error) {
+    throw new UnderstudyError(
+      'bad-input',
+      `Understudy cannot write to its folder ${root}.`,
+      'Set UNDERSTUDY_HOME to a folder that you can write to, or free the folder’s permissions.',
+      error,
+    )
+  }
+  return home
+}

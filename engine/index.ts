@@ -1,0 +1,8 @@
+export { createEngine, type Engine, type EngineListener, type EnginePorts } from './create-engine.ts'
+export { findChromium, findProgram } from './find-program.ts'
+export { openHome } from './home.ts'
+export { firstBrokenLine, readJournal } from './journal.ts'
+export { takeLock } from './lock.ts'
+export { openEngine } from './open-engine.ts'
+export { OWN_PROGRAM } from './own-windows.ts'
+export { version } from './version.ts'

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { type AppStatus, type Desktop, type InputTap } from '#contract'
+import { displayProblem, openDesktop, openInputTap } from '#desktop'
+import { openMemory } from '#memory'
+import { createEyes, createTextReader } from '#perception'
+import { createFfmpegReader, createFfmpegRecorder, findFfmpeg } from '#recorder'
+import { checkMachine } from './checks.ts'
+import { createSystemClock } from './clock.ts'
+import { createEngine, type Engine } from './create-engine.ts'
+import { findChromium, findProgram } from './find-program.ts'
+import { openHome } from './home.ts'
+import { createIds } from './ids.ts'
+import { isOwnWindow } from './own-windows.ts'
+import { version } from './version.ts'
+import { watchPanicKey } from './watchdog/host.ts'
+import { PANIC_KEY } from './watchdog/panic-key.ts'
+
+/** The engine on this machine's real desktop, database and programs. Errors: `bad-input` (home), MemoryError codes of the database. */
+export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppStatus['shell'] }): Promise<Engine> {
+  const { env = process.env, shell } = options
+  const clock = createSystemClock()
+  const home = openHome(env)
+  const memory = await openMemory({ folder: home.memory, clock })
+  const reader = createTextReader()
+  const desktop = once<Desktop>(() => openDesktop({ clock, env }))
+  const tap = once<InputTap>(() => openInputTap({ clock, env }))
+  const ffmpeg = once(() => findFfmpeg(env))
+
+  const engine = await createEngine({
+    home,
+    clock,
+    ids: createIds(clock),
+    memory,
+    eyes: createEyes({ reader }),
+    desktop: desktop.get,
+    tap: tap.get,
+    async video() {
+      const path = await ffmpeg.get()
+      return path
+        ? { recorder: createFfmpegRecorder({ ffmpeg: path, clock, env }) }
+        : { problem: 'ffmpeg was not found: this recording has no pictures. On Debian: apt-get install ffmpeg.' }
+    },
+    async videoReader() {
+      const path = await ffmpeg.get()
+      return path ? createFfmpegReader({ ffmpeg: path }) : undefined
+    },
+    watchPanicKey: (onPanic) => watchPanicKey(onPanic),
+    isOwnWindow,
+    canStart: ([program]) => program !== undefined && findProgram(program, env) !== undefined,
+    checks: () =>
+      checkMachine({
+        desktop: desktop.get,
+        ffmpeg: ffmpeg.get,
+        async tryTap() {
+          const problem = displayProblem(env, process.platform)
+          if (problem) throw problem
+          const stop = await (await tap.get()).start(() => {})
+          await stop()
+        },
+        tryTextReader: () => reader.load(),
+        databaseFile: join(home.memory, 'memory.sqlite'),
+        shell: () => ({ found: shell === 'electron' ? 'Electron' : findChromium(env), advice: 'On Debian: apt-get install chromium.' }),
+      }),
+    about: { version, shell, platform: process.platform, panicKey: PANIC_KEY },
+  })
+  return {
+    ...engine,
+    async [Symbol.asyncDispose]() {
+      await engine[Symbol.asyncDispose]()
+      await reader.close()
+      await (await desktop.opened())?.[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Opens a thing when first asked for it; a failure is not remembered, so that mending the machine is enough. */
+function once<Thing>(open: () => Promise<Thing>) {
+  let thing: Promise<Thing> | undefined
+  return {
+    get(): Promise<Thing> {
+      thing ??= open().catch((error) => {
+        thing = undefined
+        throw error
+      })
+      return thing
+    },
+    opened: (): Promise<Thing | undefined> => Promise.resolve(thing).catch(() => undefined),
+  }
+}

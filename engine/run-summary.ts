@@ -1,0 +1,50 @@
+import { goalSentence, missingCase, type Plan, type RunEvent, type RunId, type RunSummary } from '#contract'
+
+/** What a secret looks like wherever it would be shown. */
+export const MASK = '•••'
+
+export function newRunSummary(id: RunId, plan: Plan, startedAt: string): RunSummary {
+  const values = Object.fromEntries(plan.values.map((bound) => [bound.parameter, bound.secret ? MASK : bound.value]))
+  return {
+    id,
+    taskId: plan.task.id,
+    taskRevision: plan.task.revision,
+    title: goalSentence(plan.task.goal, values),
+    startedAt,
+    endedAt: null,
+    outcome: null,
+    stepsDone: 0,
+    stepCount: plan.subGoals.reduce((count, subGoal) => count + subGoal.steps.length, 0),
+    stepsByTier: [0, 0, 0, 0],
+    modelCalls: 0,
+  }
+}
+
+/** The summary after one more event; the same object when the event changes nothing in it. */
+export function foldRunEvent(summary: RunSummary, event: RunEvent, nowIso: string): RunSummary {
+  switch (event.kind) {
+    case 'step-end': {
+      const stepsByTier: RunSummary['stepsByTier'] = [...summary.stepsByTier]
+      stepsByTier[event.tier] += 1
+      return { ...summary, stepsDone: summary.stepsDone + 1, stepsByTier }
+    }
+    case 'run-end':
+      return { ...summary, outcome: event.outcome, endedAt: nowIso, modelCalls: event.modelCalls }
+    case 'run-start':
+    case 'step-start':
+    case 'located':
+    case 'not-located':
+    case 'verdict':
+    case 'approval-request':
+    case 'approval-answer':
+    case 'act-start':
+    case 'act-end':
+    case 'check':
+    case 'recovery':
+    case 'paused':
+    case 'resumed':
+      return summary
+    default:
+      return missingCase(event)
+  }
+}

@@ -1,0 +1,159 @@
+import {
+  type Clock,
+  type Desktop,
+  type EmitEvent,
+  type Eyes,
+  type Ids,
+  type Memory,
+  type Plan,
+  type RunEvent,
+  type RunId,
+  type RunOutcome,
+  type RunSummary,
+  type Settings,
+  UnderstudyError,
+} from '#contract'
+import { createRunControl, type RunControl, runPlan } from '#executor'
+import type { ApprovalDesk } from './approvals.ts'
+import type { Home } from './home.ts'
+import { createJournal, readJournal } from './journal.ts'
+import { isLocked, takeLock } from './lock.ts'
+import { foldRunEvent, newRunSummary } from './run-summary.ts'
+
+export type RunPorts = {
+  home: Home
+  clock: Clock
+  ids: Ids
+  memory: Memory
+  eyes: Eyes
+  desktop: () => Promise<Desktop>
+  approvals: ApprovalDesk
+  settings: () => Promise<Settings>
+  /** Watches for the panic key from outside while a run acts; returns how to end the watch. */
+  watchPanicKey: (onPanic: () => void) => Promise<() => Promise<void>>
+  emit: EmitEvent
+}
+
+/** Runs, one at a time: a second one waits until the first has ended. */
+export function createRunService(ports: RunPorts) {
+  const { home, clock, ids, memory, emit } = ports
+  const open = new Map<RunId, { control: RunControl; ended: Promise<RunOutcome> }>()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function start(plan: Plan): Promise<RunSummary> {
+    const stopping = plan.findings.filter((finding) => finding.stops)
+    if (stopping.length > 0) {
+      throw new UnderstudyError('bad-input', stopping.map((finding) => finding.text).join(' '), 'Mend this first, then ask again.')
+    }
+    const id = ids.next('run') as RunId
+    const summary = newRunSummary(id, plan, isoNow())
+    await memory.saveRun(summary)
+    const control = createRunControl()
+    const ended = queue.then(() => carryOut(id, plan, summary, control))
+    queue = ended.catch(() => {})
+    ended.catch(() => {})
+    open.set(id, { control, ended })
+    void ended.finally(() => open.delete(id)).catch(() => {})
+    return summary
+  }
+
+  async function carryOut(id: RunId, plan: Plan, begun: RunSummary, control: RunControl): Promise<RunOutcome> {
+    const startedMs = clock.nowMs()
+    const journal = await createJournal(home.runs, id, clock)
+    let summary = begun
+    const sink = async (event: RunEvent) => {
+      await journal.append(event)
+      const next = foldRunEvent(summary, event, isoNow())
+      if (next !== summary) await memory.saveRun(next)
+      summary = next
+      emit('run.event', { runId: id, event })
+      if (event.kind === 'run-end') emit('tasks.changed', {})
+    }
+    try {
+      const outcome = await withDesktop(plan, id, control, sink)
+      return outcome
+    } catch (error) {
+      const outcome = failure(error)
+      if (summary.outcome === null) await sink({ kind: 'run-end', outcome, tookMs: clock.nowMs() - startedMs, modelCalls: 0 })
+      if (!(error instanceof UnderstudyError)) throw error
+      return outcome
+    } finally {
+      await journal.close()
+    }
+  }
+
+  async function withDesktop(plan: Plan, id: RunId, control: RunControl, sink: (event: RunEvent) => Promise<void>): Promise<RunOutcome> {
+    const lock = takeLock(home.locks, 'run')
+    try {
+      const desktop = await ports.desktop()
+      const endWatch = await ports.watchPanicKey(() => control.stop('panic-key'))
+      try {
+        const settings = await ports.settings()
+        const before = await memory.runs(plan.task.id)
+        return await runPlan(
+          plan,
+          { desktop, eyes: ports.eyes, approver: ports.approvals.approverFor(id), memory, clock, ids, emit: sink },
+          {
+            runId: id,
+            control,
+            approvalTimeoutMs: settings.approvalSeconds * 1000,
+            firstRun: !before.some((run) => run.outcome?.kind === 'done'),
+          },
+        )
+      } finally {
+        await endWatch()
+      }
+    } finally {
+      lock.release()
+    }
+  }
+
+  function find(id: RunId): { control: RunControl; ended: Promise<RunOutcome> } {
+    const run = open.get(id)
+    if (!run) throw new UnderstudyError('not-found', 'That run has already ended.', 'Look at it in the history.')
+    return run
+  }
+
+  return {
+    start,
+    pause: (id: RunId) => find(id).control.pause('you paused it'),
+    resume: (id: RunId) => find(id).control.resume(),
+    stop: (id: RunId) => open.get(id)?.control.stop('person'),
+    /** Settles when the run has ended. */
+    ended: (id: RunId) => find(id).ended,
+    list: () => memory.runs(),
+    async get(id: RunId) {
+      const summary = await memory.run(id)
+      if (!summary) throw new UnderstudyError('not-found', 'There is no such run.', 'The history lists all of them.')
+      return { summary, journal: (await readJournal(home.runs, id)) ?? [] }
+    },
+    /** Runs that a crash cut short are given their end, so that they do not look alive. */
+    async closeCutShort(): Promise<void> {
+      if (isLocked(home.locks, 'run')) return
+      const cut = (await memory.runs()).filter((run) => run.outcome === null)
+      for (const run of cut) {
+        const outcome: RunOutcome = {
+          kind: 'failed',
+          reason: 'Understudy ended in the middle of this run.',
+          advice: 'Look at the last step that was begun: it may or may not have taken effect.',
+        }
+        await memory.saveRun({ ...run, outcome, endedAt: isoNow() })
+      }
+    },
+    async close(): Promise<void> {
+      for (const run of open.values()) run.control.stop('person')
+      await queue
+    },
+  }
+
+  function isoNow(): string {
+    return new Date(clock.nowMs()).toISOString()
+  }
+}
+export type RunService = ReturnType<typeof createRunService>
+
+function failure(error: unknown): RunOutcome {
+  return error instanceof UnderstudyError
+    ? { kind: 'failed', reason: error.message, advice: error.advice }
+    : { kind: 'failed', reason: 'Something in Understudy itself went wrong; the run was stopped.', advice: 'Please report it with the run’s journal.' }
+}
