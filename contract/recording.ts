@@ -54,7 +54,15 @@ export const Gesture = z.discriminatedUnion('kind', [
     modifiers: z.array(Modifier),
   }),
   z.object({ ...span, kind: z.literal('drag'), path: z.array(Point).min(2), button: MouseButton, modifiers: z.array(Modifier) }),
-  z.object({ ...span, kind: z.literal('scroll'), point: Point, notchesX: z.number().int(), notchesY: z.number().int() }),
+  /** `modifiers` is there only when some were held (Ctrl with the wheel zooms). */
+  z.object({
+    ...span,
+    kind: z.literal('scroll'),
+    point: Point,
+    notchesX: z.number().int(),
+    notchesY: z.number().int(),
+    modifiers: z.array(Modifier).optional(),
+  }),
   /** The text that is left after Backspace and corrections. Secret: only that something was typed. */
   z.object({ ...span, kind: z.literal('type'), text: z.string(), secret: z.boolean() }),
   z.object({ ...span, kind: z.literal('press'), modifiers: z.array(Modifier), key: KeyName, times: z.number().int().positive() }),

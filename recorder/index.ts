@@ -1,0 +1,1 @@
+export { gesturesOf } from './gestures/gestures-of.ts'
