@@ -1,5 +1,5 @@
-import { findChromium } from '#engine'
 import { startVirtualSession } from '#desktop'
+import { findChromium } from '#engine'
 import { printAccount } from './account.ts'
 import { type Claim, claim } from './claim.ts'
 import { runScenario } from './scenario.ts'
@@ -23,7 +23,8 @@ async function main(): Promise<void> {
   }
   const left = await session.processes()
   claims.push(claim('No process of the demo is left behind', left.length === 0, left.join(', ')))
-  for (const { text, holds, detail } of claims) process.stdout.write(`${holds ? '✓' : '✗'} ${text}${holds || !detail ? '' : `: ${detail}`}\n`)
+  for (const { text, holds, detail } of claims)
+    process.stdout.write(`${holds ? '✓' : '✗'} ${text}${holds || !detail ? '' : `: ${detail}`}\n`)
   const untrue = claims.filter((it) => !it.holds).length
   process.stdout.write(`${claims.length - untrue} of ${claims.length} checks hold.\n`)
   process.exitCode = untrue === 0 ? 0 : 1

@@ -15,13 +15,29 @@ import { writeReport } from './report/write-report.ts'
 type Note = { recipient: string; topic: string }
 const SHOWN: Note = { recipient: 'Anna Berger', topic: 'the garden keys' }
 const REPEATS: { note: Note; request: string; moved: boolean }[] = [
-  { note: { recipient: 'Bruno Keller', topic: 'the broken lift' }, request: 'Please write a note to Bruno Keller about the broken lift', moved: false },
-  { note: { recipient: 'Dr. Clara Weiß', topic: 'the Übergabe on 24 May' }, request: 'write a note to Dr. Clara Weiß about the Übergabe on 24 May', moved: true },
+  {
+    note: { recipient: 'Bruno Keller', topic: 'the broken lift' },
+    request: 'Please write a note to Bruno Keller about the broken lift',
+    moved: false,
+  },
+  {
+    note: { recipient: 'Dr. Clara Weiß', topic: 'the Übergabe on 24 May' },
+    request: 'write a note to Dr. Clara Weiß about the Übergabe on 24 May',
+    moved: true,
+  },
 ]
 const goalOf = ({ recipient, topic }: Note) => `Write a note to ${recipient} about ${topic}`
 const letterOf = ({ recipient, topic }: Note) => `Dear ${recipient},\n\nthis is about ${topic}.\n\nKind regards\n`
 
-type Stage = { session: VirtualSession; engine: Engine; person: Person; browser: FormBrowser; form: FormServer; notes: string; editor: number }
+type Stage = {
+  session: VirtualSession
+  engine: Engine
+  person: Person
+  browser: FormBrowser
+  form: FormServer
+  notes: string
+  editor: number
+}
 
 export async function runScenario(session: VirtualSession, chromium: string, claims: Claim[]): Promise<Account> {
   await using cleanUp = new AsyncDisposableStack()
@@ -52,14 +68,23 @@ export async function runScenario(session: VirtualSession, chromium: string, cla
     const seconds = (performance.now() - started) / 1000
     runs.push({ summary, seconds, asked: app.answered() - before, request: repeat.request })
     await checkFromOutside(stage, repeat.note, index + 1, claims)
-    claims.push(claim(`“${repeat.request}”: the risky step asked once, and was answered in its window`, app.answered() - before === 1, `asked ${app.answered() - before} times`))
+    claims.push(
+      claim(
+        `“${repeat.request}”: the risky step asked once, and was answered in its window`,
+        app.answered() - before === 1,
+        `asked ${app.answered() - before} times`,
+      ),
+    )
   }
   const report = await writeReport({ engine, task: shown.task, runs: runs.map((run) => ({ id: run.summary.id, request: run.request })) })
   return { ...shown, runs, report }
 }
 
 /** The demonstration: thirteen actions over two programs. */
-async function showOnce(stage: Stage, claims: Claim[]): Promise<{ task: Task; gestures: number; personActions: number; personSeconds: number }> {
+async function showOnce(
+  stage: Stage,
+  claims: Claim[],
+): Promise<{ task: Task; gestures: number; personActions: number; personSeconds: number }> {
   const { session, engine, person, browser } = stage
   await engine.recordings.start('')
   await person.pause(800)
@@ -89,7 +114,13 @@ async function showOnce(stage: Stage, claims: Claim[]): Promise<{ task: Task; ge
   const task = await engine.handlers['task.learn']({ recordingId: summary.id, goal: goalOf(SHOWN) })
   const examples = task.parameters.flatMap((it) => it.examples)
   claims.push(claim('At least 12 actions were recorded', summary.gestureCount >= 12, `${summary.gestureCount}`))
-  claims.push(claimEqual('The two values of the sentence became parameters, and nothing else did', examples.toSorted(), [SHOWN.recipient, SHOWN.topic].toSorted()))
+  claims.push(
+    claimEqual(
+      'The two values of the sentence became parameters, and nothing else did',
+      examples.toSorted(),
+      [SHOWN.recipient, SHOWN.topic].toSorted(),
+    ),
+  )
   return { task, gestures: summary.gestureCount, personActions: person.actions(), personSeconds }
 }
 
@@ -121,5 +152,11 @@ async function checkFromOutside({ notes, form }: Stage, note: Note, index: numbe
   const file = join(notes, `${note.topic}.txt`)
   const saved = await readFile(file, 'utf8').catch(() => '(no such file)')
   claims.push(claimEqual(`“${goalOf(note)}”: the file holds the letter`, saved, letterOf(note)))
-  claims.push(claimEqual(`“${goalOf(note)}”: the server got the form`, form.received[index], { recipient: note.recipient, subject: note.topic, reply: true }))
+  claims.push(
+    claimEqual(`“${goalOf(note)}”: the server got the form`, form.received[index], {
+      recipient: note.recipient,
+      subject: note.topic,
+      reply: true,
+    }),
+  )
 }

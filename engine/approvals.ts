@@ -15,7 +15,10 @@ export function createApprovalDesk(ports: { clock: Clock; ids: Ids; emit: EmitEv
         const silence = new AbortController()
         const answer = new Promise<ApprovalAnswer>((settle) => approvals.set(request.id, { request, settle }))
         const timeOut = clock
-          .wait(Math.max(0, request.expiresAtMs - clock.nowMs()), { reason: 'the person’s answer', signal: AbortSignal.any([silence.signal, signal]) })
+          .wait(Math.max(0, request.expiresAtMs - clock.nowMs()), {
+            reason: 'the person’s answer',
+            signal: AbortSignal.any([silence.signal, signal]),
+          })
           .then((): ApprovalAnswer => ({ answer: 'no', by: 'time-out' }))
           .catch((): ApprovalAnswer => ({ answer: 'no', by: 'stop' }))
         emit('approval.request', request)

@@ -30,12 +30,17 @@ export async function checkMachine(ports: CheckPorts): Promise<SetupCheck[]> {
   ])
 }
 
-async function tried(name: SetupCheck['name'], text: string, attempt: () => Promise<string | void>): Promise<SetupCheck> {
+async function tried(name: SetupCheck['name'], text: string, attempt: () => Promise<string | undefined>): Promise<SetupCheck> {
   try {
     return { name, state: 'ok', text: (await attempt()) ?? text, advice: '' }
   } catch (error) {
     if (error instanceof UnderstudyError) return { name, state: 'missing', text: error.message, advice: error.advice }
-    return { name, state: 'missing', text: `It failed: ${error instanceof Error ? error.message : String(error)}`, advice: 'Run `understudy doctor` for details.' }
+    return {
+      name,
+      state: 'missing',
+      text: `It failed: ${error instanceof Error ? error.message : String(error)}`,
+      advice: 'Run `understudy doctor` for details.',
+    }
   }
 }
 
@@ -46,7 +51,12 @@ function waiting(name: SetupCheck['name'], what: string): SetupCheck {
 async function accessibility(ports: CheckPorts): Promise<SetupCheck> {
   const problem = await (await ports.desktop()).accessibilityProblem()
   return problem
-    ? { name: 'accessibility', state: 'degraded', text: problem, advice: 'Understudy reads the pixels instead; with accessibility it is faster and surer.' }
+    ? {
+        name: 'accessibility',
+        state: 'degraded',
+        text: problem,
+        advice: 'Understudy reads the pixels instead; with accessibility it is faster and surer.',
+      }
     : { name: 'accessibility', state: 'ok', text: 'Programs tell what their buttons and fields are.', advice: '' }
 }
 
@@ -63,5 +73,7 @@ async function video(ports: CheckPorts): Promise<SetupCheck> {
 
 function shell(ports: CheckPorts): SetupCheck {
   const { found, advice } = ports.shell()
-  return found ? { name: 'shell', state: 'ok', text: `The app opens in ${found}.`, advice: '' } : { name: 'shell', state: 'missing', text: 'Neither Electron nor Chromium was found to show the app in.', advice }
+  return found
+    ? { name: 'shell', state: 'ok', text: `The app opens in ${found}.`, advice: '' }
+    : { name: 'shell', state: 'missing', text: 'Neither Electron nor Chromium was found to show the app in.', advice }
 }

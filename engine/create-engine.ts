@@ -1,4 +1,18 @@
-import type { AppStatus, CallHandlers, Clock, Desktop, EmitEvent, Eyes, Ids, InputTap, Memory, SetupCheck, VideoReader, VideoRecorder, WindowInfo } from '#contract'
+import type {
+  AppStatus,
+  CallHandlers,
+  Clock,
+  Desktop,
+  EmitEvent,
+  Eyes,
+  Ids,
+  InputTap,
+  Memory,
+  SetupCheck,
+  VideoReader,
+  VideoRecorder,
+  WindowInfo,
+} from '#contract'
 import { UnderstudyError } from '#contract'
 import { proposePlan } from '#planner'
 import { createApprovalDesk } from './approvals.ts'
@@ -40,7 +54,7 @@ export interface Engine extends AsyncDisposable {
 
 /** The one place that knows the order of the stages. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
-  const { home, clock, ids, memory, eyes } = ports
+  const { home, clock, ids, memory } = ports
   const listeners = new Set<EngineListener>()
   const emit: EmitEvent = (name, data) => {
     for (const listener of listeners) listener(name, data)
@@ -127,6 +141,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 }
 
 function found<Thing>(thing: Thing | undefined, what: string): Thing {
-  if (thing === undefined) throw new UnderstudyError('not-found', `There is no such ${what}.`, 'It may have been deleted; look at the list.')
+  if (thing === undefined)
+    throw new UnderstudyError('not-found', `There is no such ${what}.`, 'It may have been deleted; look at the list.')
   return thing
 }

@@ -22,7 +22,16 @@ function isRunnable(path: string): boolean {
 
 /** Debian's and other systems' names of Chromium, best first; `UNDERSTUDY_CHROMIUM` wins. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const names = [env.UNDERSTUDY_CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge', ...MAC_BROWSERS]
+  const names = [
+    env.UNDERSTUDY_CHROMIUM,
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'chrome',
+    'msedge',
+    ...MAC_BROWSERS,
+  ]
   for (const name of names) {
     const path = name && findProgram(name, env)
     if (path) return path

@@ -1,3 +1,4 @@
+export { displayProblem } from '#desktop'
 export { createEngine, type Engine, type EngineListener, type EnginePorts } from './create-engine.ts'
 export { findChromium, findProgram } from './find-program.ts'
 export { openHome } from './home.ts'

@@ -64,13 +64,20 @@ export function firstBrokenLine(lines: JournalLine[]): number | undefined {
 function parseLine(text: string, id: RunId): JournalLine {
   const raw = JSON.parse(text) as { version?: number }
   if ((raw.version ?? 0) > JOURNAL_VERSION) {
-    throw new UnderstudyError('from-the-future', `The journal of ${id} was written by a newer Understudy.`, 'Update Understudy to read it; nothing was changed.')
+    throw new UnderstudyError(
+      'from-the-future',
+      `The journal of ${id} was written by a newer Understudy.`,
+      'Update Understudy to read it; nothing was changed.',
+    )
   }
   return JournalLine.parse(raw)
 }
 
 function chain(body: Omit<JournalLine, 'hash'>): JournalLine {
-  const hash = createHash('sha256').update(body.previous).update(canonicalize(body) ?? '').digest('hex')
+  const hash = createHash('sha256')
+    .update(body.previous)
+    .update(canonicalize(body) ?? '')
+    .digest('hex')
   return { ...body, hash }
 }
 
@@ -80,5 +87,10 @@ function journalFile(runsFolder: string, id: RunId): string {
 
 function diskFull(error: NodeJS.ErrnoException): never {
   if (error.code !== 'ENOSPC') throw error
-  throw new UnderstudyError('disk-full', 'The disk is full, so the run’s journal cannot be written; the run was stopped.', 'Free some space and run the task again.', error)
+  throw new UnderstudyError(
+    'disk-full',
+    'The disk is full, so the run’s journal cannot be written; the run was stopped.',
+    'Free some space and run the task again.',
+    error,
+  )
 }

@@ -51,11 +51,23 @@ function isAlive(processId: number): boolean {
 function busy(name: LockName, processId: number): UnderstudyError {
   switch (name) {
     case 'recording':
-      return new UnderstudyError('recording-busy', `A recording is already running (process ${processId}).`, 'Stop it first; nothing of it is lost.')
+      return new UnderstudyError(
+        'recording-busy',
+        `A recording is already running (process ${processId}).`,
+        'Stop it first; nothing of it is lost.',
+      )
     case 'run':
-      return new UnderstudyError('run-busy', `Another run is using the desktop (process ${processId}).`, 'Wait until it has ended, or stop it.')
+      return new UnderstudyError(
+        'run-busy',
+        `Another run is using the desktop (process ${processId}).`,
+        'Wait until it has ended, or stop it.',
+      )
     case 'app':
-      return new UnderstudyError('app-busy', `Understudy is already open (process ${processId}).`, 'Use the window that is there, or close it first.')
+      return new UnderstudyError(
+        'app-busy',
+        `Understudy is already open (process ${processId}).`,
+        'Use the window that is there, or close it first.',
+      )
     default:
       return missingCase(name)
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type AppStatus, type Desktop, type InputTap } from '#contract'
+import type { AppStatus, Desktop, InputTap } from '#contract'
 import { displayProblem, openDesktop, openInputTap } from '#desktop'
 import { openMemory } from '#memory'
 import { createEyes, createTextReader } from '#perception'

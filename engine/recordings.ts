@@ -101,7 +101,12 @@ export function createRecordingService(ports: RecordingPorts) {
     /** Newest first. A folder that cannot be read is left where it is and left out. */
     async list(): Promise<RecordingSummary[]> {
       const names = (await readdir(home.recordings)).filter((name) => name.startsWith('recording-') && name !== current?.session.id)
-      const read = await Promise.allSettled(names.sort().reverse().map((name) => readRecording(join(home.recordings, name))))
+      const read = await Promise.allSettled(
+        names
+          .sort()
+          .reverse()
+          .map((name) => readRecording(join(home.recordings, name))),
+      )
       return read.flatMap((result) => (result.status === 'fulfilled' ? [summaryOf(result.value)] : []))
     },
     async delete(id: RecordingId): Promise<boolean> {

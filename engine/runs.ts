@@ -155,5 +155,9 @@ export type RunService = ReturnType<typeof createRunService>
 function failure(error: unknown): RunOutcome {
   return error instanceof UnderstudyError
     ? { kind: 'failed', reason: error.message, advice: error.advice }
-    : { kind: 'failed', reason: 'Something in Understudy itself went wrong; the run was stopped.', advice: 'Please report it with the run’s journal.' }
+    : {
+        kind: 'failed',
+        reason: 'Something in Understudy itself went wrong; the run was stopped.',
+        advice: 'Please report it with the run’s journal.',
+      }
 }

@@ -27,7 +27,14 @@ async function buildRenderer(): Promise<void> {
 
 async function buildBridge(): Promise<void> {
   const { build } = await import('esbuild')
-  await build({ entryPoints: [join(ROOT, 'preload/browser.ts')], outfile: join(OUT, 'bridge.js'), bundle: true, format: 'iife', target: 'chrome120', logLevel: 'error' })
+  await build({
+    entryPoints: [join(ROOT, 'preload/browser.ts')],
+    outfile: join(OUT, 'bridge.js'),
+    bundle: true,
+    format: 'iife',
+    target: 'chrome120',
+    logLevel: 'error',
+  })
 }
 
 /** The main process and the engine stay ES modules with their packages beside them; the preload is one CommonJS file, as the sandbox wants it. */
@@ -36,19 +43,33 @@ async function buildElectron(): Promise<void> {
   const common = { bundle: true, platform: 'node', logLevel: 'error', outdir: OUT } as const
   await build({
     ...common,
-    entryPoints: { main: join(ROOT, 'main/electron/main.ts'), engine: join(ROOT, 'main/electron/engine-process.ts'), watchdog: join(ROOT, 'engine/watchdog/process.ts') },
+    entryPoints: {
+      main: join(ROOT, 'main/electron/main.ts'),
+      engine: join(ROOT, 'main/electron/engine-process.ts'),
+      watchdog: join(ROOT, 'engine/watchdog/process.ts'),
+    },
     format: 'esm',
     target: 'node24',
     packages: 'external',
     alias: await aliases(),
   })
-  await build({ ...common, entryPoints: { preload: join(ROOT, 'preload/index.ts') }, format: 'cjs', external: ['electron'], outExtension: { '.js': '.cjs' } })
+  await build({
+    ...common,
+    entryPoints: { preload: join(ROOT, 'preload/index.ts') },
+    format: 'cjs',
+    external: ['electron'],
+    outExtension: { '.js': '.cjs' },
+  })
 }
 
 /** `#contract` and its like are our own source, not packages: they go into the bundle. */
 async function aliases(): Promise<Record<string, string>> {
   const { imports } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { imports: Record<string, string> }
-  return Object.fromEntries(Object.entries(imports).filter(([name]) => !name.includes('*')).map(([name, path]) => [name, join(ROOT, path)]))
+  return Object.fromEntries(
+    Object.entries(imports)
+      .filter(([name]) => !name.includes('*'))
+      .map(([name, path]) => [name, join(ROOT, path)]),
+  )
 }
 
 async function digestOf(paths: string[]): Promise<string> {

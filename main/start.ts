@@ -13,7 +13,12 @@ const HELP = `npm start -- [--shell electron|browser] [--no-window] [--port N]
 
 /** `npm start`: the app in Electron, or in the system's Chromium where there is no Electron. */
 async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const options = { shell: { type: 'string' }, 'no-window': { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean' } } as const
+  const options = {
+    shell: { type: 'string' },
+    'no-window': { type: 'boolean' },
+    port: { type: 'string' },
+    help: { type: 'boolean' },
+  } as const
   const { values } = parsed(() => parseArgs({ args, options, strict: true }))
   if (values.help) return void process.stdout.write(HELP)
   if (values.shell !== undefined && values.shell !== 'electron' && values.shell !== 'browser') {
@@ -24,7 +29,11 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const electron = await findElectron(env, { mayDownload: true })
   if ('binary' in electron) return startElectronApp(electron.binary, env)
   if (values.shell === 'electron') {
-    throw new UnderstudyError('set-up', `Electron cannot be started: ${electron.problem}.`, 'Set ELECTRON_DIST to an unpacked Electron, or use --shell browser.')
+    throw new UnderstudyError(
+      'set-up',
+      `Electron cannot be started: ${electron.problem}.`,
+      'Set ELECTRON_DIST to an unpacked Electron, or use --shell browser.',
+    )
   }
   process.stderr.write(`Electron is not at hand (${electron.problem}); the app opens in Chromium instead.\n`)
   return startBrowserApp({ env, window: true, port })

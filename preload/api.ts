@@ -24,7 +24,8 @@ export function createApi(transport: Transport): UnderstudyApi {
     api[group] ??= {}
     api[group][member] = async (input: unknown) => {
       const parsed = calls[name].input.safeParse(input)
-      if (!parsed.success) throw IpcError.parse({ code: 'bad-input', message: `That input does not fit (${name}).`, advice: 'Correct it and try again.' })
+      if (!parsed.success)
+        throw IpcError.parse({ code: 'bad-input', message: `That input does not fit (${name}).`, advice: 'Correct it and try again.' })
       return calls[name].output.parse(await transport.call(name, parsed.data))
     }
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright'
-import type { Point } from '#contract'
+import { centreOf, type Point } from '#contract'
+import { screenPlace } from '#main'
 
 export interface FormBrowser extends AsyncDisposable {
   readonly page: Page
@@ -9,7 +10,12 @@ export interface FormBrowser extends AsyncDisposable {
 }
 
 /** The person's own browser in a window of the session, with accessibility on as a screen reader would turn it on. */
-export async function openFormBrowser(options: { executable: string; env: NodeJS.ProcessEnv; home: string; url: string }): Promise<FormBrowser> {
+export async function openFormBrowser(options: {
+  executable: string
+  env: NodeJS.ProcessEnv
+  home: string
+  url: string
+}): Promise<FormBrowser> {
   const context: BrowserContext = await chromium.launchPersistentContext(join(options.home, 'form-browser'), {
     executablePath: options.executable,
     headless: false,
@@ -17,21 +23,20 @@ export async function openFormBrowser(options: { executable: string; env: NodeJS
     chromiumSandbox: process.getuid?.() !== 0,
     env: options.env as Record<string, string>,
     ignoreDefaultArgs: ['--enable-automation'],
-    args: [`--app=${options.url}`, '--test-type', '--force-renderer-accessibility', '--window-position=560,40', '--window-size=640,560', '--disable-background-networking'],
+    args: [
+      `--app=${options.url}`,
+      '--test-type',
+      '--force-renderer-accessibility',
+      '--window-position=560,40',
+      '--window-size=640,560',
+      '--disable-background-networking',
+    ],
   })
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
   await page.waitForLoadState()
   return {
     page,
-    async placeOf(selector) {
-      const box = await page.locator(selector).boundingBox()
-      if (!box) throw new Error(`${selector} is not on the page.`)
-      const frame = await page.evaluate(() => ({
-        x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
-        y: window.screenY + (window.outerHeight - window.innerHeight),
-      }))
-      return { x: Math.round(frame.x + box.x + box.width / 2), y: Math.round(frame.y + box.y + box.height / 2) }
-    },
+    placeOf: async (selector) => centreOf(await screenPlace(page.locator(selector))),
     [Symbol.asyncDispose]: () => context.close(),
   }
 }

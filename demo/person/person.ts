@@ -22,7 +22,7 @@ export function createPerson(env: NodeJS.ProcessEnv) {
     const from = await whereIsPointer()
     for (let step = 1; step <= MOVE_STEPS; step++) {
       const share = step / MOVE_STEPS
-      await xdotool('mousemove', Math.round(from.x + (to.x - from.x) * share), Math.round(from.y + (to.y - from.y) * share))
+      await xdotool('mousemove', '--', Math.round(from.x + (to.x - from.x) * share), Math.round(from.y + (to.y - from.y) * share))
     }
     await pause(REST_MS)
   }

@@ -25,7 +25,9 @@ export async function boxOf(env: NodeJS.ProcessEnv, window: number): Promise<Box
 }
 
 export async function place(env: NodeJS.ProcessEnv, window: number, box: Box): Promise<void> {
-  await run('xdotool', ['windowsize', '--sync', String(window), String(box.width), String(box.height)], { env, timeout: 5000 }).catch(() => {})
+  await run('xdotool', ['windowsize', '--sync', String(window), String(box.width), String(box.height)], { env, timeout: 5000 }).catch(
+    () => {},
+  )
   await run('xdotool', ['windowmove', '--sync', String(window), String(box.x), String(box.y)], { env, timeout: 5000 }).catch(() => {})
 }
 

@@ -3,7 +3,9 @@ export type ReportStep = { sentence: string; before?: string; after?: string; ma
 
 /** The whole report as one page that needs nothing else. */
 export function reportPage(sections: { title: string; steps: ReportStep[] }[]): string {
-  const body = sections.map(({ title, steps }) => `<section><h2>${escape(title)}</h2><ol>${steps.map(stepItem).join('')}</ol></section>`).join('\n')
+  const body = sections
+    .map(({ title, steps }) => `<section><h2>${escaped(title)}</h2><ol>${steps.map(stepItem).join('')}</ol></section>`)
+    .join('\n')
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Understudy demo</title><style>
 :root { color-scheme: light dark; font: 14px/1.45 system-ui, sans-serif; }
@@ -22,14 +24,16 @@ ${body}
 }
 
 function stepItem({ sentence, before, after, mark, notes }: ReportStep): string {
-  const text = escape(sentence).replace(/⟦(.*?)⟧/g, '<span class="slot">$1</span>')
-  return `<li><div class="sentence">${text}</div><div class="notes">${notes.map(escape).join(' · ')}</div><div class="pictures">${figure('before', before, mark)}${figure('after', after)}</div></li>`
+  const text = escaped(sentence).replace(/⟦(.*?)⟧/g, '<span class="slot">$1</span>')
+  return `<li><div class="sentence">${text}</div><div class="notes">${notes.map(escaped).join(' · ')}</div><div class="pictures">${figure('before', before, mark)}${figure('after', after)}</div></li>`
 }
 
 function figure(caption: string, png: string | undefined, mark?: { x: number; y: number }): string {
   if (!png) return ''
   const { width, height } = sizeOf(png)
-  const ring = mark ? `<svg viewBox="0 0 ${width} ${height}"><circle cx="${mark.x}" cy="${mark.y}" r="14" fill="none" stroke="#d33" stroke-width="3"/></svg>` : ''
+  const ring = mark
+    ? `<svg viewBox="0 0 ${width} ${height}"><circle cx="${mark.x}" cy="${mark.y}" r="14" fill="none" stroke="#d33" stroke-width="3"/></svg>`
+    : ''
   return `<figure><div class="picture"><img loading="lazy" width="${width}" height="${height}" style="height:auto" src="data:image/png;base64,${png}" alt="${caption}">${ring}</div><figcaption>${caption}</figcaption></figure>`
 }
 
@@ -39,6 +43,6 @@ function sizeOf(png: string): { width: number; height: number } {
   return { width: head.readUInt32BE(16), height: head.readUInt32BE(20) }
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

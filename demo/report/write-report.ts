@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type JournalLine, type PictureId, type RunId, type Task, goalSentence } from '#contract'
+import { goalSentence, type JournalLine, type PictureId, type RunId, type Task } from '#contract'
 import type { Engine } from '#engine'
-import { OUT } from '../../main/build.ts'
+import { OUT } from '#main'
 import { type ReportStep, reportPage } from './report-page.ts'
 
 /** Writes one HTML file with the pictures of every step, as learned and as repeated; returns its path. */
@@ -36,7 +36,8 @@ async function stepsOf(journal: JournalLine[], picture: (id: PictureId | undefin
     const step = steps.at(-1)
     if (event.kind === 'step-start') steps.push({ sentence: event.sentence, notes: [] })
     else if (!step) continue
-    else if (event.kind === 'located') step.notes.push(`found, ${Math.round(event.confidence * 100)} % sure: ${event.evidence.map((it) => it.kind).join(', ')}`)
+    else if (event.kind === 'located')
+      step.notes.push(`found, ${Math.round(event.confidence * 100)} % sure: ${event.evidence.map((it) => it.kind).join(', ')}`)
     else if (event.kind === 'verdict') step.notes.push(`${event.verdict.kind} (${event.verdict.rule})`)
     else if (event.kind === 'approval-answer') step.notes.push(`the person answered: ${event.answer.answer}`)
     else if (event.kind === 'check') step.notes.push(`${event.held ? 'seen' : 'not yet'}: ${event.text}`)

@@ -19,7 +19,11 @@ export interface VirtualSession extends AsyncDisposable {
   readonly env: NodeJS.ProcessEnv
   readonly home: string
   /** Starts a program in it; its output is dropped unless `stdio` says otherwise. */
-  start(command: string, args?: string[], options?: { env?: NodeJS.ProcessEnv; cwd?: string; stdio?: 'ignore' | 'inherit' | 'pipe' }): ChildProcess
+  start(
+    command: string,
+    args?: string[],
+    options?: { env?: NodeJS.ProcessEnv; cwd?: string; stdio?: 'ignore' | 'inherit' | 'pipe' },
+  ): ChildProcess
   /** The ids of its processes that run now. */
   processes(): Promise<number[]>
   /** Ends every process of the session, also those that left their parents, and removes its home. */
@@ -118,7 +122,10 @@ async function windowManagerReady(env: NodeJS.ProcessEnv, signal: AbortSignal): 
     const ask = spawn('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
     let answer = ''
     ask.stdout.on('data', (data: Buffer) => (answer += data))
-    const failed = await Promise.race([once(ask, 'close').then(() => undefined), once(ask, 'error').then(() => missing('xprop', 'not found'))])
+    const failed = await Promise.race([
+      once(ask, 'close').then(() => undefined),
+      once(ask, 'error').then(() => missing('xprop', 'not found')),
+    ])
     if (failed) throw failed
     if (answer.includes('window id')) return
     if (signal.aborted) throw missing('openbox', 'it did not come up in time')

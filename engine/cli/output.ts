@@ -1,4 +1,4 @@
-import { goalSentence, type GoalPart } from '#contract'
+import { type GoalPart, goalSentence } from '#contract'
 import type { Engine } from '../create-engine.ts'
 import { openEngine } from '../open-engine.ts'
 
@@ -27,7 +27,9 @@ export function plainSlots(text: string): string {
 /** Columns as wide as their widest cell, two spaces apart; the last one is left as it is. */
 export function table(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ')).join('\n')
+  return rows
+    .map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  '))
+    .join('\n')
 }
 
 export function localTime(iso: string): string {

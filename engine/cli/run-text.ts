@@ -40,7 +40,9 @@ export function outcomeText(outcome: RunOutcome): string {
     case 'done':
       return 'Done.'
     case 'stopped':
-      return { person: 'You stopped it.', 'panic-key': 'Stopped by the panic key.', 'no-approval': 'Stopped: the answer was No.' }[outcome.by]
+      return { person: 'You stopped it.', 'panic-key': 'Stopped by the panic key.', 'no-approval': 'Stopped: the answer was No.' }[
+        outcome.by
+      ]
     case 'failed':
       return `It could not go on. ${outcome.reason} ${outcome.advice}`
     default:

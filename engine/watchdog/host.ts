@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 /** What the watchdog process tells. */
-export const WatchdogMessage = z.discriminatedUnion('kind', [z.object({ kind: z.literal('ready') }), z.object({ kind: z.literal('panic') }), z.object({ kind: z.literal('failed'), why: z.string() })])
+export const WatchdogMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('panic') }),
+  z.object({ kind: z.literal('failed'), why: z.string() }),
+])
 export type WatchdogMessage = z.infer<typeof WatchdogMessage>
 
 const READY_WITHIN_MS = 8000

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright'
 import { OWN_PROGRAM } from '#engine'
 import { type PopUp, routeOf, type Shell, sizeOf } from '../shell/shell.ts'
@@ -53,12 +52,15 @@ export async function openBrowserShell(options: BrowserShellOptions): Promise<Br
     if (popUps.has(route)) return
     const { width, height, top } = sizeOf(popUp)
     const url = `${server.origin}/#${route}`
-    const screenWidth = await main.evaluate(() => window.screen.availWidth)
+    const screenWidth = await main.evaluate<number>('screen.availWidth')
     const left = Math.max(0, Math.round((screenWidth - width) / 2))
     const opened = context.waitForEvent('page', { predicate: (page) => page.url().endsWith(`#${route}`), timeout: POP_UP_WITHIN_MS })
     const sandbox = isRoot() ? ['--no-sandbox'] : []
     const place = [`--window-size=${width},${height}`, `--window-position=${left},${top}`]
-    spawn(executable, [...QUIET, ...sandbox, `--user-data-dir=${profile}`, `--class=${OWN_PROGRAM}`, ...place, `--app=${url}`], { env, stdio: 'ignore' }).on('error', () => {})
+    spawn(executable, [...QUIET, ...sandbox, `--user-data-dir=${profile}`, `--class=${OWN_PROGRAM}`, ...place, `--app=${url}`], {
+      env,
+      stdio: 'ignore',
+    }).on('error', () => {})
     const page = await opened
     popUps.set(route, page)
     page.once('close', () => popUps.delete(route))
@@ -78,11 +80,6 @@ export async function openBrowserShell(options: BrowserShellOptions): Promise<Br
     },
     [Symbol.asyncDispose]: close,
   }
-}
-
-/** Where the profile lies in Understudy's home. */
-export function profileFolder(home: string): string {
-  return join(home, 'browser')
 }
 
 /** Keeps Chromium from calling home, offering to translate, and from the bar that warns of root. */

@@ -69,7 +69,8 @@ export async function startPageServer(options: {
   }
 
   server.on('upgrade', (request, socket, head) => {
-    const ours = request.headers.host === host && request.headers.origin === origin && request.url === '/calls' && isAdmitted(request, cookie, session)
+    const ours =
+      request.headers.host === host && request.headers.origin === origin && request.url === '/calls' && isAdmitted(request, cookie, session)
     if (!ours) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
       return
@@ -126,14 +127,20 @@ function fileFor(path: string, { pages, bridge }: { pages: string; bridge: strin
 }
 
 function isAdmitted(request: IncomingMessage, cookie: string, session: string): boolean {
-  const sent = (request.headers.cookie ?? '').split(/;\s*/).find((entry) => entry.startsWith(`${cookie}=`))?.slice(cookie.length + 1) ?? ''
+  const sent =
+    (request.headers.cookie ?? '')
+      .split(/;\s*/)
+      .find((entry) => entry.startsWith(`${cookie}=`))
+      ?.slice(cookie.length + 1) ?? ''
   const given = Buffer.from(sent)
   const wanted = Buffer.from(session)
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
 function refuse(response: ServerResponse): void {
-  response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('This page belongs to one window of Understudy. Open it with `npm start`.\n')
+  response
+    .writeHead(403, { 'content-type': 'text/plain; charset=utf-8' })
+    .end('This page belongs to one window of Understudy. Open it with `npm start`.\n')
 }
 
 function parseJson(text: string): unknown {

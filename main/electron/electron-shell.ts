@@ -25,7 +25,14 @@ export function openElectronShell(electron: ElectronParts, options: { preload: s
       show: false,
       title: 'Understudy',
       autoHideMenuBar: true,
-      webPreferences: { preload: options.preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false },
+      webPreferences: {
+        preload: options.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+      },
     })
     window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
     window.webContents.on('will-navigate', (event, url) => {
@@ -55,7 +62,19 @@ export function openElectronShell(electron: ElectronParts, options: { preload: s
       const area = electron.screen.getPrimaryDisplay().workArea
       const x = Math.round(area.x + (area.width - width) / 2)
       const frame = popUp.kind !== 'bar'
-      const window = open(route, { width, height, x, y: area.y + top, frame, resizable: false, minimizable: false, maximizable: false, alwaysOnTop: true, skipTaskbar: !frame, focusable: frame })
+      const window = open(route, {
+        width,
+        height,
+        x,
+        y: area.y + top,
+        frame,
+        resizable: false,
+        minimizable: false,
+        maximizable: false,
+        alwaysOnTop: true,
+        skipTaskbar: !frame,
+        focusable: frame,
+      })
       popUps.set(route, window)
       window.once('closed', () => popUps.delete(route))
     },

@@ -13,7 +13,11 @@ export interface EngineLink {
   close(withinMs: number): Promise<void>
 }
 
-const GONE = { code: 'engine-gone', message: 'Understudy’s engine has ended.', advice: 'Start Understudy again; what you recorded is kept.' }
+const GONE = {
+  code: 'engine-gone',
+  message: 'Understudy’s engine has ended.',
+  advice: 'Start Understudy again; what you recorded is kept.',
+}
 
 export function linkEngine(child: UtilityProcess): EngineLink {
   const waiting = new Map<number, { pageId: number; settle: (message: PageMessage) => void }>()

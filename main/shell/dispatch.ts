@@ -23,14 +23,20 @@ export async function dispatch(handlers: CallHandlers, raw: unknown, onBug: (err
   const { id, name, input } = message.data
   if (!isCallName(name)) return fault(id, 'bad-input', `There is no call “${name}”.`, 'Reload the window.')
   const parsed = calls[name].input.safeParse(input)
-  if (!parsed.success) return fault(id, 'bad-input', `That input does not fit: ${z.prettifyError(parsed.error)}`, 'Correct it and try again.')
+  if (!parsed.success)
+    return fault(id, 'bad-input', `That input does not fit: ${z.prettifyError(parsed.error)}`, 'Correct it and try again.')
   try {
     const handler = handlers[name] as (input: unknown) => Promise<unknown>
     return { kind: 'answer', id, output: calls[name].output.parse(await handler(parsed.data)) }
   } catch (error) {
     if (error instanceof UnderstudyError) return fault(id, error.code, error.message, error.advice)
     onBug(error)
-    return fault(id, 'bug', 'Something in Understudy went wrong.', 'Nothing you recorded is lost. Try again; if it stays, please report it.')
+    return fault(
+      id,
+      'bug',
+      'Something in Understudy went wrong.',
+      'Nothing you recorded is lost. Try again; if it stays, please report it.',
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AppStatus, ApprovalId } from '#contract'
+import type { ApprovalId, AppStatus } from '#contract'
 
 /** A small window beside the main one. Each kind is open at most once per id. */
 export type PopUp = { kind: 'approval' | 'secret'; id: ApprovalId } | { kind: 'bar' }

@@ -12,7 +12,9 @@ export function doctorCommand(program: Command): void {
     .action((options: OutputOptions) =>
       withEngine(async (engine) => {
         const status = await engine.handlers['app.status']({})
-        const lines = status.checks.map((check) => `${MARK[check.state]} ${check.name.padEnd(13)} ${check.text}${check.advice && `\n                ${check.advice}`}`)
+        const lines = status.checks.map(
+          (check) => `${MARK[check.state]} ${check.name.padEnd(13)} ${check.text}${check.advice && `\n                ${check.advice}`}`,
+        )
         print(options, status, [...lines, `  home          ${status.home}`, `  panic key     ${status.panicKey}`].join('\n'))
         if (status.checks.some((check) => check.state === 'missing')) process.exitCode = 27
       }),

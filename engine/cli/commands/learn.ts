@@ -17,7 +17,9 @@ export function learnCommand(program: Command): void {
         const recordingId = given === 'last' ? await lastRecording(engine) : idFrom(given)
         const task = await engine.handlers['task.learn']({ recordingId, goal: options.goal ?? '' })
         const steps = task.steps.map((step, index) => `${String(index + 1).padStart(3)}  ${plainSlots(step.caption)}`)
-        const parameters = task.parameters.map((it) => `     ${it.name} (${it.type})${it.examples[0] === undefined ? '' : `, for example “${it.examples[0]}”`}`)
+        const parameters = task.parameters.map(
+          (it) => `     ${it.name} (${it.type})${it.examples[0] === undefined ? '' : `, for example “${it.examples[0]}”`}`,
+        )
         const notices = task.notices.map((notice) => `Note: ${notice}`)
         print(options, task, [`${task.id}: ${goalText(task.goal)}`, ...parameters, ...steps, ...notices].join('\n'))
       }),

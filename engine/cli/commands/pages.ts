@@ -20,7 +20,9 @@ export function pagesCommand(program: Command): void {
         const answer = await handlers['page.get']({ id: id.data })
         const nameOf = (page: string) => list.find((it) => it.id === page)?.name ?? page
         const ways = answer.transitions.map((way) =>
-          way.from === id.data ? `  → ${nameOf(way.to)}: ${plainSlots(way.by)} (${way.count}×)` : `  ← ${nameOf(way.from)}: ${plainSlots(way.by)} (${way.count}×)`,
+          way.from === id.data
+            ? `  → ${nameOf(way.to)}: ${plainSlots(way.by)} (${way.count}×)`
+            : `  ← ${nameOf(way.from)}: ${plainSlots(way.by)} (${way.count}×)`,
         )
         print(options, answer, [answer.page.name, answer.page.purpose, `${answer.page.look.elements.length} elements`, ...ways].join('\n'))
       }),

@@ -12,7 +12,13 @@ export function recordingsCommand(program: Command): void {
       withEngine(async (engine) => {
         if (options.delete !== undefined) return remove(engine, options.delete, options)
         const list = await engine.recordings.list()
-        const rows = list.map((it) => [it.id, localTime(it.startedAt), seconds(it.durationMs), `${it.gestureCount} actions`, `${it.goal || '(no goal)'}${it.endedAt ? '' : ' (cut short)'}`])
+        const rows = list.map((it) => [
+          it.id,
+          localTime(it.startedAt),
+          seconds(it.durationMs),
+          `${it.gestureCount} actions`,
+          `${it.goal || '(no goal)'}${it.endedAt ? '' : ' (cut short)'}`,
+        ])
         print(options, list, list.length > 0 ? table(rows) : 'Nothing is recorded yet. Start with: understudy record')
       }),
     )

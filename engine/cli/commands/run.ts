@@ -15,14 +15,27 @@ export function runCommand(program: Command): void {
     .argument('[request...]', 'what to do, in words')
     .option('--task <task>', 'the task’s id; without it the words decide')
     .option('--set <name=value>', 'a value by name; may be given several times', collectValue, {})
-    .option('--approve <rule>', 'say yes beforehand to what this rule asks (for example overwrite); may be given several times', collect, [])
+    .option(
+      '--approve <rule>',
+      'say yes beforehand to what this rule asks (for example overwrite); may be given several times',
+      collect,
+      [],
+    )
     .option('--plan', 'only say what would be done')
     .option('--json', 'print plan and outcome as JSON')
-    .addHelpText('after', '\nWithout a terminal nobody can be asked: what is not approved beforehand is answered No.\nA secret is read from UNDERSTUDY_SECRET_NAME, or asked.')
+    .addHelpText(
+      'after',
+      '\nWithout a terminal nobody can be asked: what is not approved beforehand is answered No.\nA secret is read from UNDERSTUDY_SECRET_NAME, or asked.',
+    )
     .action((words: string[], options: Options) =>
       withEngine(async (engine) => {
         const request = words.join(' ')
-        if (!request && !options.task) throw new UnderstudyError('bad-input', 'It was not said what to do.', 'Give a request in words, or --task ID with --set name=value.')
+        if (!request && !options.task)
+          throw new UnderstudyError(
+            'bad-input',
+            'It was not said what to do.',
+            'Give a request in words, or --task ID with --set name=value.',
+          )
         const plan = await planFor(engine, request, options)
         if (!plan) return
         if (options.plan) return print(options, plan, planText(plan))
@@ -40,30 +53,36 @@ async function planFor(engine: Engine, request: string, options: Options): Promi
     const outcome = await engine.handlers['plan.propose']({ request, taskId, values })
     if (outcome.kind === 'planned') return outcome.plan
     const unknown = outcome.kind === 'values-missing' && outcome.missing.length > 0 && canAsk() && !options.json
-    if (!unknown) return void refuse(outcome, options)
+    if (!unknown) {
+      const { status, lines } = refusal(outcome)
+      process.exitCode = status
+      print(options, outcome, lines.join('
+'))
+      return undefined
+    }
     for (const name of outcome.missing) values = { ...values, [name]: await askLine(`${name}: `) }
   }
 }
 
-function refuse(outcome: Exclude<PlanOutcome, { kind: 'planned' }>, options: OutputOptions): void {
+/** Why there is no plan, in words, and the exit status that says so to scripts. */
+function refusal(outcome: Exclude<PlanOutcome, { kind: 'planned' }>): { status: number; lines: string[] } {
   switch (outcome.kind) {
     case 'no-task': {
-      process.exitCode = RUN_EXIT.noTask
       const near = outcome.nearest.map((it) => `  ${it.id}  ${goalText(it.goal)}`)
       const known = near.length > 0 ? ['The nearest ones:', ...near] : ['Nothing is learned yet: understudy record']
-      return print(options, outcome, ['No learned task fits these words.', ...known].join('\n'))
+      return { status: RUN_EXIT.noTask, lines: ['No learned task fits these words.', ...known] }
     }
-    case 'ambiguous':
-      process.exitCode = RUN_EXIT.ambiguous
-      return print(options, outcome, ['Several tasks fit; choose one with --task:', ...outcome.candidates.map((it) => `  ${it.id}  ${goalText(it.goal)}`)].join('\n'))
+    case 'ambiguous': {
+      const candidates = outcome.candidates.map((it) => `  ${it.id}  ${goalText(it.goal)}`)
+      return { status: RUN_EXIT.ambiguous, lines: ['Several tasks fit; choose one with --task:', ...candidates] }
+    }
     case 'values-missing': {
-      process.exitCode = RUN_EXIT.valuesMissing
       const wrong = outcome.wrong.map((it) => `${it.parameter}: ${it.reason}`)
       const missing = outcome.missing.map((name) => `${name} is missing: --set ${name}=…`)
-      return print(options, outcome, [`“${goalText(outcome.task.goal)}” cannot be run yet.`, ...wrong, ...missing].join('\n'))
+      return { status: RUN_EXIT.valuesMissing, lines: [`“${goalText(outcome.task.goal)}” cannot be run yet.`, ...wrong, ...missing] }
     }
     default:
-      missingCase(outcome)
+      return missingCase(outcome)
   }
 }
 
@@ -86,8 +105,15 @@ async function carryOut(engine: Engine, plan: Plan, options: Options): Promise<R
 
 function planText(plan: Plan): string {
   const values = plan.values.map((bound) => `  ${bound.parameter} = ${bound.secret ? '•••' : bound.value}`)
-  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps).map((step, index) => `${String(index + 1).padStart(3)}  ${step.caption.replaceAll('⟦', '[').replaceAll('⟧', ']')}`)
-  return [goalText(plan.task.goal), ...values, ...steps, ...plan.findings.map((finding) => `${finding.stops ? 'Stops' : 'Note'}: ${finding.text}`)].join('\n')
+  const steps = plan.subGoals
+    .flatMap((subGoal) => subGoal.steps)
+    .map((step, index) => `${String(index + 1).padStart(3)}  ${step.caption.replaceAll('⟦', '[').replaceAll('⟧', ']')}`)
+  return [
+    goalText(plan.task.goal),
+    ...values,
+    ...steps,
+    ...plan.findings.map((finding) => `${finding.stops ? 'Stops' : 'Note'}: ${finding.text}`),
+  ].join('\n')
 }
 
 function collect(value: string, before: string[]): string[] {

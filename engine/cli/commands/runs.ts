@@ -14,7 +14,13 @@ export function runsCommand(program: Command): void {
       withEngine(async ({ handlers }) => {
         if (given === undefined) {
           const list = await handlers['run.list']({})
-          const rows = list.map((it) => [it.id, localTime(it.startedAt), outcomeWord(it.outcome), `${it.stepsDone}/${it.stepCount} steps`, it.title])
+          const rows = list.map((it) => [
+            it.id,
+            localTime(it.startedAt),
+            outcomeWord(it.outcome),
+            `${it.stepsDone}/${it.stepCount} steps`,
+            it.title,
+          ])
           return print(options, list, list.length > 0 ? table(rows) : 'Nothing was run yet.')
         }
         const id = RunId.safeParse(given)
@@ -22,7 +28,11 @@ export function runsCommand(program: Command): void {
         const answer = await handlers['run.get']({ id: id.data })
         const broken = firstBrokenLine(answer.journal)
         const warning = broken === undefined ? [] : [`Warning: the journal was changed from line ${broken + 1} on.`]
-        print(options, answer, [answer.summary.title, ...warning, ...answer.journal.flatMap((line) => eventText(line.event) ?? [])].join('\n'))
+        print(
+          options,
+          answer,
+          [answer.summary.title, ...warning, ...answer.journal.flatMap((line) => eventText(line.event) ?? [])].join('\n'),
+        )
       }),
     )
 }

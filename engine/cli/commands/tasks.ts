@@ -13,7 +13,13 @@ export function tasksCommand(program: Command): void {
       withEngine(async ({ handlers }) => {
         if (given === undefined) {
           const list = await handlers['task.list']({})
-          const rows = list.map((it) => [it.id, `${it.stepCount} steps`, `${it.successCount} of ${it.runCount} runs worked`, localTime(it.createdAt), goalText(it.goal)])
+          const rows = list.map((it) => [
+            it.id,
+            `${it.stepCount} steps`,
+            `${it.successCount} of ${it.runCount} runs worked`,
+            localTime(it.createdAt),
+            goalText(it.goal),
+          ])
           return print(options, list, list.length > 0 ? table(rows) : 'No task is learned yet. Start with: understudy record')
         }
         const id = idFrom(given)
@@ -24,7 +30,9 @@ export function tasksCommand(program: Command): void {
         }
         const task = await handlers['task.get']({ id })
         const steps = task.steps.map((step, index) => `${String(index + 1).padStart(3)}  ${plainSlots(step.caption)}`)
-        const parameters = task.parameters.map((it) => `     ${it.name}: ${it.type}${it.examples.length > 0 ? `, for example “${it.examples[0]}”` : ''}`)
+        const parameters = task.parameters.map(
+          (it) => `     ${it.name}: ${it.type}${it.examples.length > 0 ? `, for example “${it.examples[0]}”` : ''}`,
+        )
         print(options, task, [goalText(task.goal), ...parameters, ...steps, ...task.notices.map((notice) => `Note: ${notice}`)].join('\n'))
       }),
     )

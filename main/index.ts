@@ -1,0 +1,3 @@
+export { openBrowserApp } from './browser/open-browser-app.ts'
+export { screenPlace } from './browser/screen-place.ts'
+export { OUT } from './build.ts'
