@@ -1,0 +1,26 @@
+import type { Step } from '#contract'
+import { type Acted, carryOut } from './act.ts'
+import { compose } from './compose.ts'
+import { missingValueFailure } from './failures.ts'
+import { type Ended, failed, notLetThrough } from './outcome.ts'
+import type { Run } from './run.ts'
+import { askForSecrets } from './secrets.ts'
+import type { Sight } from './sight.ts'
+
+/** The step's act: composed with values, and each Action of it carried out through the gate. */
+export async function actStep(
+  run: Run,
+  step: Step,
+  sight: Sight | undefined,
+): Promise<Extract<Acted, { kind: 'acted' | 'moved' }> | Ended> {
+  const missing = await askForSecrets(run, step)
+  if (missing !== undefined) return failed(step, missingValueFailure([missing]))
+  const actions = compose(step, sight, run.values)
+  if (!actions) return failed(step, { reason: 'The step does not say where to act; nothing was done.', advice: 'Show the task once more.' })
+  for (const action of actions) {
+    const acted = await carryOut(run, step, action, sight, 'demonstrated')
+    if (acted.kind === 'refused' || acted.kind === 'blocked') return notLetThrough(step, acted)
+    if (acted.kind === 'moved') return acted
+  }
+  return { kind: 'acted' }
+}

@@ -1,0 +1,95 @@
+import type { Step, WindowPattern } from '#contract'
+import { learnedName } from './locate.ts'
+import type { Problem } from './place.ts'
+import { programName, short } from './plain-text.ts'
+import { patternOf, type Run } from './run.ts'
+
+/** Two sentences for the person: what is so, and what to do. */
+export type Failure = { reason: string; advice: string }
+
+/** What the person calls the step's target. */
+export function targetName(run: Run, step: Step): string {
+  const name = step.target && learnedName(run, step.target)
+  return name === undefined || name.trim() === '' ? (step.target?.label ?? 'its target') : `“${short(name)}”`
+}
+
+export function windowName(pattern: WindowPattern): string {
+  const title = pattern.title.replaceAll('*', '…')
+  return title === '…' || title === ''
+    ? `a window of ${programName(pattern.program)}`
+    : `the window “${short(title)}” of ${programName(pattern.program)}`
+}
+
+const SHOW_AGAIN = 'Bring the program to where it was when you showed this step and run the task again, or show the task once more.'
+
+export function placeFailure(run: Run, step: Step, problem: Problem): Failure {
+  const nothing = `nothing was ${verb(step)}`
+  switch (problem.kind) {
+    case 'no-window': {
+      const name = windowName(patternOf(run, step.window))
+      const open = problem.windows.map((window) => `“${short(window.title, 40)}”`).join(', ')
+      return {
+        reason: `${upperFirst(name)} is not open; ${nothing}.`,
+        advice: `Open it and run the task again. Open now: ${open === '' ? 'no window' : open}.`,
+      }
+    }
+    case 'behind': {
+      const front = problem.inFront
+      return {
+        reason: `“${short(problem.window.title)}” does not come to the front${front ? `: “${short(front.title)}” of ${programName(front.program)} stays before it` : ''}; ${nothing}.`,
+        advice:
+          front?.kind === 'dialog'
+            ? `Answer the dialog “${short(front.title)}” and run the task again.`
+            : 'Close what covers it and run the task again.',
+      }
+    }
+    case 'not-found':
+      return { reason: notFound(targetName(run, step), problem.reason, nothing), advice: SHOW_AGAIN }
+    case 'no-cursor':
+      return { reason: `The cursor does not go into ${targetName(run, step)}; nothing was typed.`, advice: SHOW_AGAIN }
+  }
+}
+
+function notFound(name: string, reason: Extract<Problem, { kind: 'not-found' }>['reason'], nothing: string): string {
+  if (reason === 'two-alike') return `There are two things like ${name} and nothing tells them apart; ${nothing}.`
+  if (reason === 'too-weak') return `Something like ${name} is there, but not certainly it; ${nothing}.`
+  return `${upperFirst(name)} is not on the screen; ${nothing}.`
+}
+
+function verb(step: Step): string {
+  const { kind } = step.act
+  if (kind === 'type') return 'typed'
+  if (kind === 'press') return 'pressed'
+  if (kind === 'drag') return 'dragged'
+  return kind === 'scroll' ? 'scrolled' : kind === 'click' ? 'clicked' : 'done'
+}
+
+export function checkFailure(text: string): Failure {
+  return {
+    reason: `The act was done, but what should follow did not: ${text}`,
+    advice: 'Look at the program to see what happened. The act was not repeated, because doing it twice could do harm.',
+  }
+}
+
+export function movingFailure(run: Run, step: Step, what: string): Failure {
+  return {
+    reason: `${upperFirst(targetName(run, step))} does not keep still (${what.replace(/\.$/u, '')}); nothing was ${verb(step)}.`,
+    advice: 'Wait until the program is done and nothing else uses the screen, then run the task again.',
+  }
+}
+
+export function blockedFailure(reason: string): Failure {
+  return {
+    reason: `Not done: ${reason}`,
+    advice: 'Understudy never does this by itself. Do this step by hand, or show the task in another way.',
+  }
+}
+
+export function missingValueFailure(names: string[]): Failure {
+  const list = names.map((name) => `“${name}”`).join(', ')
+  return { reason: `There is no value for ${list}; nothing was typed.`, advice: 'Give the missing value and run the task again.' }
+}
+
+export function upperFirst(text: string): string {
+  return (text[0] ?? '').toLocaleUpperCase('en') + text.slice(1)
+}

@@ -1,0 +1,161 @@
+import type {
+  Action,
+  ApprovalAnswer,
+  ApprovalId,
+  ApprovedAction,
+  Approver,
+  Box,
+  Clock,
+  Ids,
+  Memory,
+  PictureId,
+  Plan,
+  RunId,
+  RunSink,
+  Verdict,
+} from '#contract'
+import { ApprovalAnswer as AnswerSchema } from '#contract'
+import { maskedAction } from '../mask.ts'
+import { decide } from './decide.ts'
+import { describe } from './describe.ts'
+import { digestOf, signatureOf } from './digest.ts'
+import type { ProposedAct, Rule } from './proposed-act.ts'
+
+/** What the person is shown with the question: the target with its surroundings, and where in it the target is. */
+export type Shown = { picture?: PictureId; pictureMark?: Box }
+
+export type Approval =
+  /** `remember` keeps a lasting yes; call it once the act is seen to be still the one that was asked about. */
+  | { kind: 'approved'; approved: ApprovedAction; asked: boolean; remember: () => Promise<void> }
+  | { kind: 'refused'; by: ApprovalAnswer['by'] }
+  | { kind: 'blocked'; reason: string }
+
+export interface Gate {
+  /** `show` is called only when the person is asked. */
+  approve(act: ProposedAct, show: () => Promise<Shown>): Promise<Approval>
+}
+
+export type GatePorts = {
+  approver: Approver
+  memory: Pick<Memory, 'grants' | 'saveGrant'>
+  clock: Clock
+  ids: Ids
+  signal: AbortSignal
+  say: RunSink
+}
+
+/** The only maker of ApprovedAction: nothing reaches the desktop but through here. */
+export function createGate(
+  ports: GatePorts,
+  options: { runId: RunId; taskId: Plan['task']['id']; approvalTimeoutMs: number; rules: Rule[] },
+): Gate {
+  const { memory, clock, ids, say } = ports
+  const thisRun = new Set<string>()
+
+  async function approve(act: ProposedAct, show: () => Promise<Shown>): Promise<Approval> {
+    const signature = signatureOf(act)
+    const always = new Set(
+      (await memory.grants(options.taskId)).filter((grant) => grant.signature === signature).map((grant) => grant.rule),
+    )
+    const { action, verdict } = decide(act, options.rules, (rule) => always.has(rule) || thisRun.has(`${rule} ${signature}`))
+    await say({ kind: 'verdict', stepId: act.step.id, action: maskedAction(act.action), verdict })
+    if (verdict.kind === 'block') return { kind: 'blocked', reason: verdict.reason }
+    if (verdict.kind !== 'ask')
+      return { kind: 'approved', approved: seal(action, digestOf(action, act), verdict), asked: false, remember: async () => {} }
+
+    const shown = await show()
+    const digest = digestOf(action, act, shown.picture)
+    const { answer, by } = await ask(act, action, verdict, digest, shown)
+    if (answer === 'no') return { kind: 'refused', by }
+    const remember = async () => {
+      if (answer === 'this-run' || answer === 'always') thisRun.add(`${verdict.rule} ${signature}`)
+      if (answer !== 'always') return
+      const grantedAt = new Date(clock.nowMs()).toISOString()
+      await memory.saveGrant({
+        taskId: options.taskId,
+        rule: verdict.rule,
+        signature,
+        grantedAt,
+        what: describe({ ...act, action: withoutValue(action) }),
+      })
+    }
+    return { kind: 'approved', approved: seal(action, digest, verdict), asked: true, remember }
+  }
+
+  async function ask(act: ProposedAct, action: Action, verdict: Verdict, digest: string, shown: Shown): Promise<ApprovalAnswer> {
+    const timeoutMs = options.approvalTimeoutMs
+    const request = {
+      id: ids.next('approval') as ApprovalId,
+      runId: options.runId,
+      stepId: act.step.id,
+      what: describe({ ...act, action }),
+      rule: verdict.rule,
+      reason: verdict.reason,
+      undo: verdict.undo,
+      ...shown,
+      ...shownValue(action),
+      digest,
+      expiresAtMs: clock.nowMs() + timeoutMs,
+      timeoutMs,
+    }
+    await say({ kind: 'approval-request', request })
+    const answer = await answerWithin(ports, timeoutMs, (signal) => ports.approver.ask(request, { signal }))
+    await say({ kind: 'approval-answer', approvalId: request.id, answer })
+    return answer
+  }
+
+  return { approve }
+}
+
+/** The person's answer; silence, a fault on the way to them, and anything that is no proper answer are a No. */
+async function answerWithin(
+  ports: GatePorts,
+  timeoutMs: number,
+  ask: (signal: AbortSignal) => Promise<ApprovalAnswer>,
+): Promise<ApprovalAnswer> {
+  const closed = new AbortController()
+  const signal = AbortSignal.any([ports.signal, closed.signal])
+  const silence: ApprovalAnswer = { answer: 'no', by: 'time-out' }
+  const asked = (async () => {
+    try {
+      return properAnswer(await ask(signal))
+    } catch {
+      return silence
+    }
+  })()
+  const timedOut = ports.clock.wait(timeoutMs, { reason: 'the person to answer', signal }).then(
+    () => silence,
+    () => silence,
+  )
+  try {
+    const answer = await Promise.race([asked, timedOut])
+    return ports.signal.aborted ? { answer: 'no', by: 'stop' } : answer
+  } finally {
+    closed.abort()
+  }
+}
+
+/** Only a person says yes. */
+function properAnswer(answer: unknown): ApprovalAnswer {
+  const { data } = AnswerSchema.safeParse(answer)
+  return data && (data.answer === 'no' || data.by === 'person') ? data : { answer: 'no', by: 'time-out' }
+}
+
+function shownValue(action: Action): { value?: string } {
+  const shown = maskedAction(action)
+  return shown.kind === 'type' ? { value: shown.text } : {}
+}
+
+/** A grant is kept over runs: it names the act, not what was typed in this one. */
+function withoutValue(action: Action): Action {
+  return action.kind === 'type' ? { ...action, text: '…' } : action
+}
+
+function seal(action: Action, digest: string, verdict: Verdict): ApprovedAction {
+  return frozen({ action: structuredClone(action), digest, verdict: structuredClone(verdict) }) as ApprovedAction
+}
+
+function frozen<Data>(data: Data): Data {
+  if (data !== null && typeof data === 'object') for (const value of Object.values(data)) frozen(value)
+  return Object.freeze(data)
+}

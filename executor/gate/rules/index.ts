@@ -1,0 +1,27 @@
+import type { Rule } from '../proposed-act.ts'
+import { deleteRule } from './delete.ts'
+import { firstRunRule } from './first-run.ts'
+import { outsideProgramsRule } from './outside-programs.ts'
+import { overwriteRule } from './overwrite.ts'
+import { payRule } from './pay.ts'
+import { quitWithoutSavingRule } from './quit-without-saving.ts'
+import { secretOutsidePasswordRule } from './secret-outside-password.ts'
+import { sendRule } from './send.ts'
+import { terminalCommandRule } from './terminal-command.ts'
+import { undemonstratedRule } from './undemonstrated.ts'
+import { unknownTargetRule } from './unknown-target.ts'
+
+/** All judges. The strictest wins; among equals the one whose harm can't be undone, then the first in this order. */
+export const RULES: Rule[] = [
+  secretOutsidePasswordRule,
+  terminalCommandRule,
+  outsideProgramsRule,
+  payRule,
+  deleteRule,
+  overwriteRule,
+  quitWithoutSavingRule,
+  sendRule,
+  undemonstratedRule,
+  unknownTargetRule,
+  firstRunRule,
+]

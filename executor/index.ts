@@ -1,0 +1,5 @@
+export { createRunControl, type RunControl, type RunEnd } from './control.ts'
+export type { RunOptions, RunPorts } from './run.ts'
+export { runPlan } from './run-plan.ts'
+export { PANIC_KEY } from './watchdog/panic-chord.ts'
+export { startWatchdog, type Watchdog, type WatchdogPorts } from './watchdog/watchdog.ts'

@@ -1,0 +1,109 @@
+import type { Box, Located, Picture, PictureStore, Scene, Step, Target, UiElement, WindowInfo } from '#contract'
+import { overlap } from '#contract'
+import { cutOut, inflated, samePlace } from './pictures.ts'
+import { plain } from './plain-text.ts'
+import type { Run } from './run.ts'
+import { observe } from './scene.ts'
+import type { FoundTarget } from './sight.ts'
+import { STILL_MS } from './times.ts'
+
+export type Search =
+  | { kind: 'found'; scene: Scene; found: FoundTarget }
+  | { kind: 'not-found'; reason: Extract<Located, { kind: 'unsure' }>['reason']; bestConfidence: number; scene: Scene }
+
+/** Waits until the target is there and has stopped moving: two looks that agree. Stillness without the target means nothing. */
+export async function awaitTarget(run: Run, step: Step, target: Target, window: WindowInfo, withinMs: number): Promise<Search> {
+  const crop = await learnedCrop(run.memory.pictures, target)
+  let missed: Extract<Search, { kind: 'not-found' }> | undefined
+  const seen = await run.pace.until(`${target.label} to be there and stand still`, withinMs, async (): Promise<Search | undefined> => {
+    const now = (await run.desktop.windows()).find((other) => other.id === window.id) ?? window
+    if (step.act.kind === 'type') {
+      const focused = await run.desktop.focusedElement()
+      const fitting = focused && focusFits(run, target, now, focused)
+      if (fitting) return { kind: 'found', scene: await observe(run, now), found: fitting }
+    }
+    const scene = await observe(run, now)
+    const search = await searchIn(run, target, scene, crop)
+    if (search.kind === 'not-found') missed = search
+    else if (await standsStill(run, target, search)) return search
+    return undefined
+  })
+  return seen ?? missed ?? { kind: 'not-found', reason: 'nothing-like-it', bestConfidence: 0, scene: await observe(run, window) }
+}
+
+export async function searchIn(run: Run, target: Target, scene: Scene, crop: Picture | undefined): Promise<Search> {
+  const located = await run.eyes.locate(target, scene, { values: run.values.known, crop, signal: run.control.signal })
+  if (located.kind === 'unsure') return { kind: 'not-found', reason: located.reason, bestConfidence: located.best?.confidence ?? 0, scene }
+  const { box, element, confidence, evidence } = located
+  const names = [element?.name, learnedName(run, target)].filter((name) => name !== undefined && name.trim() !== '')
+  return {
+    kind: 'found',
+    scene,
+    found: { box, names: [...new Set(names)] as string[], role: element?.role ?? target.role, confidence, evidence },
+  }
+}
+
+export async function learnedCrop(pictures: PictureStore, target: Target): Promise<Picture | undefined> {
+  return target.crop === undefined ? undefined : pictures.picture(target.crop)
+}
+
+/** The name to look for in this run. */
+export function learnedName(run: Run, target: Target): string | undefined {
+  return target.nameParameter === undefined ? target.name : (run.values.known[target.nameParameter] ?? target.name)
+}
+
+async function standsStill(run: Run, target: Target, search: Extract<Search, { kind: 'found' }>): Promise<boolean> {
+  await run.pace.wait(STILL_MS, `${target.label} to stand still`)
+  return atSamePlace(run, target, search.scene, search.found.box)
+}
+
+/** A blinking caret and the like. */
+const SMALL_CHANGE = 0.01
+const MARGIN_PX = 16
+
+/** True when the target is still where it was: its surroundings look the same, or it is found anew at the same place. */
+export async function atSamePlace(run: Run, target: Target, scene: Scene, box: Box): Promise<boolean> {
+  const window = (await run.desktop.windows()).find((other) => other.id === scene.window.id)
+  if (!window) return false
+  const before = cutOut(scene.picture, inflated(box, MARGIN_PX))
+  const windowStands = JSON.stringify(window.box) === JSON.stringify(scene.window.box)
+  if (before && windowStands && run.eyes.changed(before, await run.desktop.capture(before.box)) <= SMALL_CHANGE) return true
+  const again = await searchIn(run, target, await observe(run, window), await learnedCrop(run.memory.pictures, target))
+  return again.kind === 'found' && samePlace(again.found.box, box)
+}
+
+/** The field that has the cursor, when it is the one that was learned: by its name, or where nothing names it by its place in the window. */
+function focusFits(run: Run, target: Target, window: WindowInfo, focused: UiElement): FoundTarget | undefined {
+  if (target.role !== undefined && focused.role !== target.role) return undefined
+  const name = learnedName(run, target)
+  const place = overlap(expectedPlace(target, window), focused.box)
+  const named = name !== undefined && name !== '' && plain(name) === plain(focused.name)
+  const inWindow = overlap(window.box, focused.box) > 0
+  const unnamed = (name === undefined || name === '' || focused.name === '') && place >= 0.5
+  if (!inWindow || !(named || unnamed)) return undefined
+  const evidence: FoundTarget['evidence'] = [
+    { kind: 'role', score: target.role === undefined ? 0 : 1 },
+    { kind: 'name', score: named ? 1 : 0 },
+    { kind: 'place', score: place },
+  ]
+  return {
+    box: focused.box,
+    names: focused.name === '' ? [] : [focused.name],
+    role: focused.role,
+    confidence: named ? 0.97 : 0.9,
+    evidence,
+  }
+}
+
+/** Where the target would lie if the window had only been moved and resized evenly. */
+export function expectedPlace(target: Target, window: WindowInfo): Box {
+  const scaleX = target.windowSize.width > 0 ? window.box.width / target.windowSize.width : 1
+  const scaleY = target.windowSize.height > 0 ? window.box.height / target.windowSize.height : 1
+  const { place } = target
+  return {
+    x: window.box.x + place.x * scaleX,
+    y: window.box.y + place.y * scaleY,
+    width: place.width * scaleX,
+    height: place.height * scaleY,
+  }
+}

@@ -1,0 +1,67 @@
+import type { Action, Point, UiElement, WindowInfo } from '#contract'
+import { contains, overlap } from '#contract'
+import type { ProposedAct } from './gate/proposed-act.ts'
+import { atSamePlace } from './locate.ts'
+import { programName } from './plain-text.ts'
+import type { Run } from './run.ts'
+import { observe } from './scene.ts'
+import type { Sight } from './sight.ts'
+import { isPassing } from './windows.ts'
+
+/**
+ * At the moment of acting: is all still as it was when the act was decided? Undefined when it is; else what changed, in words, and the act
+ * must be decided anew. After a question to the person the page is compared too: their yes was for what they saw.
+ */
+export async function changedSince(run: Run, act: ProposedAct, sight: Sight | undefined, asked: boolean): Promise<string | undefined> {
+  const { action } = act
+  if (!sight || action.kind === 'start-program' || action.kind === 'wait') return undefined
+  const windows = await run.desktop.windows()
+  const window = windows.find((other) => other.id === sight.window.id)
+  if (!window) return `The window “${sight.window.title}” is gone.`
+  if (action.kind === 'focus-window') return undefined
+  if (JSON.stringify(window.box) !== JSON.stringify(sight.window.box)) return 'The window was moved.'
+  if (!window.active && !isPassing(window)) return 'Another window came to the front.'
+  const point = pointOf(action)
+  return (
+    (point && (await pointing(run, act, sight, point, window, windows))) ??
+    (point ? undefined : await typing(run, act)) ??
+    (asked ? await page(run, sight, window) : undefined)
+  )
+}
+
+export function pointOf(action: Action): Point | undefined {
+  if (action.kind === 'click' || action.kind === 'scroll') return action.at
+  return action.kind === 'drag' ? action.path[0] : undefined
+}
+
+async function pointing(
+  run: Run,
+  act: ProposedAct,
+  sight: Sight,
+  point: Point,
+  window: WindowInfo,
+  windows: WindowInfo[],
+): Promise<string | undefined> {
+  const over = windows.find((other) => contains(other.box, point))
+  if (over && over.program !== window.program && over.program !== '') return `A window of ${programName(over.program)} covers the place.`
+  const target = act.step.target
+  if (!target || !sight.found || !sight.scene || act.origin === 'recovery') return undefined
+  return (await atSamePlace(run, target, sight.scene, sight.found.box)) ? undefined : `${target.label} moved.`
+}
+
+async function typing(run: Run, act: ProposedAct): Promise<string | undefined> {
+  const now = await run.desktop.focusedElement()
+  return sameElement(act.focused, now) ? undefined : 'Something else has the keyboard now.'
+}
+
+function sameElement(a: UiElement | undefined, b: UiElement | undefined): boolean {
+  if (!a || !b) return a === b
+  return a.role === b.role && a.name === b.name && (overlap(a.box, b.box) > 0.5 || JSON.stringify(a.box) === JSON.stringify(b.box))
+}
+
+async function page(run: Run, sight: Sight, window: WindowInfo): Promise<string | undefined> {
+  if (!sight.scene) return undefined
+  if (window.title !== sight.window.title) return 'The window shows something else now.'
+  const [before, now] = [await run.eyes.pageLook(sight.scene), await run.eyes.pageLook(await observe(run, window))]
+  return run.eyes.comparePages(before, now).same ? undefined : 'The page changed while you were asked.'
+}

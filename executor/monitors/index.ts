@@ -1,0 +1,10 @@
+import type { Clock, Desktop } from '#contract'
+import { createBudgetMonitor } from './budget.ts'
+import type { Monitor } from './monitor.ts'
+import { createRepeatsMonitor } from './repeats.ts'
+import { createWrongWindowMonitor } from './wrong-window.ts'
+
+/** Those that watch every run. */
+export function standardMonitors(ports: { clock: Clock; desktop: Desktop }): Monitor[] {
+  return [createBudgetMonitor(ports.clock), createWrongWindowMonitor(ports.desktop), createRepeatsMonitor()]
+}

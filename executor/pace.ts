@@ -1,0 +1,62 @@
+import type { Clock, RunSink } from '#contract'
+import { Cancelled } from '#contract'
+import type { RunControl } from './control.ts'
+import { POLL_MS } from './times.ts'
+
+/** The run's own time: it stands still while the run is paused, and every wait on it can be stopped. */
+export interface Pace {
+  /** Milliseconds of running time; only differences mean something. */
+  nowMs(): number
+  /** Goes through at once, or holds while the run is paused. Throws Cancelled when the run has to end. */
+  passage(): Promise<void>
+  wait(forMs: number, reason: string): Promise<void>
+  /** Looks again and again until `look` gives something or `withinMs` has passed: then undefined. `look` must not act. */
+  until<Seen>(reason: string, withinMs: number, look: () => Promise<Seen | undefined>): Promise<Seen | undefined>
+  /** The promise's result, or Cancelled as soon as the run has to end: a port that hangs cannot hold a stop up. */
+  unlessStopped<Result>(what: string, promise: Promise<Result>): Promise<Result>
+}
+
+export function createPace(clock: Clock, control: RunControl, say: RunSink): Pace {
+  const { signal } = control
+  let pausedMs = 0
+  const nowMs = () => clock.nowMs() - pausedMs
+
+  async function passage(): Promise<void> {
+    for (let because = control.pausedBecause(); because !== undefined && !signal.aborted; because = control.pausedBecause()) {
+      await say({ kind: 'paused', because })
+      const fromMs = clock.nowMs()
+      await control.untilResumed()
+      pausedMs += clock.nowMs() - fromMs
+      if (!signal.aborted) await say({ kind: 'resumed' })
+    }
+    if (signal.aborted) throw new Cancelled('the run has to end')
+  }
+
+  function unlessStopped<Result>(what: string, promise: Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const stop = () => reject(new Cancelled(what))
+      if (signal.aborted) stop()
+      signal.addEventListener('abort', stop, { once: true })
+      promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+    })
+  }
+
+  async function wait(forMs: number, reason: string): Promise<void> {
+    await clock.wait(forMs, { reason, signal })
+    await passage()
+  }
+
+  async function until<Seen>(reason: string, withinMs: number, look: () => Promise<Seen | undefined>): Promise<Seen | undefined> {
+    const endMs = nowMs() + withinMs
+    for (;;) {
+      await passage()
+      const seen = await unlessStopped(reason, look())
+      if (seen !== undefined) return seen
+      const leftMs = endMs - nowMs()
+      if (leftMs <= 0) return undefined
+      await wait(Math.min(POLL_MS, leftMs), reason)
+    }
+  }
+
+  return { nowMs, passage, wait, until, unlessStopped }
+}

@@ -1,0 +1,46 @@
+import type { Step, WindowInfo } from '#contract'
+import { carryOut, type NotLetThrough } from './act.ts'
+import { patternOf, type Run } from './run.ts'
+import { FOCUS_MS } from './times.ts'
+import { findWindow, isPassing } from './windows.ts'
+
+export type WindowReady =
+  | { kind: 'ready'; window: WindowInfo }
+  | { kind: 'no-window'; windows: WindowInfo[] }
+  /** It is there, but does not come to the front. */
+  | { kind: 'behind'; window: WindowInfo; inFront: WindowInfo | undefined }
+  | { kind: 'ended'; acted: NotLetThrough }
+
+/** How long a window with the learned title is waited for before the program's only window is taken for it. */
+const TITLE_MS = 500
+
+/** Waits for the step's window and brings it to the front. */
+export async function readyWindow(run: Run, step: Step, withinMs: number): Promise<WindowReady> {
+  const window = await awaitWindow(run, step, withinMs)
+  if (!window) return { kind: 'no-window', windows: await run.desktop.windows() }
+  if (window.active || isPassing(window) || step.act.kind === 'focus-window') return { kind: 'ready', window }
+  return bringForward(run, step, window)
+}
+
+async function awaitWindow(run: Run, step: Step, withinMs: number): Promise<WindowInfo | undefined> {
+  const pattern = patternOf(run, step.window)
+  const look = (orOnly: boolean) => async () => findWindow(pattern, await run.desktop.windows(), { orOnly })
+  const reason = `the window “${pattern.title}” of ${pattern.program}`
+  const key = `${pattern.program} ${pattern.title}`
+  if (!run.missedTitles.has(key)) {
+    const byTitle = await run.pace.until(reason, Math.min(TITLE_MS, withinMs), look(false))
+    if (byTitle) return byTitle
+    run.missedTitles.add(key)
+  }
+  // Without a target nothing else would tell a wrong dialog from the right one.
+  return run.pace.until(reason, withinMs, look(pattern.kind === 'normal' || step.target !== undefined))
+}
+
+export async function bringForward(run: Run, step: Step, window: WindowInfo): Promise<WindowReady> {
+  const acted = await carryOut(run, step, { kind: 'focus-window', windowId: window.id }, { window }, 'recovery')
+  if (acted.kind === 'refused' || acted.kind === 'blocked') return { kind: 'ended', acted }
+  const active = await run.pace.until(`“${window.title}” to come to the front`, FOCUS_MS, async () =>
+    (await run.desktop.windows()).find((other) => other.id === window.id && other.active),
+  )
+  return active ? { kind: 'ready', window: active } : { kind: 'behind', window, inFront: await run.desktop.activeWindow() }
+}

@@ -1,0 +1,61 @@
+import type { Step } from '#contract'
+import { short } from '../plain-text.ts'
+import { bringForward } from '../ready-window.ts'
+import type { Run } from '../run.ts'
+import { type Before, pixelsChanged } from '../verify.ts'
+import { isPassing } from '../windows.ts'
+import { closeNotice } from './close-notice.ts'
+import type { Recovery } from './recover-place.ts'
+
+/** `again`: check anew. `act-again`: the act is known not to have happened, or harmless to repeat. */
+export type CheckRecovery = Recovery | { kind: 'act-again' }
+
+/** What may help when an act had no visible effect; each at most once a step. */
+export async function recoverCheck(run: Run, step: Step, before: Before, tried: Set<string>): Promise<CheckRecovery> {
+  if (!tried.has('check-notice')) {
+    tried.add('check-notice')
+    const closed = await closeNotice(run, step)
+    if (closed.kind !== 'no-help') return closed
+  }
+  if (!tried.has('check-focus')) {
+    tried.add('check-focus')
+    const brought = await windowLost(run, step, before)
+    if (brought.kind !== 'no-help') return brought
+  }
+  if (!tried.has('retry') && (await repeatable(run, step, before))) {
+    tried.add('retry')
+    await run.say({ kind: 'recovery', stepId: step.id, what: 'It had no effect and is harmless to repeat: trying once more.' })
+    return { kind: 'act-again' }
+  }
+  return { kind: 'no-help' }
+}
+
+/** Another program's window came to the front by itself: what was expected may lie behind it. */
+async function windowLost(run: Run, step: Step, before: Before): Promise<Recovery> {
+  const windows = await run.desktop.windows()
+  const ours = windows.find((window) => window.id === before.sight?.window.id)
+  const front = windows.find((window) => window.active)
+  if (!ours || isPassing(ours) || ours.active || front?.program === ours.program) return { kind: 'no-help' }
+  await run.say({ kind: 'recovery', stepId: step.id, what: `Another window came to the front: bringing “${short(ours.title)}” back.` })
+  const ready = await bringForward(run, step, ours)
+  return ready.kind === 'ended' ? ready : ready.kind === 'ready' ? { kind: 'again' } : { kind: 'no-help' }
+}
+
+const CURSOR_ROLES = ['field', 'password', 'document', 'tab']
+
+async function repeatable(run: Run, step: Step, before: Before): Promise<boolean> {
+  const { act } = step
+  if (act.kind === 'focus-window') return true
+  if (act.kind === 'click') {
+    const role = before.sight?.found?.role
+    return act.button === 'left' && act.count === 1 && act.modifiers.length === 0 && role !== undefined && CURSOR_ROLES.includes(role)
+  }
+  if (act.kind !== 'type') return false
+  if (act.replaces) return true
+  // Typed text may come late: only where the field and the screen both are as before is it safe to type again.
+  const { scene } = before.sight ?? {}
+  const focused = await run.desktop.focusedElement()
+  const fieldAsBefore =
+    before.focused?.value !== undefined && focused?.value === before.focused.value && focused.name === before.focused.name
+  return fieldAsBefore && scene !== undefined && !(await pixelsChanged(run, scene))
+}

@@ -1,0 +1,44 @@
+import type { Step } from '#contract'
+import { missingCase } from '#contract'
+import { type Acted, carryOut, type NotLetThrough } from '../act.ts'
+import type { Problem } from '../place.ts'
+import type { Run } from '../run.ts'
+import { closeNotice } from './close-notice.ts'
+import { scrollIntoView } from './scroll-into-view.ts'
+import { startProgram } from './start-program.ts'
+
+/** What a recovery came to. `again`: the screen is another now, look anew. */
+export type Recovery = { kind: 'again' } | { kind: 'no-help' } | { kind: 'ended'; acted: NotLetThrough }
+
+/** Tries, each at most once a step, what may bring the step's place back. `tried` belongs to the step. */
+export async function recoverPlace(run: Run, step: Step, problem: Problem, tried: Set<string>): Promise<Recovery> {
+  const once = async (name: string, recovery: () => Promise<Recovery>): Promise<Recovery> => {
+    if (tried.has(name)) return { kind: 'no-help' }
+    tried.add(name)
+    return recovery()
+  }
+  const notice = await once('notice', () => closeNotice(run, step))
+  if (notice.kind !== 'no-help') return notice
+  switch (problem.kind) {
+    case 'no-window':
+      return once('start', () => startProgram(run, step, problem.windows))
+    case 'behind':
+      return { kind: 'no-help' }
+    case 'not-found':
+      return problem.reason === 'two-alike' ? { kind: 'no-help' } : once('scroll', () => scrollIntoView(run, step, problem.scene))
+    case 'no-cursor':
+      return once('cursor', async () => {
+        const { box } = problem.sight.found ?? { box: problem.sight.window.box }
+        await run.say({ kind: 'recovery', stepId: step.id, what: 'The cursor is elsewhere: putting it into the field.' })
+        const at = { x: Math.floor(box.x + box.width / 2), y: Math.floor(box.y + box.height / 2) }
+        return helped(await carryOut(run, step, { kind: 'click', button: 'left', count: 1, modifiers: [], at }, problem.sight, 'recovery'))
+      })
+    default:
+      return missingCase(problem)
+  }
+}
+
+/** A refused or blocked help ends the step; anything else is worth another look. */
+export function helped(acted: Acted): Recovery {
+  return acted.kind === 'refused' || acted.kind === 'blocked' ? { kind: 'ended', acted } : { kind: 'again' }
+}

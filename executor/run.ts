@@ -1,0 +1,66 @@
+import type {
+  Approver,
+  Clock,
+  Desktop,
+  Eyes,
+  Ids,
+  Memory,
+  Picture,
+  PictureId,
+  Plan,
+  RunId,
+  RunSink,
+  StepId,
+  WindowPattern,
+} from '#contract'
+import type { RunControl } from './control.ts'
+import type { Gate } from './gate/approve.ts'
+import type { Pace } from './pace.ts'
+import type { TypedLines } from './typed-lines.ts'
+import type { Values } from './values.ts'
+import { fillSlots } from './values.ts'
+
+export type RunPorts = {
+  desktop: Desktop
+  eyes: Eyes
+  approver: Approver
+  memory: Pick<Memory, 'grants' | 'saveGrant' | 'pictures'>
+  clock: Clock
+  ids: Ids
+  emit: RunSink
+}
+
+export type RunOptions = {
+  runId: RunId
+  control: RunControl
+  /** How long a question to the person stays open before silence is a No. */
+  approvalTimeoutMs: number
+  /** True when this task was never repeated before: what was learned with doubt is asked about. */
+  firstRun: boolean
+}
+
+/** One run under way: what every part of the executor works with. */
+export type Run = Omit<RunPorts, 'emit'> & {
+  plan: Plan
+  options: RunOptions
+  control: RunControl
+  pace: Pace
+  /** The journal, with secrets masked, watched by the monitors. */
+  say: RunSink
+  gate: Gate
+  values: Values
+  typed: TypedLines
+  /** Programs in which something was done in this run: to start one of them anew would lose that. */
+  usedPrograms: Set<string>
+  /** Window titles that were waited for in vain: the program's only window stands for them at once. */
+  missedTitles: Set<string>
+  /** Puts a picture into memory; the same picture only once. */
+  keepPicture: (picture: Picture) => Promise<PictureId>
+  /** The step under way, for the outcome. */
+  at: StepId | undefined
+}
+
+/** The pattern with this run's values in its title. */
+export function patternOf(run: Run, pattern: WindowPattern): WindowPattern {
+  return { ...pattern, title: fillSlots(pattern.title, run.values) }
+}

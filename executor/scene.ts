@@ -1,0 +1,45 @@
+import type { Box, Picture, Scene, UiElement, WindowInfo } from '#contract'
+import { around } from './pictures.ts'
+import type { Run } from './run.ts'
+import { REST_MS } from './times.ts'
+
+/** What is seen now of a window and of the menus that its program has open over it. */
+export async function observe(run: Run, window: WindowInfo): Promise<Scene> {
+  const { desktop } = run
+  const signal = run.control.signal
+  const menus = (await desktop.windows()).filter(
+    (other) => other.kind === 'menu' && other.program === window.program && other.id !== window.id,
+  )
+  const [picture, ...elements] = await Promise.all([
+    desktop.capture(
+      around(
+        window.box,
+        menus.map((menu) => menu.box),
+      ),
+    ),
+    desktop.elements(window, { signal }),
+    ...menus.map((menu) => desktop.elements(menu, { signal })),
+  ])
+  return { window, picture, elements: withoutDoubles(elements.flat()) }
+}
+
+/** A menu may be told twice: as part of its window and by itself. */
+function withoutDoubles(elements: UiElement[]): UiElement[] {
+  const seen = new Set<string>()
+  return elements.filter((element) => {
+    const key = JSON.stringify([element.role, element.name, element.box])
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** The pixels once two looks in a row are the same, or after a bounded time: for what scrolls or opens with a movement. */
+export async function atRest(run: Run, box: Box): Promise<Picture> {
+  let last = await run.desktop.capture(box)
+  const rested = await run.pace.until('the window to come to rest', REST_MS, async () => {
+    const now = await run.desktop.capture(box)
+    const still = run.eyes.changed(last, now) === 0
+    last = now
+    return still ? now : undefined
+  })
+  return rested ?? last
+}

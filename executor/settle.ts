@@ -1,0 +1,28 @@
+import type { PictureId, Step } from '#contract'
+import { checkFailure } from './failures.ts'
+import { type Ended, failed, notLetThrough } from './outcome.ts'
+import { recoverCheck } from './recovery/recover-check.ts'
+import type { Run } from './run.ts'
+import { AFTER_RECOVERY_MS, VERIFY_MS } from './times.ts'
+import { type Before, pictureAfter, verify } from './verify.ts'
+
+export type Settled = { kind: 'done'; pictures: { before?: PictureId; after?: PictureId } } | { kind: 'act-again' } | Ended
+
+/** Waits until the act is seen to have had its effect, and helps where it has not. */
+export async function settle(run: Run, step: Step, before: Before, tried: Set<string>): Promise<Settled> {
+  for (let withinMs = VERIFY_MS; ; withinMs = AFTER_RECOVERY_MS) {
+    const { held, text } = await verify(run, step, before, withinMs)
+    const after = await pictureAfter(run, step, before)
+    const check = { kind: 'check' as const, stepId: step.id, held, text }
+    await run.say(held || after === undefined ? check : { ...check, picture: after })
+    if (held) return { kind: 'done', pictures: defined({ before: before.picture, after }) }
+    const recovery = await recoverCheck(run, step, before, tried)
+    if (recovery.kind === 'ended') return notLetThrough(step, recovery.acted)
+    if (recovery.kind === 'no-help') return failed(step, checkFailure(text))
+    if (recovery.kind === 'act-again') return recovery
+  }
+}
+
+function defined(pictures: { before: PictureId | undefined; after: PictureId | undefined }): { before?: PictureId; after?: PictureId } {
+  return { ...(pictures.before && { before: pictures.before }), ...(pictures.after && { after: pictures.after }) }
+}

@@ -1,0 +1,22 @@
+/** How long the run waits for what it expects. Each is an upper bound: a wait ends the moment the thing is there. */
+
+/** Between two looks of one wait. */
+export const POLL_MS = 80
+/** Between the two looks that must agree on where a target is, before it counts as standing still. */
+export const STILL_MS = 40
+/** For a window that the step before should have opened, or that a slow program still makes. */
+export const WINDOW_MS = 10_000
+/** For a window that was asked to come to the front. */
+export const FOCUS_MS = 2_500
+/** For the target, from the moment its window is ready. */
+export const LOCATE_MS = 8_000
+/** For window and target, after a recovery: what should be there had its time already. */
+export const AFTER_RECOVERY_MS = 2_000
+/** For the expectation of a step to come true. */
+export const VERIFY_MS = 8_000
+/** For the first window of a program that was started. */
+export const START_MS = 30_000
+/** For what scrolls or closes to come to rest. */
+export const REST_MS = 1_000
+/** For an act that was cancelled to end by itself, before everything held is released. */
+export const CANCEL_GRACE_MS = 250

@@ -1,0 +1,50 @@
+import type { Plan, TextPart } from '#contract'
+
+/** What stands in place of a secret wherever something is shown or stored. */
+export const MASK = '•••'
+
+/** The plan's values. Secrets come later, from the person, and stay in `secrets` for the time of the run. */
+export type Values = {
+  known: Record<string, string>
+  secrets: Map<string, string>
+  isSecret: (parameter: string) => boolean
+}
+
+export function valuesOf(plan: Plan): Values {
+  const secretNames = new Set([
+    ...plan.values.filter((value) => value.secret).map((value) => value.parameter),
+    ...plan.task.parameters.filter((parameter) => parameter.type === 'secret').map((parameter) => parameter.name),
+  ])
+  const known = Object.fromEntries(
+    plan.values.filter((value) => !secretNames.has(value.parameter)).map((value) => [value.parameter, value.value]),
+  )
+  return { known, secrets: new Map(), isSecret: (parameter) => secretNames.has(parameter) }
+}
+
+export function holdsSecret(parts: TextPart[], values: Values): boolean {
+  return parts.some((part) => part.kind === 'secret' || (part.kind === 'slot' && values.isSecret(part.parameter)))
+}
+
+/** The text with every value in its place; undefined while one is missing. May hold secrets: for typing only. */
+export function textToType(parts: TextPart[], values: Values): string | undefined {
+  const pieces = parts.map((part) =>
+    part.kind === 'literal' ? part.text : (values.known[part.parameter] ?? values.secrets.get(part.parameter)),
+  )
+  return pieces.every((piece) => piece !== undefined) ? pieces.join('') : undefined
+}
+
+/** `⟦name⟧` replaced by its value, secrets by the mask; what is not known stays as it is. For reading, titles and names. */
+export function fillSlots(text: string, values: Values): string {
+  return text.replace(/⟦([^⟦⟧]+)⟧/gu, (slot, name: string) => (values.isSecret(name) ? MASK : (values.known[name] ?? slot)))
+}
+
+/** The names of the slots that the plan's steps use and that have no value. */
+export function unboundSlots(plan: Plan, values: Values): string[] {
+  const used = plan.subGoals
+    .flatMap((subGoal) => subGoal.steps)
+    .flatMap((step) => [
+      ...(step.act.kind === 'type' ? step.act.text.flatMap((part) => (part.kind === 'slot' ? [part.parameter] : [])) : []),
+      ...(step.target?.nameParameter === undefined ? [] : [step.target.nameParameter]),
+    ])
+  return [...new Set(used)].filter((name) => values.known[name] === undefined && !values.isSecret(name))
+}
