@@ -46,24 +46,26 @@ export async function openBrowserShell(options: BrowserShellOptions): Promise<Br
     context.once('close', () => resolve())
   })
 
-  /** A second start with the same profile hands its window to the browser that runs. */
+  /** A second start with the same profile hands its window to the browser that runs, which forgets the place asked for: so it is set afterwards. */
   async function openPopUp(popUp: PopUp): Promise<void> {
     const route = routeOf(popUp)
     if (popUps.has(route)) return
-    const { width, height, top } = sizeOf(popUp)
-    const url = `${server.origin}/#${route}`
-    const screenWidth = await main.evaluate<number>('screen.availWidth')
-    const left = Math.max(0, Math.round((screenWidth - width) / 2))
     const opened = context.waitForEvent('page', { predicate: (page) => page.url().endsWith(`#${route}`), timeout: POP_UP_WITHIN_MS })
-    const sandbox = isRoot() ? ['--no-sandbox'] : []
-    const place = [`--window-size=${width},${height}`, `--window-position=${left},${top}`]
-    spawn(executable, [...QUIET, ...sandbox, `--user-data-dir=${profile}`, `--class=${OWN_PROGRAM}`, ...place, `--app=${url}`], {
-      env,
-      stdio: 'ignore',
-    }).on('error', () => {})
+    const args = [...QUIET, ...(isRoot() ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`, `--class=${OWN_PROGRAM}`]
+    spawn(executable, [...args, `--app=${server.origin}/#${route}`], { env, stdio: 'ignore' }).on('error', () => {})
     const page = await opened
     popUps.set(route, page)
     page.once('close', () => popUps.delete(route))
+    await placeWindow(page, sizeOf(popUp))
+  }
+
+  async function placeWindow(page: Page, { width, height, top }: { width: number; height: number; top: number }): Promise<void> {
+    const screenWidth = await main.evaluate<number>('screen.availWidth')
+    const browser = await context.newCDPSession(page)
+    const { windowId } = await browser.send('Browser.getWindowForTarget')
+    await browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } })
+    await browser.send('Browser.setWindowBounds', { windowId, bounds: { left: Math.max(0, Math.round((screenWidth - width) / 2)), top, width, height } })
+    await browser.detach()
   }
 
   const close = async () => {
