@@ -1,1 +1,5 @@
 export { gesturesOf } from './gestures/gestures-of.ts'
+export { readRecording, summaryOf } from './read/read-recording.ts'
+export { createFfmpegReader } from './video/ffmpeg-reader.ts'
+export { createFfmpegRecorder } from './video/ffmpeg-recorder.ts'
+export { findFfmpeg } from './video/find-ffmpeg.ts'
