@@ -1,0 +1,20 @@
+import './styles/index.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { NoShell } from './app/no-shell.tsx'
+import { watchApprovals } from './state/approvals.ts'
+import { watchRecording } from './state/recording.ts'
+import { watchRuns } from './state/runs.ts'
+import { watchSettings } from './state/settings.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+if (window.understudy) {
+  watchSettings()
+  watchRecording()
+  watchRuns()
+  watchApprovals()
+}
+createRoot(root).render(<StrictMode>{window.understudy ? <App /> : <NoShell />}</StrictMode>)

@@ -1,0 +1,19 @@
+import { Check, Copy } from 'lucide-react'
+import { useState } from 'react'
+import { words } from '../words/index.ts'
+import { IconButton } from './button.tsx'
+
+export function CopyButton({ text }: { text: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = () => {
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  }
+  return (
+    <IconButton small label={copied ? words.common.copied : words.common.copy} onClick={copy} onBlur={() => setCopied(false)}>
+      {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+    </IconButton>
+  )
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { Page, PageElement, PageId, Transition } from '#contract'
+import { Screen } from '../../app/screen.tsx'
+import { Ago } from '../../parts/ago.tsx'
+import { Button, ButtonLink } from '../../parts/button.tsx'
+import { Problem } from '../../parts/notice.tsx'
+import { PageMap } from '../../parts/page-map.tsx'
+import { Picture } from '../../parts/picture.tsx'
+import { Spinner } from '../../parts/spinner.tsx'
+import { api } from '../../state/api.ts'
+import { programName } from '../../state/format.ts'
+import { useCall } from '../../state/use-call.ts'
+import { words } from '../../words/index.ts'
+import { ElementList } from './element-list.tsx'
+import styles from './page-screen.module.css'
+import { PointedAt } from './pointed-at.tsx'
+import { Ways } from './ways.tsx'
+
+/** One page: how it looks, what it is for, what is on it, and where it leads. */
+export function PageScreen({ id }: { id: string }) {
+  const { data, problem, loading, again } = useCall(id, () => api().page.get({ id: id as PageId }))
+  const all = useCall('pages', () => api().page.list({}))
+  const [pointed, setPointed] = useState<PageElement>()
+  return (
+    <Screen
+      crumbs={[{ text: words.pages.title, to: { screen: 'pages' } }, { text: data?.page.name ?? '…' }]}
+      inspector={data && <ElementList elements={data.page.look.elements} onPoint={setPointed} />}
+    >
+      {loading && !data && <Spinner label={words.common.loading} />}
+      {problem && <Missing problem={problem} again={again} />}
+      {data && (
+        <div className={styles.page}>
+          <header>
+            <h1>{data.page.name}</h1>
+            <p className={styles.below}>
+              {programName(data.page.look.window.program)} · {words.pages.seen(data.page.seenCount)} · {words.pages.lastSeen}{' '}
+              <Ago iso={data.page.lastSeenAt} />
+            </p>
+            <p className={styles.purpose}>{data.page.purpose}</p>
+          </header>
+          <Picture id={data.page.picture} alt={data.page.name} maxHeight="52vh">
+            {pointed && <PointedAt element={pointed} />}
+          </Picture>
+          <Around page={data.page} transitions={data.transitions} pages={all.data ?? [data.page]} />
+        </div>
+      )}
+    </Screen>
+  )
+}
+
+function Around({ page, transitions, pages }: { page: Page; transitions: Transition[]; pages: readonly Page[] }) {
+  const near = new Set(transitions.flatMap((way) => [way.from, way.to]))
+  const shown = pages.filter((it) => near.has(it.id))
+  return (
+    <>
+      <div className={styles.ways}>
+        <Ways
+          title={words.pages.waysOut}
+          ways={transitions.filter((way) => way.from === page.id && way.to !== page.id)}
+          end="to"
+          pages={pages}
+        />
+        <Ways
+          title={words.pages.waysIn}
+          ways={transitions.filter((way) => way.to === page.id && way.from !== page.id)}
+          end="from"
+          pages={pages}
+        />
+      </div>
+      {shown.length > 1 && (
+        <section>
+          <h2 className={styles.title}>{words.pages.around}</h2>
+          <PageMap label={words.pages.around} pages={shown} transitions={transitions} current={page.id} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Missing({ problem, again }: { problem: NonNullable<ReturnType<typeof useCall>['problem']>; again: () => void }) {
+  if (problem.code === 'not-found') {
+    return (
+      <Problem
+        problem={{ ...problem, message: words.pages.missing, advice: words.pages.missingAdvice }}
+        action={
+          <ButtonLink small href="#/pages">
+            {words.nav.pages}
+          </ButtonLink>
+        }
+      />
+    )
+  }
+  return (
+    <Problem
+      problem={problem}
+      action={
+        <Button small onClick={again}>
+          {words.common.tryAgain}
+        </Button>
+      }
+    />
+  )
+}

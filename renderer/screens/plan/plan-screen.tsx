@@ -1,0 +1,200 @@
+import { Check, ClipboardList, Play } from 'lucide-react'
+import { useState } from 'react'
+import type { Plan, Step } from '#contract'
+import { Screen } from '../../app/screen.tsx'
+import { Button, ButtonLink } from '../../parts/button.tsx'
+import { Card } from '../../parts/card.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Keycaps } from '../../parts/keycap.tsx'
+import { Notice, Problem } from '../../parts/notice.tsx'
+import { SlotText } from '../../parts/slot-text.tsx'
+import { StepInspector } from '../../parts/step-inspector.tsx'
+import { StepRow } from '../../parts/step-row.tsx'
+import { api } from '../../state/api.ts'
+import { parameterLabel, programName } from '../../state/format.ts'
+import { usePageNames } from '../../state/page-names.ts'
+import { formValues, keepPlan, usePlan } from '../../state/plan-draft.ts'
+import { noteRunStarted } from '../../state/runs.ts'
+import { useStatus } from '../../state/settings.ts'
+import { useDoing } from '../../state/use-call.ts'
+import { goTo } from '../../state/use-route.ts'
+import { words } from '../../words/index.ts'
+import styles from './plan-screen.module.css'
+
+/** What will be done with which values, and what stands in the way: looked at before it starts. */
+export function PlanScreen() {
+  const plan = usePlan()
+  const [chosen, setChosen] = useState<Step['id']>()
+  const pageName = usePageNames()
+  const crumbs = [{ text: words.nav.home, to: { screen: 'home' } as const }, { text: words.plan.title }]
+  if (!plan) {
+    return (
+      <Screen crumbs={crumbs}>
+        <Empty
+          icon={<ClipboardList />}
+          title={words.plan.gone}
+          action={
+            <ButtonLink look="primary" href="#/">
+              {words.app.goHome}
+            </ButtonLink>
+          }
+        >
+          {words.plan.goneAdvice}
+        </Empty>
+      </Screen>
+    )
+  }
+  const steps = plan.subGoals.flatMap((goal) => goal.steps)
+  const step = steps.find((it) => it.id === chosen)
+  const values = valuesOf(plan)
+  let number = 0
+  return (
+    <Screen
+      crumbs={crumbs}
+      inspector={
+        step && (
+          <StepInspector
+            key={step.id}
+            step={step}
+            number={steps.indexOf(step) + 1}
+            page={pageName(step.page)}
+            onClose={() => setChosen(undefined)}
+          />
+        )
+      }
+    >
+      <div className={styles.plan}>
+        <PlanHead plan={plan} stepCount={steps.length} />
+        <Values plan={plan} />
+        <Findings plan={plan} />
+        <section className={styles.steps}>
+          {plan.subGoals.map((goal, index) => (
+            <section key={`${goal.name} ${goal.steps[0]?.id}`}>
+              <h2 className={styles.goal}>
+                <span className={styles.goalNumber}>{index + 1}</span>
+                <SlotText text={goal.name} values={values} />
+              </h2>
+              <ol className={styles.list}>
+                {goal.steps.map((it) => {
+                  number += 1
+                  return (
+                    <li key={it.id}>
+                      <StepRow
+                        step={it}
+                        number={number}
+                        values={values}
+                        page={pageName(it.page)}
+                        selected={it.id === chosen}
+                        onSelect={() => setChosen(it.id === chosen ? undefined : it.id)}
+                      />
+                    </li>
+                  )
+                })}
+              </ol>
+            </section>
+          ))}
+        </section>
+      </div>
+    </Screen>
+  )
+}
+
+function PlanHead({ plan, stepCount }: { plan: Plan; stepCount: number }) {
+  const { status } = useStatus()
+  const { doing, problem, run } = useDoing()
+  const stops = plan.findings.some((finding) => finding.stops)
+  const start = () =>
+    run(async () => {
+      const summary = await api().run.start({ plan })
+      noteRunStarted(summary.id)
+      goTo({ screen: 'run', id: summary.id })
+    })
+  return (
+    <header className={styles.head}>
+      <p className={styles.kicker}>{words.plan.title}</p>
+      <h1 className={styles.title}>
+        <SlotText text={plan.task.goal} values={valuesOf(plan)} />
+      </h1>
+      <p className={styles.soft}>
+        {words.plan.will(
+          stepCount,
+          plan.task.programs.map(({ program }) => programName(program)),
+        )}
+      </p>
+      {problem && <Problem problem={problem} />}
+      <div className={styles.buttons}>
+        <Button look="primary" autoFocus={!stops} icon={<Play aria-hidden="true" />} disabled={doing || stops} onClick={() => void start()}>
+          {doing ? words.plan.starting : words.plan.start}
+        </Button>
+        <LookAgain plan={plan} shown={plan.findings.length > 0} />
+        <ButtonLink href={`#/tasks/${plan.task.id}`}>{words.plan.change}</ButtonLink>
+        {status && (
+          <p className={styles.takes}>
+            {words.plan.take} <Keycaps keys={status.panicKey} />
+          </p>
+        )}
+      </div>
+    </header>
+  )
+}
+
+/** After a program was opened or a window closed: the same request once more. */
+function LookAgain({ plan, shown }: { plan: Plan; shown: boolean }) {
+  const { doing, problem, run } = useDoing()
+  if (!shown) return null
+  const look = () =>
+    run(async () => {
+      const outcome = await api().plan.propose({ request: plan.request, taskId: plan.task.id, values: formValues(plan) })
+      if (outcome.kind === 'planned') keepPlan(outcome.plan)
+      else goTo({ screen: 'task', id: plan.task.id })
+    })
+  return (
+    <>
+      <Button disabled={doing} onClick={() => void look()}>
+        {words.plan.again}
+      </Button>
+      {problem && <Problem problem={problem} />}
+    </>
+  )
+}
+
+function Values({ plan }: { plan: Plan }) {
+  if (plan.values.length === 0) return null
+  return (
+    <Card title={words.plan.values}>
+      <table className={styles.values}>
+        <tbody>
+          {plan.values.map(({ parameter, value, from, secret }) => (
+            <tr key={parameter}>
+              <th scope="row">{parameterLabel(parameter)}</th>
+              <td className={styles.value}>{secret ? '••••••' : value}</td>
+              <td className={styles.from}>{secret ? words.plan.askedLater : words.plan.from[from]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  )
+}
+
+function Findings({ plan }: { plan: Plan }) {
+  return (
+    <div className={styles.findings} aria-live="polite">
+      {plan.findings.length === 0 && (
+        <p className={styles.clear}>
+          <Check aria-hidden="true" />
+          {words.plan.clear}
+        </p>
+      )}
+      {plan.findings.map(({ stops, text }) => (
+        <Notice key={text} tone={stops ? 'bad' : 'info'} title={stops ? words.plan.stops : undefined}>
+          {text}
+        </Notice>
+      ))}
+    </div>
+  )
+}
+
+function valuesOf(plan: Plan): Record<string, string> {
+  return Object.fromEntries(plan.values.map(({ parameter, value, secret }) => [parameter, secret ? '••••••' : value]))
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import type { RecordingId } from '#contract'
+import { Screen } from '../../app/screen.tsx'
+import { api } from '../../state/api.ts'
+import { isRecording, useRecording } from '../../state/recording.ts'
+import { useCall } from '../../state/use-call.ts'
+import { words } from '../../words/index.ts'
+import { JustRecorded } from './just-recorded.tsx'
+import { LiveRecording } from './live-recording.tsx'
+import styles from './record-screen.module.css'
+import { RecordingList } from './recording-list.tsx'
+import { StartForm } from './start-form.tsx'
+
+/** Record; watch that it records; name it and learn it; and what was recorded before. */
+export function RecordScreen({ goal = '' }: { goal?: string }) {
+  const recording = useRecording()
+  const list = useCall('recordings', () => api().recording.list({}))
+  const [live, setLive] = useState<RecordingId | null>(recording.id)
+  const [justEnded, setJustEnded] = useState<RecordingId | null>(null)
+  const [sentence, setSentence] = useState(goal)
+  const under = isRecording(recording)
+  const { again } = list
+
+  // Whoever stops it (this page, the bar, the corner), the end is seen here.
+  if (under && recording.id !== null && recording.id !== live) setLive(recording.id)
+  if (!under && live !== null) {
+    setLive(null)
+    setJustEnded(live)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is asked for again when a recording has ended
+  useEffect(() => {
+    if (justEnded) again()
+  }, [justEnded])
+
+  const onLater = () => {
+    setJustEnded(null)
+    setSentence('')
+  }
+  const ended = list.data?.find((it) => it.id === justEnded)
+  return (
+    <Screen crumbs={[{ text: words.nav.record }]}>
+      <div className={styles.record}>
+        {under ? (
+          <LiveRecording state={recording} goal={sentence} />
+        ) : ended ? (
+          <JustRecorded key={ended.id} recording={ended} onLater={onLater} />
+        ) : (
+          <StartForm goal={sentence} onGoal={setSentence} />
+        )}
+        {!under && <RecordingList list={list} without={ended?.id} />}
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,68 @@
+import { Check, CircleHelp, OctagonX, RotateCw, Square } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { RunOutcome } from '#contract'
+import { Button, ButtonLink } from '../../parts/button.tsx'
+import { classes } from '../../parts/classes.ts'
+import { Problem } from '../../parts/notice.tsx'
+import { api } from '../../state/api.ts'
+import { took } from '../../state/format.ts'
+import { formValues, keepPlan } from '../../state/plan-draft.ts'
+import { type RunView, stepsDone } from '../../state/run-view.ts'
+import { useDoing } from '../../state/use-call.ts'
+import { goTo } from '../../state/use-route.ts'
+import { words } from '../../words/index.ts'
+import styles from './end-card.module.css'
+
+/** How it ended, and what to do now. */
+export function EndCard({ view }: { view: RunView }) {
+  const { doing, problem, run } = useDoing()
+  const { outcome, plan } = view
+  if (!plan) return null
+  const { tone, icon, title, text } = describe(outcome, view)
+  const again = () =>
+    run(async () => {
+      const proposed = await api().plan.propose({ request: plan.request, taskId: plan.task.id, values: formValues(plan) })
+      if (proposed.kind === 'planned') {
+        keepPlan(proposed.plan)
+        goTo({ screen: 'plan' })
+      } else goTo({ screen: 'task', id: plan.task.id })
+    })
+  return (
+    <section className={classes(styles.end, styles[tone])}>
+      {icon}
+      <div className={styles.text}>
+        <h2>{title}</h2>
+        <p>{text}</p>
+        {problem && <Problem problem={problem} />}
+      </div>
+      <div className={styles.buttons}>
+        <Button small icon={<RotateCw aria-hidden="true" />} disabled={doing} onClick={() => void again()}>
+          {words.run.again}
+        </Button>
+        <ButtonLink small look="quiet" href={`#/tasks/${plan.task.id}`}>
+          {words.run.openTask}
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}
+
+function describe(
+  outcome: RunOutcome | undefined,
+  view: RunView,
+): { tone: 'done' | 'bad' | 'unsure'; icon: ReactNode; title: string; text: string } {
+  if (!outcome)
+    return { tone: 'unsure', icon: <CircleHelp aria-hidden="true" />, title: words.run.outcome['broken-off'], text: words.run.brokenOff }
+  if (outcome.kind === 'done') {
+    const memory = view.modelCalls === 0 ? `, ${words.run.fromMemory}` : ''
+    return {
+      tone: 'done',
+      icon: <Check aria-hidden="true" />,
+      title: words.run.outcome.done,
+      text: `${words.run.doneText(stepsDone(view), took(view.tookMs ?? 0))}${memory}.`,
+    }
+  }
+  if (outcome.kind === 'stopped')
+    return { tone: 'bad', icon: <Square aria-hidden="true" />, title: words.run.stoppedBy[outcome.by], text: words.run.stoppedAdvice }
+  return { tone: 'bad', icon: <OctagonX aria-hidden="true" />, title: outcome.reason, text: outcome.advice }
+}

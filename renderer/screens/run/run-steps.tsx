@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react'
+import { StepRow } from '../../parts/step-row.tsx'
+import { type RunView, stepsDone } from '../../state/run-view.ts'
+import { words } from '../../words/index.ts'
+import styles from './run-steps.module.css'
+
+/** All steps at the side, each with its state. The one under way is kept in sight. */
+export function RunSteps({ view, chosen, onChoose }: { view: RunView; chosen: number | undefined; onChoose: (index: number) => void }) {
+  const list = useRef<HTMLOListElement>(null)
+  const { current } = view
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  return (
+    <aside className={styles.side} aria-label={words.run.steps}>
+      <header className={styles.head}>
+        <h2>{words.run.steps}</h2>
+        <span className={styles.count}>
+          {stepsDone(view)}/{view.steps.length}
+        </span>
+        <progress className="only-heard" max={view.steps.length} value={stepsDone(view)} aria-label={words.run.steps} />
+      </header>
+      <ol ref={list} className={styles.list}>
+        {view.steps.map((step, index) => (
+          <li key={step.step.id}>
+            <StepRow
+              step={step.step}
+              number={step.number}
+              state={step.state}
+              sentence={step.sentence}
+              asks={step.approval !== undefined}
+              selected={index === chosen}
+              onSelect={() => onChoose(index)}
+            />
+          </li>
+        ))}
+      </ol>
+    </aside>
+  )
+}

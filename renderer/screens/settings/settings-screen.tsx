@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { AppStatus, Settings } from '#contract'
+import { Screen } from '../../app/screen.tsx'
+import { Card } from '../../parts/card.tsx'
+import { CopyButton } from '../../parts/copy-button.tsx'
+import { Keycaps } from '../../parts/keycap.tsx'
+import { Problem } from '../../parts/notice.tsx'
+import { Segmented } from '../../parts/segmented.tsx'
+import { SetupList } from '../../parts/setup-list.tsx'
+import { Spinner } from '../../parts/spinner.tsx'
+import { saveSettings, useSettings, useStatus } from '../../state/settings.ts'
+import { useDoing } from '../../state/use-call.ts'
+import { words } from '../../words/index.ts'
+import { ApprovalSeconds } from './approval-seconds.tsx'
+import styles from './settings-screen.module.css'
+
+const THEMES = Object.entries(words.settings.themes) as [Settings['theme'], string][]
+
+export function SettingsScreen() {
+  const settings = useSettings()
+  const { status } = useStatus()
+  return (
+    <Screen crumbs={[{ text: words.settings.title }]}>
+      <div className={styles.settings}>
+        <h1>{words.settings.title}</h1>
+        {settings ? <Choices settings={settings} status={status} /> : <Spinner label={words.common.loading} />}
+        <Card title={words.setup.title}>
+          <SetupList />
+        </Card>
+        {status && <About status={status} />}
+      </div>
+    </Screen>
+  )
+}
+
+function Choices({ settings, status }: { settings: Settings; status: AppStatus | undefined }) {
+  const { doing, problem, run } = useDoing()
+  const [saved, setSaved] = useState(false)
+  const save = (change: Partial<Settings>) => {
+    setSaved(false)
+    return run(() => saveSettings({ ...settings, ...change })).then(setSaved)
+  }
+  return (
+    <>
+      <Card title={words.settings.look}>
+        <Line name={words.settings.theme}>
+          <Segmented label={words.settings.theme} value={settings.theme} options={THEMES} onChange={(theme) => void save({ theme })} />
+        </Line>
+      </Card>
+      <Card title={words.settings.safety}>
+        <Line name={words.settings.approval} hint={words.settings.approvalHint}>
+          <ApprovalSeconds value={settings.approvalSeconds} doing={doing} onSave={(approvalSeconds) => void save({ approvalSeconds })} />
+        </Line>
+        {status && (
+          <Line name={words.settings.panic} hint={words.settings.panicHint}>
+            <Keycaps keys={status.panicKey} />
+          </Line>
+        )}
+      </Card>
+      <p className="only-heard" role="status">
+        {saved && words.settings.saved}
+      </p>
+      {problem && <Problem problem={problem} />}
+    </>
+  )
+}
+
+function About({ status }: { status: AppStatus }) {
+  return (
+    <Card title={words.settings.data}>
+      <Line name={words.settings.home} hint={words.settings.homeHint}>
+        <span className={styles.path}>
+          <code>{status.home}</code>
+          <CopyButton text={status.home} />
+        </span>
+      </Line>
+      <Line name={words.settings.about}>{words.settings.aboutText(status.version, status.shell, status.platform)}</Line>
+    </Card>
+  )
+}
+
+function Line({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
+  return (
+    <div className={styles.line}>
+      <div className={styles.name}>
+        <p>{name}</p>
+        {hint && <p className={styles.hint}>{hint}</p>}
+      </div>
+      <div className={styles.value}>{children}</div>
+    </div>
+  )
+}
