@@ -1,0 +1,118 @@
+import { type Box, centreOf, contains, intersection, type Picture, type Scene, type TextLine, type UiElement } from '#contract'
+import { cropPicture, insidePicture } from '../pixels/crop.ts'
+import { greyOf } from '../pixels/grey.ts'
+import { findShapes, type Shape } from '../pixels/shapes.ts'
+import type { Reading } from './reading.ts'
+import { holdsValue, isContainer } from './roles.ts'
+import { silentParts } from './silent.ts'
+
+/** The window's part of a scene's picture; the whole picture when the window lies outside of it. */
+export function windowPicture(scene: Scene): Picture {
+  return cropPicture(scene.picture, scene.window.box) ?? scene.picture
+}
+
+/** The lines of a window of which accessibility says nothing; all lines where it does not speak. */
+export async function silentLines(scene: Scene, reading: Reading): Promise<TextLine[]> {
+  if (!reading.able) return []
+  const picture = windowPicture(scene)
+  const parts = silentParts(picture, scene.elements)
+  if (parts === 'everything') return reading.whole(picture)
+  const lines: TextLine[] = []
+  for (const part of parts) lines.push(...(await reading.part(picture, part)))
+  return lines
+}
+
+/** All elements of a scene: what accessibility tells, completed and joined by what is read and seen in the pixels. */
+export async function look(scene: Scene, reading: Reading): Promise<UiElement[]> {
+  const lines = await silentLines(scene, reading)
+  const picture = windowPicture(scene)
+  const told = scene.elements.map((element) => ({ ...element }))
+  const filled = new Set<UiElement>()
+  const left = lines.filter((line) => !absorbed(line, told, filled))
+  // Shapes are guesses: they are worth having only where nobody tells.
+  const shapes = scene.elements.length === 0 ? shapeElements(picture, left) : { elements: [], named: new Set<TextLine>() }
+  return [...told, ...shapes.elements, ...left.filter((line) => !shapes.named.has(line)).map(lineElement)]
+}
+
+export function lineElement(line: TextLine): UiElement {
+  return { role: 'text', name: line.text, box: line.box, source: 'ocr', confidence: line.confidence }
+}
+
+/**
+ * Gives a line to the element that it lies in, when that has no words of its own; `filled` are the fields whose value was read so.
+ * What stands over a password field belongs to nobody.
+ */
+function absorbed(line: TextLine, elements: UiElement[], filled: Set<UiElement>): boolean {
+  let owner: UiElement | undefined
+  for (const element of elements) {
+    if (isContainer(element.role) || shareInside(line.box, element.box) < 0.7) continue
+    if (!owner || element.box.width * element.box.height < owner.box.width * owner.box.height) owner = element
+  }
+  if (!owner) return false
+  if (owner.role === 'password') return true
+  if (holdsValue(owner.role)) {
+    if (filled.has(owner)) owner.value = `${owner.value}\n${line.text}`
+    else if (owner.value === undefined) {
+      owner.value = line.text
+      filled.add(owner)
+    }
+    return true
+  }
+  if (owner.name.trim() !== '') return owner.name.includes(line.text)
+  // A large nameless thing (a canvas, a list) is not called by one of the lines in it.
+  if (owner.box.height > 3 * line.box.height) return false
+  owner.name = line.text
+  owner.confidence = Math.min(owner.confidence, line.confidence)
+  return true
+}
+
+/** The share of `inner` that lies in `outer`, 0 to 1. */
+export function shareInside(inner: Box, outer: Box): number {
+  const shared = intersection(inner, outer)
+  return shared ? (shared.width * shared.height) / (inner.width * inner.height) : 0
+}
+
+const LARGEST_WIDGET = { width: 700, height: 90 }
+
+/** Widgets guessed from their outline: a frame with a line in its middle is a button, an empty or left-filled long one a field, a small one a check box. */
+export function shapeElements(picture: Picture, lines: TextLine[]): { elements: UiElement[]; named: Set<TextLine> } {
+  const named = new Set<TextLine>()
+  const elements: UiElement[] = []
+  for (const shape of findShapes(greyOf(picture))) {
+    const box = { ...shape.box, x: shape.box.x + picture.box.x, y: shape.box.y + picture.box.y }
+    if (box.width > LARGEST_WIDGET.width || box.height > LARGEST_WIDGET.height) continue
+    const inside = lines.filter((line) => contains(box, centreOf(line.box)))
+    if (shape.look === 'blob' && (inside.length > 0 || lines.some((line) => intersection(line.box, box)))) continue
+    const element = guessed(shape, box, inside)
+    if (!element) continue
+    if (element.name !== '') for (const line of inside) named.add(line)
+    elements.push(element)
+  }
+  return { elements, named }
+}
+
+function guessed(shape: Shape, box: Box, inside: TextLine[]): UiElement | undefined {
+  const base = { box, source: 'shape' as const }
+  if (shape.look === 'blob') {
+    const squarish = box.width <= 3 * box.height && box.height <= 3 * box.width
+    return squarish && Math.max(box.width, box.height) <= 72 ? { ...base, role: 'icon', name: '', confidence: 0.3 } : undefined
+  }
+  const [line, more] = inside
+  if (more) return undefined
+  if (!line) {
+    if (box.width <= 24 && box.height <= 24 && Math.abs(box.width - box.height) <= 3)
+      return { ...base, role: 'checkbox', name: '', confidence: 0.4 }
+    return { ...base, role: box.width >= 3 * box.height ? 'field' : 'button', name: '', confidence: 0.4 }
+  }
+  const leftGap = line.box.x - box.x
+  const rightGap = box.x + box.width - (line.box.x + line.box.width)
+  const centred = Math.abs(leftGap - rightGap) <= Math.max(6, 0.1 * box.width)
+  if (centred || leftGap > rightGap) return { ...base, role: 'button', name: line.text, source: 'ocr', confidence: line.confidence * 0.8 }
+  return { ...base, role: 'field', name: '', value: line.text, confidence: 0.5 }
+}
+
+/** Whether a box of the desktop lies at least half in the picture. */
+export function isShown(picture: Picture, box: Box): boolean {
+  const inside = insidePicture(picture, box)
+  return inside !== undefined && inside.width * inside.height >= 0.5 * box.width * box.height
+}

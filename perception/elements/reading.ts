@@ -1,0 +1,122 @@
+import { type Box, intersection, type Picture, type TextLine, type TextReader } from '#contract'
+import { cropPicture } from '../pixels/crop.ts'
+import { type Tiles, tilesOf } from '../pixels/difference.ts'
+import { joinedTiles } from './tile-regions.ts'
+
+/** Reading text with a memory: what has not changed is not read again. */
+export interface Reading {
+  /** False without a reader: then nothing is ever read. */
+  readonly able: boolean
+  /** The lines in a part of a picture; remembered by the part's content. */
+  part(picture: Picture, box: Box): Promise<TextLine[]>
+  /** All lines of a picture; of one of the last pictures of this size only the changed tiles are read. */
+  whole(picture: Picture): Promise<TextLine[]>
+}
+
+const PARTS_KEPT = 300
+const PICTURES_KEPT = 6
+/** When more than this share of the tiles changed, the whole is read: one large reading costs less than many small ones. */
+const MOST_CHANGED = 0.35
+
+type WholeReading = { width: number; height: number; tiles: Tiles /** Relative to the picture. */; lines: TextLine[] }
+
+export function createReading(reader: TextReader | undefined): Reading {
+  const parts = new Map<string, Promise<TextLine[]>>()
+  const wholes: WholeReading[] = []
+
+  const part = async (picture: Picture, box: Box): Promise<TextLine[]> => {
+    const crop = reader && cropPicture(picture, box)
+    if (!reader || !crop) return []
+    const key = `${crop.width}×${crop.height}:${tilesOf(crop).marks.join(',')}`
+    let lines = parts.get(key)
+    if (lines) parts.delete(key)
+    else {
+      lines = reader.read(crop).then((read) => read.map((line) => moved(line, -crop.box.x, -crop.box.y)))
+      // A reading that failed is not an answer to keep.
+      lines.catch(() => parts.delete(key))
+    }
+    parts.set(key, lines)
+    const oldest = parts.keys().next().value
+    if (parts.size > PARTS_KEPT && oldest !== undefined) parts.delete(oldest)
+    return (await lines).map((line) => moved(line, crop.box.x, crop.box.y))
+  }
+
+  const whole = async (picture: Picture): Promise<TextLine[]> => {
+    if (!reader) return []
+    const tiles = tilesOf(picture)
+    const known = nearest(wholes, picture, tiles)
+    const changed = known ? changedTiles(known.tiles, tiles) : undefined
+    let lines: TextLine[]
+    if (known && changed && changed.length <= tiles.marks.length * MOST_CHANGED) {
+      lines = changed.length === 0 ? known.lines : await refreshed(reader, picture, known, changed)
+    } else {
+      lines = (await reader.read(picture)).map((line) => moved(line, -picture.box.x, -picture.box.y))
+    }
+    if (known) wholes.splice(wholes.indexOf(known), 1)
+    wholes.push({ width: picture.width, height: picture.height, tiles, lines })
+    if (wholes.length > PICTURES_KEPT) wholes.shift()
+    return lines.map((line) => moved(line, picture.box.x, picture.box.y))
+  }
+  return { able: reader !== undefined, part, whole }
+}
+
+/** Reads the changed tiles with every line that reaches into them, and keeps the other lines. */
+async function refreshed(reader: TextReader, picture: Picture, known: WholeReading, changed: number[]): Promise<TextLine[]> {
+  const regions = joinedTiles(changed, known.tiles).map((region) => {
+    let grown = region
+    for (const { box } of known.lines) if (intersection(box, region)) grown = joined(grown, box)
+    return padded(grown, 6, picture)
+  })
+  const kept = known.lines.filter(({ box }) => !regions.some((region) => intersection(box, region)))
+  const read: TextLine[] = []
+  for (const region of mergedBoxes(regions)) {
+    const crop = cropPicture(picture, { ...region, x: region.x + picture.box.x, y: region.y + picture.box.y })
+    if (crop) read.push(...(await reader.read(crop)).map((line) => moved(line, -picture.box.x, -picture.box.y)))
+  }
+  return [...kept, ...read]
+}
+
+function nearest(wholes: WholeReading[], picture: Picture, tiles: Tiles): WholeReading | undefined {
+  const sameSize = wholes.filter(({ width, height }) => width === picture.width && height === picture.height)
+  return sameSize.sort((a, b) => changedTiles(a.tiles, tiles).length - changedTiles(b.tiles, tiles).length)[0]
+}
+
+function changedTiles(a: Tiles, b: Tiles): number[] {
+  const changed: number[] = []
+  for (let i = 0; i < b.marks.length; i++) if (a.marks[i] !== b.marks[i]) changed.push(i)
+  return changed
+}
+
+function moved(line: TextLine, x: number, y: number): TextLine {
+  return { ...line, box: { ...line.box, x: line.box.x + x, y: line.box.y + y } }
+}
+
+function joined(a: Box, b: Box): Box {
+  const x = Math.min(a.x, b.x)
+  const y = Math.min(a.y, b.y)
+  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
+}
+
+function padded(box: Box, by: number, within: { width: number; height: number }): Box {
+  const x = Math.max(0, box.x - by)
+  const y = Math.max(0, box.y - by)
+  return { x, y, width: Math.min(within.width, box.x + box.width + by) - x, height: Math.min(within.height, box.y + box.height + by) - y }
+}
+
+/** Boxes that touch become one, until none do. */
+export function mergedBoxes(boxes: Box[]): Box[] {
+  const merged: Box[] = []
+  for (const box of boxes) {
+    let current = box
+    for (let i = 0; i < merged.length; ) {
+      const other = merged[i] as Box
+      if (intersection(current, other)) {
+        current = joined(current, other)
+        merged.splice(i, 1)
+        i = 0
+      } else i++
+    }
+    merged.push(current)
+  }
+  return merged
+}

@@ -1,0 +1,21 @@
+import type { Eyes, TextReader } from '#contract'
+import { look } from './elements/look.ts'
+import { createReading } from './elements/reading.ts'
+import { describe } from './locate/describe.ts'
+import { locate } from './locate/locate.ts'
+import { comparePages } from './pages/compare.ts'
+import { pageLook } from './pages/page-look.ts'
+import { changedShare } from './pixels/difference.ts'
+
+/** Eyes over a text reader; without one, names come from accessibility alone and the rest from shapes, pictures and places. */
+export function createEyes({ reader }: { reader: TextReader | undefined }): Eyes {
+  const reading = createReading(reader)
+  return {
+    look: (scene) => look(scene, reading),
+    describe: (scene, point, hit) => describe(scene, point, hit, reading),
+    locate: (target, scene, options) => locate(target, scene, options, reading),
+    pageLook: (scene) => pageLook(scene, reading),
+    comparePages,
+    changed: changedShare,
+  }
+}

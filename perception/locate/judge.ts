@@ -1,0 +1,125 @@
+import type { Evidence, Scene } from '#contract'
+import { nameLikeness, readLikeness } from '../elements/names.ts'
+import { isActionable, roleLikeness } from '../elements/roles.ts'
+import type { Candidate, Judged } from './candidate.ts'
+import { neighbourScore, type Vote } from './neighbours.ts'
+import { placeScore, sizeScore } from './place.ts'
+import type { Wanted } from './wanted.ts'
+import { WEIGHTS } from './weights.ts'
+
+/** What a judge sees besides the candidate. */
+export type Bench = { wanted: Wanted; scene: Scene; vote: Vote /** All names of the window are known. */; complete: boolean }
+
+/** One piece of evidence: its weighed voice, and how it is shown to people (0 to 1). Undefined: it has nothing to say. */
+type Voice = { adds: number; shown: Evidence } | { veto: string } | undefined
+
+/** Certain names under this likeness are two names: “Save” and “Save As”, “Delete” and “Deselect”. */
+const SAME_NAME = 0.85
+/** Read names are held to less, since reading errs; but what is clearly another word is another thing. */
+const OTHER_READ_NAME = 0.6
+
+/** Weighs all that is known of one candidate. Missing evidence is silent; a contradiction vetoes. */
+export function judge(candidate: Candidate, bench: Bench): Judged {
+  const voices = [
+    nameVoice(candidate, bench),
+    roleVoice(candidate, bench),
+    pictureVoice(candidate, bench),
+    neighbourVoice(candidate, bench),
+    placeVoice(candidate, bench),
+    sizeVoice(candidate, bench),
+    pathVoice(candidate, bench),
+    windowVoice(bench),
+  ]
+  const evidence: Evidence[] = []
+  let total = 0
+  for (const voice of voices) {
+    if (!voice) continue
+    if ('veto' in voice) return { candidate, total: Number.NEGATIVE_INFINITY, evidence, veto: voice.veto }
+    total += voice.adds
+    evidence.push({ ...voice.shown, score: clamp(voice.shown.score) })
+  }
+  return { candidate, total, evidence }
+}
+
+function nameVoice({ name, from, element }: Candidate, { wanted }: Bench): Voice {
+  if (wanted.name === undefined) {
+    // It had no name; one that was told its own name is more likely something else.
+    return name?.told && element?.name.trim() ? { adds: -0.3 * WEIGHTS.name, shown: { kind: 'name', score: 0 } } : undefined
+  }
+  if (!name) {
+    if (from === 'accessibility') return { adds: -0.5 * WEIGHTS.name, shown: { kind: 'name', score: 0 } }
+    // A thing that shows its name, and here nothing is written: only the places that were read may be held to it.
+    return wanted.nameShows && from === 'vote' ? { adds: -0.5 * WEIGHTS.text, shown: { kind: 'text', score: 0 } } : undefined
+  }
+  if (name.told) {
+    const likeness = nameLikeness(wanted.name, name.text)
+    if (likeness < SAME_NAME) return { veto: `it is called “${name.text}”` }
+    return { adds: WEIGHTS.name * ((likeness - 0.7) / 0.3), shown: { kind: 'name', score: likeness } }
+  }
+  const likeness = readLikeness(wanted.name, name.text)
+  if (likeness < OTHER_READ_NAME) {
+    // A picture says where the thing is, and there other words are written.
+    if (name.confidence >= 0.85 && wanted.nameShows) return { veto: `it reads “${name.text}”` }
+    return { adds: -0.6 * WEIGHTS.text, shown: { kind: 'text', score: likeness } }
+  }
+  return { adds: WEIGHTS.text * name.confidence * ((likeness - 0.7) / 0.3), shown: { kind: 'text', score: likeness * name.confidence } }
+}
+
+function roleVoice({ element }: Candidate, { wanted: { target } }: Bench): Voice {
+  if (element?.source !== 'accessibility' || target.role === undefined) return undefined
+  if (target.source !== 'accessibility') {
+    // The learned role was a guess from pixels: anything one acts on may be it.
+    return {
+      adds: isActionable(element.role) ? 0.5 * WEIGHTS.role : 0,
+      shown: { kind: 'role', score: isActionable(element.role) ? 0.5 : 0 },
+    }
+  }
+  const likeness = roleLikeness(target.role, element.role)
+  if (likeness === 0) return { veto: `it is a ${element.role}` }
+  return { adds: WEIGHTS.role * (likeness === 1 ? 1 : 0.2), shown: { kind: 'role', score: likeness } }
+}
+
+function pictureVoice({ picture }: Candidate, { wanted }: Bench): Voice {
+  if (picture === undefined || wanted.other) return undefined
+  // 0.95 and more is the same drawing; 0.6 is what two buttons of one theme have in common.
+  const signed = Math.max(-0.5, Math.min(1, (picture - 0.6) / 0.33))
+  return { adds: WEIGHTS.picture * signed, shown: { kind: 'picture', score: picture } }
+}
+
+function neighbourVoice({ box }: Candidate, { wanted, vote, complete }: Bench): Voice {
+  const score = neighbourScore(vote, box, complete)
+  if (score === undefined) return undefined
+  // Another row has other neighbours: they may help, not harm.
+  const counted = wanted.other ? 0.5 * Math.max(0, score) : score
+  return { adds: WEIGHTS.neighbours * counted, shown: { kind: 'neighbours', score: (score + 1) / 2 } }
+}
+
+function placeVoice({ box }: Candidate, { wanted, scene }: Bench): Voice {
+  const score = placeScore(box, wanted.target, scene.window.box)
+  // Gentle: a thing far from its place has moved, which happens; it is not held against it much.
+  return { adds: WEIGHTS.place * (1.25 * score - 0.25) * (wanted.other ? 0.3 : 1), shown: { kind: 'place', score } }
+}
+
+function sizeVoice({ box, element }: Candidate, { wanted, scene }: Bench): Voice {
+  if (!element || wanted.other) return undefined
+  const score = sizeScore(box, wanted.target, scene.window.box)
+  return { adds: WEIGHTS.size * (2 * score - 1), shown: { kind: 'place', score } }
+}
+
+function pathVoice({ element }: Candidate, { wanted: { target } }: Bench): Voice {
+  if (!element?.path || !target.path || target.path.length === 0) return undefined
+  const shared =
+    target.path.filter((part, index) => element.path?.[index] === part).length / Math.max(target.path.length, element.path.length)
+  return { adds: WEIGHTS.path * shared, shown: { kind: 'path', score: shared } }
+}
+
+function windowVoice({ wanted, scene }: Bench): Voice {
+  const fits = wanted.titleFits && scene.window.kind === wanted.target.window.kind
+  if (fits) return { adds: WEIGHTS.window, shown: { kind: 'window', score: 1 } }
+  const kind = scene.window.kind === wanted.target.window.kind ? 0 : -1.2
+  return { adds: kind - (wanted.titleFits ? 0 : 0.8), shown: { kind: 'window', score: 0 } }
+}
+
+function clamp(value: number): number {
+  return Math.max(0, Math.min(1, value))
+}

@@ -1,0 +1,139 @@
+import { type Box, Cancelled, type Located, type Picture, type Scene, type Target, type TextLine } from '#contract'
+import { silentLines, windowPicture } from '../elements/look.ts'
+import { mergedBoxes, type Reading } from '../elements/reading.ts'
+import { grown } from '../pixels/crop.ts'
+import type { Candidate, Judged } from './candidate.ts'
+import { decide } from './decide.ts'
+import { type Bench, judge } from './judge.ts'
+import { votedCentres, voteOf } from './neighbours.ts'
+import { type PictureEvidence, pictureEvidence } from './picture-evidence.ts'
+import { pixelCandidates } from './pixel-candidates.ts'
+import { boxAround, expectedPlaces } from './place.ts'
+import { sightsOf, tellsMuch } from './sights.ts'
+import { isSpokenFor, toldCandidates } from './told-candidates.ts'
+import { type Wanted, wantedIn, windowVeto } from './wanted.ts'
+import { NOTHING } from './weights.ts'
+
+export type LocateOptions = { values: Record<string, string>; crop?: Picture; signal?: AbortSignal }
+
+/** Other sizes at which the learned picture is looked for: the usual steps of display scaling. */
+const OTHER_SCALES = [0.67, 0.8, 1.25, 1.5, 2]
+
+/**
+ * Finds a target again by all evidence together. Cheap evidence is asked first, and the dear one only while the answer is open: what
+ * accessibility tells; the learned picture; words read near the likely places; all words; the picture at other sizes.
+ */
+export async function locate(target: Target, scene: Scene, options: LocateOptions, reading: Reading): Promise<Located> {
+  const wanted = wantedIn(target, scene, options.values)
+  if (windowVeto(target, scene, wanted.titleFits)) return { kind: 'unsure', reason: 'nothing-like-it' }
+
+  const told = toldCandidates(scene, wanted)
+  const structure: Bench = {
+    wanted,
+    scene,
+    vote: voteOf(target, sightsOf(scene.elements, []), scene.window.box),
+    complete: tellsMuch(scene),
+  }
+  const byStructure = decide(told.map((candidate) => judge(candidate, structure)))
+  if (byStructure.kind === 'found') return byStructure
+
+  const window = windowPicture(scene)
+  const pictures = wanted.other ? undefined : pictureEvidence(target, options.crop, window)
+  const withPictures = pictures ? told.map((candidate) => pictured(candidate, pictures, structure)) : told
+  const joined = decide(withPictures.map((candidate) => judge(candidate, structure)))
+  if (joined.kind === 'found') return joined
+  // What the structure cannot tell apart, a guess from pixels must not decide.
+  if (joined.reason === 'two-alike') return joined
+
+  stopIfAsked(options.signal)
+  return locateInPixels({ wanted, scene, window, pictures, told: withPictures, reading, signal: options.signal })
+}
+
+type PixelSearch = {
+  wanted: Wanted
+  scene: Scene
+  window: Picture
+  pictures: PictureEvidence | undefined
+  told: Candidate[]
+  reading: Reading
+  signal: AbortSignal | undefined
+}
+
+async function locateInPixels(search: PixelSearch): Promise<Located> {
+  const { scene, pictures, reading, signal } = search
+  const seen = pictures?.seen([1]) ?? []
+  const speaks = tellsMuch(scene)
+  if (reading.able && !speaks) {
+    const near = await readNear(search, seen)
+    stopIfAsked(signal)
+    const quick = decideWith(search, near, seen, false)
+    if (quick.kind === 'found' && isPlain(quick)) return quick
+  }
+  const lines = await silentLines(scene, reading)
+  stopIfAsked(signal)
+  const full = decideWith(search, lines, seen, reading.able || speaks)
+  if (full.kind === 'found' || full.reason === 'two-alike' || !pictures || speaks) return full
+  const scaled = pictures.seen(OTHER_SCALES)
+  return scaled.length > 0 ? decideWith(search, lines, [...seen, ...scaled], reading.able) : full
+}
+
+function decideWith(search: PixelSearch, lines: TextLine[], seen: { box: Box; score: number }[], complete: boolean): Located {
+  const { wanted, scene, pictures, told } = search
+  const vote = voteOf(wanted.target, sightsOf(scene.elements, lines), scene.window.box)
+  const bench: Bench = { wanted, scene, vote, complete }
+  const guesses = pixelCandidates({ scene, wanted, lines, pictures, seen, vote }).filter(
+    ({ box }) => wanted.target.source !== 'accessibility' || !isSpokenFor(scene, box),
+  )
+  const judged = [...told, ...guesses].map((candidate) => heldDown(judge(candidate, bench), wanted, pictures))
+  return decide(judged)
+}
+
+/**
+ * Neighbours and place say where a thing should be, not that it is there. When the target has a look or a name to be known by, a
+ * candidate that shows neither is never clicked.
+ */
+function heldDown(judged: Judged, wanted: Wanted, pictures: PictureEvidence | undefined): Judged {
+  const { candidate, evidence } = judged
+  if (candidate.from !== 'vote' || (!pictures && wanted.name === undefined)) return judged
+  const itself = evidence.some(
+    ({ kind, score }) => ((kind === 'name' || kind === 'text') && score >= 0.7) || (kind === 'picture' && score >= 0.75),
+  )
+  return itself ? judged : { ...judged, total: Math.min(judged.total, NOTHING + 0.4) }
+}
+
+/** Looks at the learned picture on an accessibility candidate, unless it is already out of the question. */
+function pictured(candidate: Candidate, pictures: PictureEvidence, bench: Bench): Candidate {
+  if (judge(candidate, bench).total < 0) return candidate
+  const { x, y, width, height } = candidate.box
+  const fit = pictures.fitAt({ x: x + width / 2, y: y + height / 2 })
+  return fit === undefined ? candidate : { ...candidate, picture: fit }
+}
+
+/** Reads only around the places where the target is seen or expected. */
+async function readNear({ wanted, scene, window, reading }: PixelSearch, seen: { box: Box; score: number }[]): Promise<TextLine[]> {
+  const { target } = wanted
+  const { x, y } = scene.window.box
+  const expected = expectedPlaces(target, scene.window.box).slice(0, 2)
+  const voted = votedCentres(voteOf(target, sightsOf(scene.elements, []), scene.window.box), 1).map((centre) =>
+    boxAround(centre, target.place),
+  )
+  const likely = [
+    ...seen.slice(0, 2).map(({ box }) => box),
+    ...voted,
+    ...expected.map((place) => ({ ...place, x: place.x + x, y: place.y + y })),
+  ]
+  const parts = mergedBoxes(likely.map((box) => ({ ...grown(box, 24), x: box.x - 100, width: box.width + 200 })))
+  const lines: TextLine[] = []
+  for (const part of parts) lines.push(...(await reading.part(window, part)))
+  return lines
+}
+
+/** A find that needs no look at the rest of the window: it looks and reads like the target, and lies where it was. */
+function isPlain(found: Located & { kind: 'found' }): boolean {
+  const score = (kind: string) => Math.max(0, ...found.evidence.filter((one) => one.kind === kind).map((one) => one.score))
+  return found.confidence >= 0.93 && score('picture') >= 0.9 && score('text') >= 0.8 && score('place') >= 0.6
+}
+
+function stopIfAsked(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Cancelled('looking for a target')
+}

@@ -1,0 +1,79 @@
+import { type Box, centreOf, contains, type Point, type Scene, type TextLine, type UiElement } from '#contract'
+import { lineElement, shapeElements, windowPicture } from '../elements/look.ts'
+import type { Reading } from '../elements/reading.ts'
+import { holdsValue, isActionable, isContainer } from '../elements/roles.ts'
+import { grown } from '../pixels/crop.ts'
+
+/** Half the side of the spot that stands for a place where nothing is known. */
+const SPOT = 16
+
+/** Which thing a person meant by acting at a point: told by accessibility, else seen in the pixels; undefined when only the place is known. */
+export async function elementMeant(
+  scene: Scene,
+  point: Point,
+  hit: UiElement | undefined,
+  reading: Reading,
+): Promise<UiElement | undefined> {
+  return toldElement(scene, point, hit) ?? (await seenElement(scene, point, reading)) ?? documentItself(scene, hit)
+}
+
+/** The accessible thing: what was hit, or when that only holds others or is a part of something, the smallest sensible one under the point. */
+function toldElement(scene: Scene, point: Point, hit: UiElement | undefined): UiElement | undefined {
+  const under = scene.elements.filter((element) => contains(element.box, point) && isSensible(element, scene))
+  if (hit && isSensible(hit, scene)) return isActionable(hit.role) ? hit : (enclosing(hit.box, under) ?? hit)
+  const actionable = smallest(under.filter(({ role }) => isActionable(role)))
+  const other = smallest(under)
+  if (!actionable || !other) return other
+  // A picture or a word inside of a button is the button; one that lies on a far larger thing stands for itself.
+  return area(actionable.box) <= 12 * area(other.box) || holdsValue(actionable.role) ? actionable : other
+}
+
+function isSensible(element: UiElement, scene: Scene): boolean {
+  if (isContainer(element.role) || area(element.box) <= 0) return false
+  // A text area may fill its window; any other thing of that size only holds others.
+  return holdsValue(element.role) || area(element.box) < 0.6 * area(scene.window.box)
+}
+
+function enclosing(part: Box, under: UiElement[]): UiElement | undefined {
+  return smallest(
+    under.filter(
+      ({ role, box }) => isActionable(role) && area(box) >= area(part) && area(box) <= 12 * area(part) && contains(box, centreOf(part)),
+    ),
+  )
+}
+
+function smallest(elements: UiElement[]): UiElement | undefined {
+  return elements.reduce<UiElement | undefined>(
+    (best, element) => (best && area(best.box) <= area(element.box) ? best : element),
+    undefined,
+  )
+}
+
+/** The line or shape in the pixels: the smallest frame around the point, else the text under it, else an icon. */
+async function seenElement(scene: Scene, point: Point, reading: Reading): Promise<UiElement | undefined> {
+  const window = windowPicture(scene)
+  const lines = scene.elements.length === 0 ? await reading.whole(window) : await linesAround(window, point, reading)
+  const { elements } = shapeElements(window, lines)
+  const under = (element: UiElement) => contains(grown(element.box, 3), point)
+  const frame = smallest(elements.filter((element) => element.role !== 'icon' && under(element)))
+  if (frame) return frame
+  const line = lines.find(({ box }) => contains(grown(box, 4), point))
+  return line ? lineElement(line) : smallest(elements.filter((element) => element.role === 'icon' && under(element)))
+}
+
+async function linesAround(window: Parameters<Reading['part']>[0], point: Point, reading: Reading): Promise<TextLine[]> {
+  return reading.part(window, { x: point.x - 220, y: point.y - 48, width: 440, height: 96 })
+}
+
+/** The page of a word processor is a document, and what is typed goes into it: it is meant when nothing on it is. */
+function documentItself(scene: Scene, hit: UiElement | undefined): UiElement | undefined {
+  return hit?.role === 'document' && area(hit.box) > 0 && !/chrom|firefox/u.test(scene.window.program) ? hit : undefined
+}
+
+export function spotAt(point: Point): Box {
+  return { x: Math.round(point.x) - SPOT, y: Math.round(point.y) - SPOT, width: 2 * SPOT, height: 2 * SPOT }
+}
+
+function area(box: Box): number {
+  return box.width * box.height
+}

@@ -1,0 +1,75 @@
+import type { Box, Picture, Point, Target } from '#contract'
+import { holdsValue } from '../elements/roles.ts'
+import { contrastOf, cropGrey, type Grey, greyOf } from '../pixels/grey.ts'
+import { bestNear, type SearchImage, searchImageOf, searchTemplate } from '../pixels/template-search.ts'
+
+/** The learned picture, ready to be looked for in one window. */
+export interface PictureEvidence {
+  /** Places in the window where it is seen: the target's box on the desktop, and how well it fits. */
+  seen(scales: number[]): { box: Box; score: number }[]
+  /** How well it fits with the target's centre at a point of the desktop; undefined when it would not lie in the window. */
+  fitAt(centre: Point): number | undefined
+}
+
+/** Text areas and the like are remembered by a part, and look different every day. */
+const LARGEST = { width: 420, height: 220 }
+/** Below this contrast a picture is a flat area and says nothing. */
+const LEAST_CONTRAST = 6
+
+/** Undefined when the learned picture cannot tell anything: flat, far too large, or mostly a value of the person's. */
+export function pictureEvidence(target: Target, crop: Picture | undefined, window: Picture): PictureEvidence | undefined {
+  if (!crop || (target.role !== undefined && holdsValue(target.role))) return undefined
+  if (target.place.width > LARGEST.width || target.place.height > LARGEST.height) return undefined
+  const template = greyOf(crop)
+  if (contrastOf(template) < LEAST_CONTRAST) return undefined
+  const cropPlace = target.cropPlace ?? centredCrop(target.place, crop)
+  /** The target's box in the crop. */
+  const inner = { ...target.place, x: target.place.x - cropPlace.x, y: target.place.y - cropPlace.y }
+  const core = coreOf(template, inner)
+  let image: SearchImage | undefined
+  let pixels: Grey | undefined
+  const ready = () => {
+    pixels ??= greyOf(window)
+    image ??= searchImageOf(pixels)
+    return image
+  }
+
+  /** The whole crop shows the surroundings, its core the thing itself; two keys of one keypad differ in the core alone. */
+  const joined = (score: number, corner: Point, scale: number): number => {
+    if (!core || scale !== 1) return score
+    const fit = bestNear(ready(), core.grey, { x: corner.x + core.x, y: corner.y + core.y }, 2)
+    return fit ? 0.4 * score + 0.6 * fit.score : score
+  }
+  return {
+    seen: (scales) =>
+      searchTemplate(ready(), template, { scales, limit: 12, floor: 0.55 }).map(({ box, score, scale }) => ({
+        score: joined(score, box, scale),
+        box: {
+          x: window.box.x + box.x + inner.x * scale,
+          y: window.box.y + box.y + inner.y * scale,
+          width: inner.width * scale,
+          height: inner.height * scale,
+        },
+      })),
+    fitAt: (centre) => {
+      const corner = { x: centre.x - window.box.x - inner.x - inner.width / 2, y: centre.y - window.box.y - inner.y - inner.height / 2 }
+      const fit = bestNear(ready(), template, corner, 6)
+      return fit && joined(fit.score, fit.box, 1)
+    },
+  }
+}
+
+function centredCrop(place: Box, crop: Picture): Point {
+  return { x: place.x + place.width / 2 - crop.width / 2, y: place.y + place.height / 2 - crop.height / 2 }
+}
+
+/** The inside of the target without its border; undefined when it is small or flat. */
+function coreOf(template: Grey, inner: Box): { grey: Grey; x: number; y: number } | undefined {
+  const left = Math.max(0, Math.round(inner.x + inner.width * 0.14))
+  const top = Math.max(0, Math.round(inner.y + inner.height * 0.14))
+  const right = Math.min(template.width, Math.round(inner.x + inner.width * 0.86))
+  const bottom = Math.min(template.height, Math.round(inner.y + inner.height * 0.86))
+  if (right - left < 8 || bottom - top < 8) return undefined
+  const grey = cropGrey(template, { x: left, y: top, width: right - left, height: bottom - top })
+  return contrastOf(grey) >= LEAST_CONTRAST ? { grey, x: left, y: top } : undefined
+}

@@ -1,0 +1,41 @@
+import { type Scene, type Target, titleFits } from '#contract'
+import { holdsValue } from '../elements/roles.ts'
+
+/** What is looked for in one locate, with the values of this run filled in. */
+export type Wanted = {
+  target: Target
+  /** The name to look for now; undefined when the target has none. */
+  name: string | undefined
+  /** True when the name comes from a value of this run: then the learned picture and place are those of another thing. */
+  other: boolean
+  /** Whether the name can be read on the thing itself (a button's text), and not only near it or nowhere (a field's label, an icon's tooltip). */
+  nameShows: boolean
+  /** Whether the window's title fits what was learned. */
+  titleFits: boolean
+}
+
+export function wantedIn(target: Target, scene: Scene, values: Record<string, string>): Wanted {
+  const value = target.nameParameter === undefined ? undefined : values[target.nameParameter]
+  const name = (value ?? target.name)?.trim() || undefined
+  return {
+    target,
+    name,
+    other: value !== undefined && value.trim() !== target.name?.trim(),
+    nameShows: name !== undefined && showsName(target, name),
+    titleFits: titleFits(target.window.title, scene.window.title),
+  }
+}
+
+/** An icon has a long name and little room; letters are at least 4.5 pixels wide on average. */
+function showsName(target: Target, name: string): boolean {
+  if (target.source === 'ocr') return true
+  if (target.role === undefined || holdsValue(target.role) || target.role === 'icon' || target.role === 'image') return false
+  return target.place.width >= 4.5 * name.length && target.place.height >= 10
+}
+
+/** Why nothing in this window can be the target, in words; undefined when it may. */
+export function windowVeto(target: Target, scene: Scene, fits: boolean): string | undefined {
+  if (scene.window.program !== target.window.program) return `another program: ${scene.window.program}`
+  if (target.window.kind === 'dialog' && scene.window.kind === 'dialog' && !fits) return `another dialog: ${scene.window.title}`
+  return undefined
+}

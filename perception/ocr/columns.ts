@@ -1,0 +1,96 @@
+import type { Box } from '#contract'
+import type { Pixels } from './sample.ts'
+
+/**
+ * A gap wider than this many letter heights parts two columns. Measured on 13 px fonts: a space is 4 px in a proportional and 11 px in a
+ * fixed-width font, entries of a menu bar stand 16 px apart, and the letters are 10 to 13 px high.
+ */
+const COLUMN_GAP = 1.15
+/** A column with this share of ink is a rule: no letter fills its grown box from top to bottom. */
+const RULE_SHARE = 0.85
+/** A pixel is ink when it differs by this much from the line's background. */
+const INK = 40
+
+/** Joins boxes that are words of one line: side by side at one height, with at most a space between. Whether they truly belong together, `splitAtColumns` decides. */
+export function joinWords(boxes: Box[]): Box[] {
+  const lines: Box[] = []
+  for (const box of [...boxes].sort((a, b) => a.x - b.x)) {
+    const index = lines.findIndex((line) => continues(line, box))
+    const line = lines[index]
+    if (line) lines[index] = around(line, box)
+    else lines.push(box)
+  }
+  return lines
+}
+
+function continues(line: Box, next: Box): boolean {
+  const shared = Math.min(line.y + line.height, next.y + next.height) - Math.max(line.y, next.y)
+  const [low, high] = [Math.min(line.height, next.height), Math.max(line.height, next.height)]
+  const gap = next.x - (line.x + line.width)
+  return shared >= 0.75 * low && low >= 0.7 * high && gap <= 0.8 * high && gap >= -high
+}
+
+function around(a: Box, b: Box): Box {
+  const x = Math.min(a.x, b.x)
+  const y = Math.min(a.y, b.y)
+  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
+}
+
+/**
+ * Parts a line where it runs over clearly separate columns (the entries of a menu bar, the cells of a row, a check box and its
+ * label), so that their words are never joined. Boxes are in the picture's own pixels.
+ */
+export function splitAtColumns(picture: Pixels, box: Box): Box[] {
+  const { columns: ink, letterHeight } = inkColumns(picture, box)
+  const gap = COLUMN_GAP * Math.max(letterHeight, 0.58 * box.height)
+  const parts: { from: number; to: number }[] = []
+  let lastInk = Number.NEGATIVE_INFINITY
+  for (let x = 0; x < box.width; x++) {
+    if (ink[x] === RULE) lastInk = Number.NEGATIVE_INFINITY
+    if (ink[x] !== LETTER) continue
+    const part = parts.at(-1)
+    if (part && x - lastInk <= gap) part.to = x
+    else parts.push({ from: x, to: x })
+    lastInk = x
+  }
+  if (parts.length < 2) return [box]
+  const margin = Math.round(box.height * 0.15)
+  return parts.map(({ from, to }) => {
+    const left = Math.max(0, from - margin)
+    return { x: box.x + left, y: box.y, width: Math.min(box.width, to + 1 + margin) - left, height: box.height }
+  })
+}
+
+const LETTER = 1
+/** A line drawn from top to bottom: a border between cells, the side of a button. */
+const RULE = 2
+
+/** What each column holds: nothing, part of a letter or a rule. The background is the commonest brightness; the outermost rows are left out for letters, where borders run. */
+function inkColumns(picture: Pixels, box: Box): { columns: Uint8Array; letterHeight: number } {
+  const margin = Math.round(box.height * 0.15)
+  const histogram = new Uint32Array(64)
+  const brightness = new Uint8Array(box.width * box.height)
+  for (let y = 0, at = 0; y < box.height; y++) {
+    let from = ((box.y + y) * picture.width + box.x) * 4
+    for (let x = 0; x < box.width; x++, at++, from += 4) {
+      const value =
+        ((picture.data[from] as number) * 77 + (picture.data[from + 1] as number) * 150 + (picture.data[from + 2] as number) * 29) >> 8
+      brightness[at] = value
+      histogram[value >> 2] = (histogram[value >> 2] as number) + 1
+    }
+  }
+  const background = histogram.indexOf(Math.max(...histogram)) * 4 + 2
+  const columns = new Uint8Array(box.width)
+  const inkedRows = new Uint8Array(box.height)
+  for (let x = 0; x < box.width; x++) {
+    const rows: number[] = []
+    for (let y = 0; y < box.height; y++) if (Math.abs((brightness[y * box.width + x] as number) - background) >= INK) rows.push(y)
+    if (rows.length >= RULE_SHARE * box.height) columns[x] = RULE
+    else if (rows.some((y) => y >= margin && y < box.height - margin)) {
+      columns[x] = LETTER
+      for (const y of rows) inkedRows[y] = 1
+    }
+  }
+  const first = inkedRows.indexOf(1)
+  return { columns, letterHeight: first < 0 ? 0 : inkedRows.lastIndexOf(1) - first + 1 }
+}

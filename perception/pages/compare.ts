@@ -1,0 +1,104 @@
+import { type PageElement, type PageLook, titleFits } from '#contract'
+import { readLikeness, spokenName } from '../elements/names.ts'
+import { hashLikeness } from '../pixels/hash.ts'
+import { worthOf } from './structure.ts'
+
+/** From this similarity on two looks are one page. Chosen on real windows: data, size and theme leave 0.8 and more, another dialog or tab 0.6 and less. */
+export const SAME_PAGE = 0.7
+
+export type PageComparison = { similarity: number; same: boolean; reasons: string[] }
+
+/** Compares two looks: program and kind of window must agree, then its title, its lasting things and their order count. */
+export function comparePages(a: PageLook, b: PageLook): PageComparison {
+  const [one, other] = [a.window, b.window]
+  if (one.program !== other.program) return answer(0, [`Another program: ${other.program} instead of ${one.program}.`])
+  if (one.kind !== other.kind) return answer(0.1, [`Another kind of window: ${other.kind} instead of ${one.kind}.`])
+  const titled = one.title === other.title || titleFits(one.title, other.title) || titleFits(other.title, one.title)
+  if (!titled && one.kind === 'dialog') return answer(0.15, [`Another dialog: “${other.title}” instead of “${one.title}”.`])
+  const reasons = titled ? [] : [`Another title: “${other.title}” instead of “${one.title}”.`]
+
+  const tab = differentOne(a, b, 'tab')
+  if (tab) return answer(0.4, [...reasons, `Another tab: “${tab}”.`])
+  const picture = hashLikeness(a.hash, b.hash)
+  if (Math.min(a.elements.length, b.elements.length) < 3) {
+    reasons.push(`Few names to compare; the pictures are ${percent(picture)} alike.`)
+    return answer(
+      (titled ? 0.55 : 0.2) + 0.45 * Math.max(0, 2 * picture - 1) * (a.elements.length === b.elements.length ? 1 : 0.5),
+      reasons,
+    )
+  }
+  const { share, layout, missing, added } = shared(a, b)
+  if (missing.length > 0) reasons.push(`Missing: ${listed(missing)}.`)
+  if (added.length > 0) reasons.push(`New: ${listed(added)}.`)
+  reasons.push(`${percent(share)} of the lasting things are the same.`)
+  const modal = [...missing, ...added].some(({ role }) => role === 'dialog' || role === 'alert')
+  const similarity = (0.85 * share + 0.1 * layout + 0.05 * picture) * (titled ? 1 : 0.7)
+  return answer(modal ? Math.min(0.5, similarity) : similarity, reasons)
+}
+
+function answer(similarity: number, reasons: string[]): PageComparison {
+  const rounded = Math.round(Math.max(0, Math.min(1, similarity)) * 1000) / 1000
+  return { similarity: rounded, same: rounded >= SAME_PAGE, reasons }
+}
+
+/** The name of the other page's only element of a role, when both have one and they differ. */
+function differentOne(a: PageLook, b: PageLook, role: PageElement['role']): string | undefined {
+  const [mine, theirs] = [a, b].map(({ elements }) => elements.filter((element) => element.role === role))
+  const [one, other] = [mine?.[0], theirs?.[0]]
+  if (!one || !other || mine?.length !== 1 || theirs?.length !== 1) return undefined
+  return spokenName(one.name) === spokenName(other.name) ? undefined : other.name
+}
+
+/** The share of worth that both have (Jaccard, weighed), and how many of the shared things lie in the same order. */
+function shared(a: PageLook, b: PageLook) {
+  const readOnly = isRead(a) || isRead(b)
+  const left = [...b.elements]
+  const pairs: [PageElement, PageElement][] = []
+  const missing: PageElement[] = []
+  for (const element of a.elements) {
+    const index = left.findIndex((other) => isSame(element, other, readOnly))
+    const [other] = index < 0 ? [] : left.splice(index, 1)
+    if (other) pairs.push([element, other])
+    else missing.push(element)
+  }
+  const worth = (elements: PageElement[]) => elements.reduce((sum, { role }) => sum + (readOnly ? 1 : worthOf(role)), 0)
+  const both = worth(pairs.map(([element]) => element))
+  // One told by accessibility, one read from pixels: icons have names that cannot be read, so the smaller one counts.
+  const mixed = isRead(a) !== isRead(b)
+  const whole = mixed ? both + Math.min(worth(missing), worth(left)) : both + worth(missing) + worth(left)
+  return { share: whole > 0 ? both / whole : 1, layout: sameOrder(pairs), missing, added: left }
+}
+
+function isRead({ elements }: PageLook): boolean {
+  return elements.every(({ role }) => role === 'text')
+}
+
+function isSame(a: PageElement, b: PageElement, readOnly: boolean): boolean {
+  return readOnly ? readLikeness(a.name, b.name) >= 0.87 : a.role === b.role && spokenName(a.name) === spokenName(b.name)
+}
+
+/** The share of pairs of shared things whose order from top to bottom or left to right is kept: resizing keeps it, another page does not. */
+function sameOrder(pairs: [PageElement, PageElement][]): number {
+  let kept = 0
+  let count = 0
+  for (const [index, [a, b]] of pairs.entries()) {
+    for (const [c, d] of pairs.slice(index + 1)) {
+      for (const axis of ['x', 'y'] as const) {
+        const [before, after] = [c.place[axis] - a.place[axis], d.place[axis] - b.place[axis]]
+        if (Math.abs(before) < 0.03 || Math.abs(after) < 0.03) continue
+        count++
+        if (before > 0 === after > 0) kept++
+      }
+    }
+  }
+  return count > 0 ? kept / count : 1
+}
+
+function listed(elements: PageElement[]): string {
+  const names = elements.slice(0, 4).map(({ role, name }) => `${role} “${name}”`)
+  return names.join(', ') + (elements.length > 4 ? ` and ${elements.length - 4} more` : '')
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
