@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { AppStatus, Desktop, InputTap } from '#contract'
 import { displayProblem, openDesktop, openInputTap } from '#desktop'
+import { PANIC_KEY } from '#executor'
 import { openMemory } from '#memory'
 import { createEyes, createTextReader } from '#perception'
 import { createFfmpegReader, createFfmpegRecorder, findFfmpeg } from '#recorder'
@@ -13,7 +14,6 @@ import { createIds } from './ids.ts'
 import { isOwnWindow } from './own-windows.ts'
 import { version } from './version.ts'
 import { watchPanicKey } from './watchdog/host.ts'
-import { PANIC_KEY } from './watchdog/panic-key.ts'
 
 /** The engine on this machine's real desktop, database and programs. Errors: `bad-input` (home), MemoryError codes of the database. */
 export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppStatus['shell'] }): Promise<Engine> {

@@ -1,30 +1,28 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
-
-/** What the watchdog process tells. */
-export const WatchdogMessage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('panic') }),
-  z.object({ kind: z.literal('failed'), why: z.string() }),
-])
-export type WatchdogMessage = z.infer<typeof WatchdogMessage>
+import { FromWatchdog, type Heard } from './messages.ts'
 
 const READY_WITHIN_MS = 8000
 
+/** Beside this file: its source, or the bundle that Electron runs. */
+const PROCESS = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './process.ts' : './watchdog.js', import.meta.url))
+
 /**
  * Starts the watchdog: a process of its own that sees the panic key and lets go of what is held, also when this process hangs.
- * Settles when it watches. A run without it does not start. Errors: an Error saying why it could not watch.
+ * Settles when it watches; a run does not start without it. Errors: an Error saying why it could not watch.
  */
 export async function watchPanicKey(onPanic: () => void): Promise<() => Promise<void>> {
-  const child = fork(fileURLToPath(new URL('./process.ts', import.meta.url)), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(PROCESS, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const ready = new Promise<void>((resolve, reject) => {
     child.on('message', (raw) => {
-      const message = WatchdogMessage.parse(raw)
+      const message = FromWatchdog.parse(raw)
       if (message.kind === 'ready') resolve()
-      else if (message.kind === 'panic') onPanic()
-      else reject(new Error(`The watchdog cannot watch: ${message.why}`))
+      else if (message.kind === 'failed') reject(new Error(`The watchdog cannot watch: ${message.why}`))
+      else {
+        onPanic()
+        child.send({ kind: 'heard' } satisfies Heard)
+      }
     })
     child.once('exit', () => reject(new Error('The watchdog ended before it could watch.')))
     AbortSignal.timeout(READY_WITHIN_MS).addEventListener('abort', () => reject(new Error('The watchdog did not come up in time.')))

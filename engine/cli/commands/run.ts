@@ -56,8 +56,7 @@ async function planFor(engine: Engine, request: string, options: Options): Promi
     if (!unknown) {
       const { status, lines } = refusal(outcome)
       process.exitCode = status
-      print(options, outcome, lines.join('
-'))
+      print(options, outcome, lines.join('\n'))
       return undefined
     }
     for (const name of outcome.missing) values = { ...values, [name]: await askLine(`${name}: `) }

@@ -1,0 +1,44 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import type { Engine } from '#engine'
+
+const THEMES = ['light', 'dark'] as const
+
+/** Where each screen lies; those of one task, page and run come from what the demo learned. */
+async function routes(engine: Engine): Promise<Record<string, string>> {
+  const [task] = await engine.handlers['task.list']({})
+  const [page] = await engine.handlers['page.list']({})
+  const [run] = await engine.handlers['run.list']({})
+  return {
+    home: '/',
+    record: '/record',
+    tasks: '/tasks',
+    ...(task && { task: `/tasks/${task.id}` }),
+    pages: '/pages',
+    ...(page && { page: `/pages/${page.id}` }),
+    history: '/runs',
+    ...(run && { run: `/runs/${run.id}` }),
+    settings: '/settings',
+  }
+}
+
+/** Pictures of every screen of the app in its real window, light and dark, as `<folder>/<screen>-<theme>.png`. */
+export async function photographApp(page: Page, engine: Engine, folder: string): Promise<void> {
+  for (const [name, route] of Object.entries(await routes(engine))) {
+    await page.evaluate(`location.hash = ${JSON.stringify(`#${route}`)}`)
+    await photograph(page, folder, name)
+  }
+}
+
+/** One page as it stands, in both themes. */
+export async function photograph(page: Page, folder: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.waitForLoadState('networkidle')
+    await page.waitForFunction('[...document.images].every((image) => image.complete)')
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+}
