@@ -101,5 +101,11 @@ function judgeFile(file: string, facts: SourceFacts): string[] {
 export function checkLayers(root: string): string[] {
   return filesBelow(root, ['.ts', '.tsx', '.mts', '.mjs', '.js'])
     .filter((file) => !isConfig(file) && !file.endsWith('.d.ts'))
-    .flatMap((file) => judgeFile(file, readSource(file, readFileSync(join(root, file), 'utf8'))))
+    .flatMap((file) => {
+      try {
+        return judgeFile(file, readSource(file, readFileSync(join(root, file), 'utf8')))
+      } catch (error) {
+        return [error instanceof Error ? error.message : String(error)]
+      }
+    })
 }
