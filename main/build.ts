@@ -33,6 +33,7 @@ async function buildBridge(): Promise<void> {
     bundle: true,
     format: 'iife',
     target: 'chrome120',
+    minify: true,
     logLevel: 'error',
   })
 }

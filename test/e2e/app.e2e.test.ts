@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { centreOf, type Desktop } from '#contract'
+import { openDesktop, startVirtualSession, type VirtualSession } from '#desktop'
+import { type Engine, findChromium, openEngine } from '#engine'
+import { openBrowserApp, screenPlace } from '#main'
+import { createSystemClock } from '../../engine/clock.ts'
+import type { BrowserShell } from '../../main/browser/browser-shell.ts'
+import { LIST_GOAL, type ListEditor, openListEditor } from '../support/list-editor.ts'
+import { until } from '../support/until.ts'
+
+let session: VirtualSession
+let engine: Engine
+let desktop: Desktop
+let editor: ListEditor
+let app: BrowserShell
+let page: Page
+const errors: unknown[] = []
+
+beforeAll(async () => {
+  const executable = findChromium()
+  if (!executable) throw new Error('Chromium was not found.')
+  session = await startVirtualSession()
+  Object.assign(process.env, session.env)
+  engine = await openEngine({ env: { ...session.env, UNDERSTUDY_HOME: join(session.home, 'understudy') }, shell: 'browser' })
+  desktop = await openDesktop({ clock: createSystemClock(), env: session.env })
+  const onError = (error: unknown) => errors.push(error)
+  app = await openBrowserApp({ engine, env: session.env, executable, profile: join(session.home, 'app'), size: { width: 960, height: 640 }, onError })
+  editor = await openListEditor(session, async () => desktop)
+  page = app.context.pages()[0] as Page
+  page.on('pageerror', onError)
+})
+afterAll(async () => {
+  await app?.[Symbol.asyncDispose]()
+  await desktop?.[Symbol.asyncDispose]()
+  await engine?.[Symbol.asyncDispose]()
+  await session?.stop()
+})
+
+const go = (name: string) => page.getByRole('navigation').getByRole('link', { name }).click()
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+const windowAt = (route: string) => until(`a window at ${route}`, async () => app.context.pages().find((it) => it.url().includes(route)))
+
+describe('the app in a real browser window', () => {
+  it('records what the person does in another program', async () => {
+    await go('Record')
+    await page.getByLabel('What will you do?').fill(LIST_GOAL('milk'))
+    await press('Start recording')
+    await until('the recording to begin', async () => (await engine.handlers['recording.state']({})).phase === 'recording')
+    await windowAt('#/bar')
+    await editor.writeList('milk')
+    await page.bringToFront()
+    await press('Stop')
+    await page.getByText(/^Recorded .* with 7 acts$/).waitFor()
+  })
+
+  it('learns it, and shows its steps with pictures in the library', async () => {
+    await press('Learn the task')
+    await page.getByText('Write over', { exact: false }).or(page.getByText('Press “Replace”', { exact: false })).or(page.getByText('Click “Replace”', { exact: false })).first().waitFor()
+    await go('Tasks')
+    await page.getByText('Write').first().click()
+    await until('a picture of a step', async () => (await page.locator('img').count()) > 0)
+  })
+
+  it('makes a plan from words, runs it, and asks in a window of its own before it writes over a file', async () => {
+    await go('Home')
+    await page.getByLabel('Your request').fill(LIST_GOAL('bread'))
+    await press('Make a plan')
+    await press('Start')
+    const question = await windowAt('#/approval/')
+    await question.getByText('Replace', { exact: false }).first().waitFor()
+    // The careful answer has the focus, so that a stray Enter does no harm.
+    await until('No to have the focus', async () => (await question.evaluate<string>('document.activeElement?.textContent ?? ""')).startsWith('No'))
+    await editor.person.click(centreOf(await screenPlace(question.getByRole('button', { name: 'Once' }))))
+    await page.getByText('Done').first().waitFor()
+    expect(await editor.saved()).toBe('bread')
+    expect(question.isClosed()).toBe(true)
+  })
+
+  it('keeps the run in the history, and the pages it saw', async () => {
+    await go('History')
+    await page.getByText('Write bread on my list').first().waitFor()
+    await go('Pages')
+    await page.getByText('Mousepad').first().waitFor()
+    expect(errors).toEqual([])
+  })
+})
