@@ -14,7 +14,7 @@ import type {
   RunSink,
   Verdict,
 } from '#contract'
-import { ApprovalAnswer as AnswerSchema } from '#contract'
+import { ApprovalAnswer as AnswerSchema, Cancelled } from '#contract'
 import { maskedAction } from '../mask.ts'
 import { decide } from './decide.ts'
 import { describe } from './describe.ts'
@@ -66,6 +66,7 @@ export function createGate(
     const shown = await show()
     const digest = digestOf(action, act, shown.picture)
     const { answer, by } = await ask(act, action, verdict, digest, shown)
+    if (by === 'stop') throw new Cancelled('the question to the person')
     if (answer === 'no') return { kind: 'refused', by }
     const remember = async () => {
       if (answer === 'this-run' || answer === 'always') thisRun.add(`${verdict.rule} ${signature}`)

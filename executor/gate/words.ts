@@ -65,10 +65,12 @@ export const DISCARD: Words = {
   harmless: [],
 }
 
-/** Ways out of a dialog that change nothing. */
-export const CANCEL: string[] = list(
-  'cancel|no|abort|back|go back|keep|keep editing|dont delete|dont replace|abbrechen|nein|zurück|behalten|annuler|non|cancelar|annulla|annuleren|nee|anuluj|nie|отмена|нет|avbryt|nej|annuller|nei|peruuta|zrušit|mégse|iptal|取消|キャンセル|いいえ|취소|skip|überspringen|help|hilfe|rename|umbenennen',
+/** Ways out of any dialog: they change nothing, whatever it asks. */
+export const STAY: string[] = list(
+  'cancel|abort|back|go back|keep|keep editing|dont delete|dont replace|dont close|abbrechen|zurück|behalten|annuler|cancelar|annulla|annuleren|anuluj|отмена|avbryt|annuller|peruuta|zrušit|mégse|iptal|取消|キャンセル|취소|skip|überspringen|help|hilfe|rename|umbenennen',
 )
+/** The way out where a dialog asks for leave to do harm. Where it asks to save, this is the harm. */
+export const NO: string[] = list('no|nein|non|não|nee|nie|нет|ні|nej|nei|ei|ne|nem|hayır|いいえ|否|아니요')
 export const SAVE: string[] = list(
   'save|save as|save all|speichern|speichern unter|alle speichern|enregistrer|enregistrer sous|guardar|guardar como|salva|salva con nome|salvar|salvar como|opslaan|opslaan als|bewaren|zapisz|сохранить|spara|gem|lagre|tallenna|uložit|mentés|kaydet|保存|저장',
 )

@@ -20,9 +20,10 @@ export function createPanicChord(): (event: InputEvent) => boolean {
         held.delete(name)
       return false
     }
-    if (event.kind !== 'key-down' || complete()) return false
+    if (event.kind !== 'key-down') return false
+    const before = complete()
     if (PARTS.some((names) => names.includes(event.key))) held.add(event.key)
-    return complete()
+    return !before && complete()
   }
 }
 

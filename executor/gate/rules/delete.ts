@@ -2,7 +2,7 @@ import type { Verdict } from '#contract'
 import { short } from '../../plain-text.ts'
 import type { ProposedAct } from '../proposed-act.ts'
 import { answersDialog, isKey, nameSays, presses } from '../reading.ts'
-import { ASKS_TO_DELETE, CANCEL, DELETE, type Words } from '../words.ts'
+import { ASKS_TO_DELETE, DELETE, NO, STAY, type Words } from '../words.ts'
 
 const TRASH: Words = {
   anywhere: ['trash', 'bin', 'wastebasket', 'papierkorb', 'corbeille', 'papelera', 'cestino', 'lixeira', 'prullenbak', 'kosza', '回收站'],
@@ -17,7 +17,7 @@ export function deleteRule(act: ProposedAct): Verdict | undefined {
     const undo = nameSays(name, TRASH, undefined) ? 'yes' : 'unknown'
     return { kind: 'ask', rule: 'delete', reason: `“${short(name)}” deletes something.`, undo }
   }
-  const asked = answersDialog(act, ASKS_TO_DELETE, CANCEL)
+  const asked = answersDialog(act, ASKS_TO_DELETE, [...STAY, ...NO])
   if (asked !== undefined)
     return { kind: 'ask', rule: 'delete', reason: `The dialog asks whether to delete: “${short(asked)}”.`, undo: 'unknown' }
   return deleteKey(act)

@@ -13,7 +13,7 @@ export function outsideProgramsRule(act: ProposedAct): Verdict | undefined {
   }
   if (window === undefined || action.kind === 'wait' || programs.some((one) => one.program === window.program)) return undefined
   if (window.program === step.window.program)
-    return ask(`It acts in ${programName(window.program)}, which is not one of the task's programs.`)
+    return ask(`It acts in ${programName(window.program)}, which is not one of the task’s programs.`)
   return {
     kind: 'block',
     rule: 'outside-programs',

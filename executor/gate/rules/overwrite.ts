@@ -2,11 +2,11 @@ import type { Verdict } from '#contract'
 import { short } from '../../plain-text.ts'
 import type { ProposedAct } from '../proposed-act.ts'
 import { answersDialog, presses } from '../reading.ts'
-import { ASKS_TO_OVERWRITE, CANCEL, OVERWRITE } from '../words.ts'
+import { ASKS_TO_OVERWRITE, NO, OVERWRITE, STAY } from '../words.ts'
 
 /** Saying yes to writing over what is already there. `Replace` in a search-and-replace window is text editing and not meant. */
 export function overwriteRule(act: ProposedAct): Verdict | undefined {
-  const asked = answersDialog(act, ASKS_TO_OVERWRITE, CANCEL)
+  const asked = answersDialog(act, ASKS_TO_OVERWRITE, [...STAY, ...NO])
   if (asked !== undefined) return { kind: 'ask', rule: 'overwrite', reason: `Something is already there: “${short(asked)}”.`, undo: 'no' }
   const name = presses(act, OVERWRITE)
   if (name === undefined || searches(act)) return undefined
