@@ -3,9 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './run.mjs'
 import { SetUpError, say } from './say.mjs'
+import { getToolchain } from './toolchain.mjs'
 
 const STAMP = 'node_modules/.understudy-stamp'
 const FFMPEG_WITHIN_MS = 120_000
+const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=error']
 
 /** @param {string} root */
 export const nodeBinary = (root) => join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
@@ -51,11 +53,11 @@ export async function installPackages(root, env) {
   if (packagesAreFresh(root)) return
   if (!alreadyInstalled(root)) {
     say('Installing npm packages (this takes about half a minute, once) …')
-    const { status, output } = await npm(root, env, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+    const { status, output } = await npm(root, env, ['ci', '--include=dev', '--include=optional', ...QUIETLY])
     if (status !== 0) throw npmFailed(output)
   }
   if (!existsSync(nodeBinary(root))) {
-    const { status, output } = await npm(root, env, ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'])
+    const { status, output } = await npm(root, env, ['rebuild', 'node', '--ignore-scripts=false', ...QUIETLY])
     if (status !== 0 || !existsSync(nodeBinary(root))) throw npmFailed(output)
   }
   writeFileSync(join(root, STAMP), packagesDigest(root))
@@ -86,17 +88,16 @@ function alreadyInstalled(root) {
 }
 
 /**
- * The npm that started us, or the first on the PATH.
- *
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  * @param {string[]} options
  * @param {number} [timeoutMs]
  */
-function npm(root, env, options, timeoutMs) {
-  const own = env.npm_execpath
-  if (own && /npm-cli\.c?js$/.test(own)) return run(process.execPath, [own, ...options], { cwd: root, env, timeoutMs })
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', options, { cwd: root, env, timeoutMs })
+async function npm(root, env, options, timeoutMs) {
+  const got = await getToolchain(root, env)
+  if (!('toolchain' in got)) return { status: 1, output: got.output }
+  const { toolchain } = got
+  return run(toolchain.node, [toolchain.npm, ...options], { cwd: root, env: toolchain.env, timeoutMs })
 }
 
 /**

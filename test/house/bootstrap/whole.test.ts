@@ -4,16 +4,33 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-/** Stands in for npm: counts its calls, and brings the Node that `npm rebuild node` would. */
-const NPM = `#!/bin/sh
-echo "$@" >> npm-calls
-if [ -n "$NPM_FAILS" ]; then echo "npm error code $NPM_FAILS"; exit 1; fi
-case "$1" in
-  ci) rm -rf node_modules; mkdir -p node_modules/node; sleep 0.3 ;;
-  rebuild) mkdir -p node_modules/node/bin; ln -s "${process.execPath}" node_modules/node/bin/node ;;
-esac
+/** Stands in for both npms, the person's and the pinned one: counts the calls, and brings what they would bring. */
+const NPM = `
+const { appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync } = require('node:fs')
+const words = process.argv.slice(2)
+appendFileSync('npm-calls', words.filter((word) => !word.startsWith('--no-') && !word.includes('.cache')).join(' ') + '\\n')
+if (process.env.NPM_FAILS) {
+  console.log('npm error code ' + process.env.NPM_FAILS)
+  process.exit(1)
+}
+const bringNode = (folder) => {
+  mkdirSync(folder + '/bin', { recursive: true })
+  symlinkSync(process.execPath, folder + '/bin/node')
+}
+if (words[0] === 'install') {
+  const modules = words[2] + '/node_modules'
+  bringNode(modules + '/node-' + process.platform + '-' + process.arch)
+  cpSync(__filename, modules + '/npm/bin/npm-cli.js')
+}
+if (words[0] === 'ci') {
+  rmSync('node_modules', { recursive: true, force: true })
+  mkdirSync('node_modules/node', { recursive: true })
+}
+if (words[0] === 'rebuild') bringNode('node_modules/node')
 `
 const ENTRY = "console.log('began with', process.argv.slice(2).join(' ')); process.exitCode = 5\n"
+
+const MANIFEST = JSON.stringify({ dependencies: { node: '24.1.0' }, packageManager: 'npm@11.1.0' })
 
 let root = ''
 beforeEach(() => {
@@ -22,10 +39,16 @@ beforeEach(() => {
   mkdirSync(join(root, 'engine/cli'), { recursive: true })
   cpSync('scripts/bootstrap.mjs', join(root, 'scripts/bootstrap.mjs'))
   cpSync('scripts/bootstrap', join(root, 'scripts/bootstrap'), { recursive: true })
-  for (const [file, text] of Object.entries({ 'package-lock.json': '{}', '.npmrc': '', 'engine/cli/main.ts': ENTRY })) {
+  for (const [file, text] of Object.entries({
+    'package-lock.json': '{}',
+    '.npmrc': '',
+    'package.json': MANIFEST,
+    'bin/npm.cjs': NPM,
+    'engine/cli/main.ts': ENTRY,
+  })) {
     writeFileSync(join(root, file), text)
   }
-  writeFileSync(join(root, 'bin/npm'), NPM, { mode: 0o755 })
+  writeFileSync(join(root, 'bin/npm'), `#!/bin/sh\nexec ${process.execPath} ${join(root, 'bin/npm.cjs')} "$@"\n`, { mode: 0o755 })
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
@@ -45,7 +68,9 @@ function start(command: string, env: NodeJS.ProcessEnv = {}): Promise<{ status: 
 }
 
 const npmCalls = () => readFileSync(join(root, 'npm-calls'), 'utf8').trim().split('\n')
-const FIRST_CALLS = ['ci --include=dev --no-audit --no-fund --loglevel=error', 'rebuild node --ignore-scripts=false --loglevel=error']
+const TOOLCHAIN_CALL = `install --prefix --ignore-scripts --engine-strict=false --loglevel=error node-${process.platform}-${process.arch}@24.1.0 npm@11.1.0`
+const PACKAGE_CALLS = ['ci --include=dev --include=optional --loglevel=error', 'rebuild node --ignore-scripts=false --loglevel=error']
+const FIRST_CALLS = [TOOLCHAIN_CALL, ...PACKAGE_CALLS]
 
 describe('the bootstrap as a whole', () => {
   it('installs, hands its words and status on, and keeps the output for the command', async () => {
@@ -63,7 +88,7 @@ describe('the bootstrap as a whole', () => {
     expect(npmCalls()).toEqual(FIRST_CALLS)
     writeFileSync(join(root, 'package-lock.json'), '{ }')
     await start('understudy')
-    expect(npmCalls()).toEqual([...FIRST_CALLS, ...FIRST_CALLS])
+    expect(npmCalls()).toEqual([...FIRST_CALLS, ...PACKAGE_CALLS])
   })
 
   it('installs once when two start together', async () => {
