@@ -1,0 +1,57 @@
+import type { Box, Point } from '#contract'
+import { numbers } from '../windows/facts.ts'
+import type { XConnection } from '../x/connection.ts'
+
+/** Where X says that a window is, in the three ways that toolkits measure it. */
+export type WindowBoxes = {
+  /** The X window itself, with the shadow that the program may draw around. */
+  client: Box
+  /** Without that shadow. */
+  content: Box
+  /** With the frame of the window manager. */
+  outer: Box
+}
+
+export async function windowBoxes(x: XConnection, id: number): Promise<WindowBoxes> {
+  const [geometry, origin, shadow, frame] = await Promise.all([
+    x.ask<{ width: number; height: number }>((client, reply) => client.GetGeometry(id, reply)),
+    x.ask<{ destX: number; destY: number }>((client, reply) => client.TranslateCoordinates(id, x.root, 0, 0, reply)),
+    numbers(x, id, '_GTK_FRAME_EXTENTS'),
+    numbers(x, id, '_NET_FRAME_EXTENTS'),
+  ])
+  const client = { x: origin.destX, y: origin.destY, width: geometry.width, height: geometry.height }
+  return { client, content: grow(client, shadow, -1), outer: grow(client, frame, 1) }
+}
+
+function grow(box: Box, [left = 0, right = 0, top = 0, bottom = 0]: number[], sign: 1 | -1): Box {
+  return {
+    x: box.x - sign * left,
+    y: box.y - sign * top,
+    width: Math.max(0, box.width + sign * (left + right)),
+    height: Math.max(0, box.height + sign * (top + bottom)),
+  }
+}
+
+const SIZE_TOLERANCE_PX = 2
+
+/**
+ * How far a toolkit's coordinates are from the truth: GTK 4 counts from the window's corner, others leave out the frame. The
+ * window (or its largest child) as the toolkit reports it is laid on the X window of the same size; no shift where one fits as it is.
+ */
+export function shiftOf(reported: (Box | undefined)[], boxes: WindowBoxes): Point {
+  const shifts = reported.flatMap((box) =>
+    box === undefined
+      ? []
+      : [boxes.client, boxes.content, boxes.outer]
+          .filter(
+            (truth) => Math.abs(truth.width - box.width) <= SIZE_TOLERANCE_PX && Math.abs(truth.height - box.height) <= SIZE_TOLERANCE_PX,
+          )
+          .map((truth) => ({ x: truth.x - box.x, y: truth.y - box.y })),
+  )
+  const near = shifts.find(({ x, y }) => Math.abs(x) <= SIZE_TOLERANCE_PX && Math.abs(y) <= SIZE_TOLERANCE_PX)
+  return near ? { x: 0, y: 0 } : (shifts[0] ?? { x: 0, y: 0 })
+}
+
+export function moved(box: Box, shift: Point): Box {
+  return { ...box, x: box.x + shift.x, y: box.y + shift.y }
+}

@@ -1,0 +1,93 @@
+import { type Box, contains, type Point, type Role, type UiElement } from '#contract'
+import type { Ref } from './bus.ts'
+import { moved } from './coordinates.ts'
+import { elementOf, pathTo, type Seen } from './element.ts'
+import { type AccessibleWindow, insideOf } from './programs.ts'
+import { isShowing, type Reader } from './reader.ts'
+import { OPENS_ELSEWHERE, roleOf } from './roles.ts'
+
+const DEPTH_LIMIT = 40
+const CHILD_LIMIT = 150
+/** What a person means who points at the words or the picture inside. */
+const MEANT: ReadonlySet<Role> = new Set<Role>([
+  'button',
+  'toggle',
+  'link',
+  'tab',
+  'menu-item',
+  'list-item',
+  'tree-item',
+  'cell',
+  'checkbox',
+  'radio',
+  'field',
+  'combobox',
+])
+const PARTS: ReadonlySet<Role> = new Set<Role>(['text', 'label', 'image', 'icon', 'panel', 'unknown'])
+const PART_DEPTH = 4
+
+type Hit = Seen & { box: Box }
+
+/** The innermost thing at a point of a window. */
+export async function elementAtPoint(reader: Reader, target: AccessibleWindow, window: Box, point: Point): Promise<UiElement | undefined> {
+  const look = async (ref: Ref): Promise<Seen> => {
+    const [states, role, reported] = await Promise.all([reader.states(ref), reader.role(ref), reader.extents(ref)])
+    return { ref, states, role, box: reported && moved(reported, target.shift) }
+  }
+
+  /** Asks the toolkit level by level; it knows best what lies on top. */
+  const byToolkit = async (root: Ref): Promise<Seen | undefined> => {
+    let current: Seen | undefined
+    for (let depth = 0; depth < DEPTH_LIMIT; depth++) {
+      const next = await reader.atPoint(current?.ref ?? root, point.x - target.shift.x, point.y - target.shift.y)
+      if (!next || (current && next.bus === current.ref.bus && next.path === current.ref.path)) return current
+      const seen = await look(next)
+      if (!seen.box || !contains(seen.box, point) || !isShowing(seen.states)) return current
+      current = seen
+    }
+    return current
+  }
+
+  /** Goes down the tree itself: into what holds the point, and into what opens windows of its own. */
+  const byTree = async (seen: Seen, depth: number, opened: boolean): Promise<Hit | undefined> => {
+    const meansIt = seen.box && contains(seen.box, point) && (!target.borrowed || (opened && insideOf(seen.box, window)))
+    const here = meansIt && seen.box ? { ...seen, box: seen.box } : undefined
+    const goesOn = here || depth === 0 || target.borrowed || OPENS_ELSEWHERE.has(seen.role) || !seen.box
+    if (depth > DEPTH_LIMIT || !goesOn) return here
+    const children = await Promise.all((await reader.children(seen.ref)).slice(0, CHILD_LIMIT).map(look))
+    const below = opened || OPENS_ELSEWHERE.has(seen.role)
+    const hits = await Promise.all(children.filter((child) => isShowing(child.states)).map((child) => byTree(child, depth + 1, below)))
+    return smallest(hits.filter((hit) => hit !== undefined)) ?? here
+  }
+
+  /** From a word or a picture up to the button around it. */
+  const meant = async (hit: Hit): Promise<Hit> => {
+    let current: Seen | undefined = hit
+    for (let depth = 0; current && depth < PART_DEPTH && PARTS.has(roleOf(current.role, current.states)); depth++) {
+      const parent: Ref | undefined = await reader.parent(current.ref)
+      current = parent && (await look(parent))
+      if (current?.box && MEANT.has(roleOf(current.role, current.states)) && contains(current.box, point))
+        return { ...current, box: current.box }
+    }
+    return hit
+  }
+
+  for (const root of target.roots) {
+    const start = target.borrowed ? undefined : await byToolkit(root)
+    const hit = await byTree(start ?? (await look(root)), start ? 1 : 0, false)
+    if (hit) {
+      const best = await meant(hit)
+      return elementOf(reader, best, window, await pathTo(reader, best.ref))
+    }
+  }
+  return undefined
+}
+
+/** Where several things hold the point, the smallest is meant; of equal ones the last, which is drawn on top. */
+function smallest(hits: Hit[]): Hit | undefined {
+  return hits.reduce<Hit | undefined>((best, hit) => (best && area(best.box) < area(hit.box) ? best : hit), undefined)
+}
+
+function area(box: Box): number {
+  return box.width * box.height
+}

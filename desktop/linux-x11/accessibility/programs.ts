@@ -1,0 +1,68 @@
+import { type Box, overlap, type Point, type WindowInfo } from '#contract'
+import { unlessGone } from '../windows/facts.ts'
+import type { XConnection } from '../x/connection.ts'
+import type { Ref } from './bus.ts'
+import { moved, shiftOf, windowBoxes } from './coordinates.ts'
+import type { Reader } from './reader.ts'
+
+/** The accessible side of an X window. */
+export type AccessibleWindow = {
+  /** Where to look: the window itself, or, for a menu that hangs in its owner's tree, all windows of the program. */
+  roots: Ref[]
+  /** True when `roots` are the owner's and only what lies in the menu's box is meant. */
+  borrowed: boolean
+  /** Add this to what the toolkit reports. */
+  shift: Point
+}
+
+/** Share of the place that must be common, plus one for the same title (menus carry their program's). */
+const LIKELY = 0.3
+const SURE = 0.9
+
+/**
+ * Finds the accessible window that belongs to an X window: by process first, then by title and place. For a menu there may be
+ * two places to look, the likelier first: some toolkits give a menu a window of its own, some hang it in its owner's tree.
+ */
+export async function findAccessibleWindows(x: XConnection, reader: Reader, window: WindowInfo): Promise<AccessibleWindow[]> {
+  const boxes = await unlessGone(() => windowBoxes(x, window.id))
+  if (!boxes) return []
+  const topLevels = await topLevelsOf(reader, window)
+  if (topLevels.length === 0) return []
+  const isMenu = window.kind === 'menu'
+  const known = await Promise.all(
+    topLevels.map(async (ref) => {
+      const [name, box, children] = await Promise.all([reader.name(ref), reader.extents(ref), reader.children(ref)])
+      const inner = await Promise.all(children.slice(0, 3).map((child) => reader.extents(child)))
+      const shift = shiftOf([...inner, box], boxes)
+      return { ref, name, box, shift }
+    }),
+  )
+  const score = ({ name, box, shift }: (typeof known)[number]) => {
+    const place = Math.max(...[boxes.client, boxes.content, boxes.outer].map((truth) => (box ? overlap(truth, moved(box, shift)) : 0)))
+    return place + (!isMenu && name !== '' && name === window.title ? 1 : 0)
+  }
+  const best = known.map((each) => ({ ...each, score: score(each) })).toSorted((a, b) => b.score - a.score)[0]
+  const own = best && best.score > (isMenu ? SURE : LIKELY) ? [{ roots: [best.ref], borrowed: false, shift: best.shift }] : []
+  return isMenu ? [...own, { roots: topLevels, borrowed: true, shift: { x: 0, y: 0 } }] : own
+}
+
+async function topLevelsOf(reader: Reader, window: WindowInfo): Promise<Ref[]> {
+  const applications = await reader.applications()
+  const processes = await Promise.all(applications.map(({ bus }) => reader.processOf(bus)))
+  const own = applications.filter((_, index) => window.processId !== undefined && processes[index] === window.processId)
+  if (own.length > 0) return (await Promise.all(own.map((ref) => reader.children(ref)))).flat()
+  // Programs in containers know other process numbers: go by the title alone.
+  const all = (await Promise.all(applications.map((ref) => reader.children(ref)))).flat()
+  const names = await Promise.all(all.map((ref) => reader.name(ref)))
+  return all.filter((_, index) => names[index] !== '' && names[index] === window.title)
+}
+
+/** Widened by a pixel on each side: frames and pictures are off by one here and there. */
+export function insideOf(box: Box, outer: Box): boolean {
+  return (
+    box.x >= outer.x - 1 &&
+    box.y >= outer.y - 1 &&
+    box.x + box.width <= outer.x + outer.width + 1 &&
+    box.y + box.height <= outer.y + outer.height + 1
+  )
+}

@@ -1,0 +1,58 @@
+import type { Xtest } from 'x11'
+import type { MouseButton, Point } from '#contract'
+import type { XConnection } from '../x/connection.ts'
+
+/** Core button numbers; the wheel is four buttons of its own. */
+export const BUTTON_NUMBER: Record<MouseButton, number> = { left: 1, middle: 2, right: 3 }
+export const WHEEL = { up: 4, down: 5, left: 6, right: 7 } as const
+
+/**
+ * Makes input events, and knows what it holds down at any time: whatever happens in between, `releaseAll` leaves nothing
+ * pressed. Events leave in the order of the calls; `flush` waits until the server has had them all.
+ */
+export interface Injector {
+  keyDown(keycode: number): void
+  keyUp(keycode: number): void
+  buttonDown(button: number): void
+  buttonUp(button: number): void
+  move(point: Point): void
+  flush(): Promise<void>
+  releaseAll(): Promise<void>
+}
+
+export async function createInjector(x: XConnection): Promise<Injector> {
+  const xtest = await x.extension<Xtest>('xtest')
+  const keys = new Set<number>()
+  const buttons = new Set<number>()
+  const fake = (type: number, detail: number) => xtest.FakeInput(type, detail, 0, x.root, 0, 0)
+
+  const injector: Injector = {
+    keyDown(keycode) {
+      keys.add(keycode)
+      fake(xtest.KeyPress, keycode)
+    },
+    keyUp(keycode) {
+      fake(xtest.KeyRelease, keycode)
+      keys.delete(keycode)
+    },
+    buttonDown(button) {
+      buttons.add(button)
+      fake(xtest.ButtonPress, button)
+    },
+    buttonUp(button) {
+      fake(xtest.ButtonRelease, button)
+      buttons.delete(button)
+    },
+    move(point) {
+      xtest.FakeInput(xtest.MotionNotify, 0, 0, x.root, Math.round(point.x), Math.round(point.y))
+    },
+    flush: () => x.sync(),
+    async releaseAll() {
+      for (const button of [...buttons]) injector.buttonUp(button)
+      // The last pressed first, as fingers would: a letter before its Shift.
+      for (const keycode of [...keys].reverse()) injector.keyUp(keycode)
+      if (!x.lostError()) await x.sync()
+    },
+  }
+  return injector
+}

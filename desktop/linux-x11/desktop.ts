@@ -1,0 +1,100 @@
+import type { Clock, Desktop } from '#contract'
+import { contains } from '#contract'
+import { withHeldButtons } from '../gestures/held-buttons.ts'
+import { createPerformer } from '../gestures/perform.ts'
+import type { PointerDevice } from '../gestures/pointer-gestures.ts'
+import { startProgram } from '../gestures/start-program.ts'
+import { loadNut } from '../nut/nut.ts'
+import { nutPointer } from '../nut/pointer.ts'
+import { createAccessibility } from './accessibility/accessibility.ts'
+import { createCaughtUp } from './act/caught-up.ts'
+import { focusWindow } from './act/focus-window.ts'
+import { createInjector, type Injector } from './act/injector.ts'
+import { xtestPointer } from './act/xtest-pointer.ts'
+import { followKeymap } from './keyboard/live-keymap.ts'
+import { createSpareKeys } from './keyboard/spare-keys.ts'
+import { createTypist } from './keyboard/typist.ts'
+import { captureScreen } from './windows/capture.ts'
+import { commandOfProcess } from './windows/command.ts'
+import { listDisplays } from './windows/displays.ts'
+import { activeWindow, listWindows } from './windows/windows.ts'
+import { connectToX } from './x/connection.ts'
+
+export type X11DesktopOptions = {
+  clock: Clock
+  env: NodeJS.ProcessEnv
+  /** What moves the mouse. By default nut-js on the process's own display; it knows no other, so elsewhere the X test extension. */
+  pointer?: 'nut-js' | 'xtest'
+}
+
+const DEFAULT_LIMIT = 600
+
+/** A desktop on an X server. Errors: `no-display` when it cannot be reached, `set-up` when it lacks an extension. */
+export async function openX11Desktop({ clock, env, pointer }: X11DesktopOptions): Promise<Desktop> {
+  const x = await connectToX(env.DISPLAY ?? '')
+  const injector = await createInjector(x)
+  const keymap = await followKeymap(x)
+  const caughtUp = await createCaughtUp(x, clock)
+  const spare = createSpareKeys(x, keymap, clock, caughtUp)
+  const typist = createTypist({ x, keymap, injector, spare, clock, caughtUp })
+  const accessibility = createAccessibility(x, env)
+  const device = await pointerDevice(pointer ?? (env.DISPLAY === process.env.DISPLAY ? 'nut-js' : 'xtest'), injector)
+  const performer = createPerformer(
+    {
+      pointer: withHeldButtons(device),
+      type: (text, signal) => typist.type(text, { signal }),
+      press: (key, modifiers, signal) => typist.press(key, modifiers, { signal }),
+      holding: (modifiers, work) => typist.holding(modifiers, work),
+      focusWindow: (id, signal) => focusWindow(x, clock, id, signal),
+      startProgram: (program, args) => startProgram(program, args, env),
+      releaseKeys: () => injector.releaseAll(),
+    },
+    clock,
+  )
+  let closed: Promise<void> | undefined
+  const close = async () => {
+    await performer.releaseAll().catch(() => {})
+    await spare.giveBack().catch(() => {})
+    accessibility.close()
+    await x.close()
+  }
+
+  return {
+    platform: 'linux-x11',
+    displays: () => listDisplays(x),
+    windows: () => listWindows(x),
+    activeWindow: () => activeWindow(x),
+    capture: (box) => captureScreen(x, box),
+    async pointer() {
+      const at = await x.ask<{ rootX: number; rootY: number }>((client, reply) => client.QueryPointer(x.root, reply))
+      return { x: at.rootX, y: at.rootY }
+    },
+    async elementAt(point) {
+      const window = (await listWindows(x)).find(({ box }) => contains(box, point))
+      return window && accessibility.elementAt(window, point)
+    },
+    elements: (window, { limit = DEFAULT_LIMIT, signal } = {}) => accessibility.elements(window, { limit, signal }),
+    async focusedElement() {
+      const window = await activeWindow(x)
+      return window && accessibility.focused(window)
+    },
+    perform: (approved, { signal } = {}) => performer.perform(approved.action, signal),
+    releaseAll: () => performer.releaseAll(),
+    accessibilityProblem: () => accessibility.problem(),
+    commandOf: ({ processId }) => commandOfProcess(processId),
+    [Symbol.asyncDispose]: () => {
+      closed ??= close()
+      return closed
+    },
+  }
+}
+
+async function pointerDevice(kind: 'nut-js' | 'xtest', injector: Injector): Promise<PointerDevice> {
+  if (kind === 'xtest') return xtestPointer(injector)
+  try {
+    return nutPointer(await loadNut())
+  } catch {
+    // Its native part is missing on this machine; the X server can do the same.
+    return xtestPointer(injector)
+  }
+}

@@ -1,0 +1,54 @@
+import type { Clock, Desktop } from '#contract'
+import { withHeldButtons } from '../gestures/held-buttons.ts'
+import { createPerformer } from '../gestures/perform.ts'
+import { startProgram } from '../gestures/start-program.ts'
+import { createNutKeyboard } from './keyboard.ts'
+import { loadNut } from './nut.ts'
+import { nutPointer } from './pointer.ts'
+import { nutCapture, nutScreen } from './screen.ts'
+import { nutActiveWindow, nutFocusWindow, nutWindows } from './windows.ts'
+
+/** What differs between the systems that are reached through nut-js alone. */
+export type NutSystem = {
+  platform: 'windows' | 'macos'
+  /** Why accessibility cannot be used there, for the person. */
+  accessibilityProblem: string
+}
+
+/** A desktop seen and moved through nut-js: the main screen, without accessibility. */
+export async function openNutDesktop(system: NutSystem, { clock, env }: { clock: Clock; env: NodeJS.ProcessEnv }): Promise<Desktop> {
+  const parts = await loadNut()
+  const { box, scale } = await nutScreen(parts)
+  const keyboard = createNutKeyboard(parts, clock)
+  const performer = createPerformer(
+    {
+      pointer: withHeldButtons(nutPointer(parts, scale)),
+      type: (text, signal) => keyboard.type(text, signal),
+      press: (key, modifiers) => keyboard.press(key, modifiers),
+      holding: (modifiers, work) => keyboard.holding(modifiers, work),
+      focusWindow: (id, signal) => nutFocusWindow(parts, clock, id, signal),
+      startProgram: (program, args) => startProgram(program, args, env),
+      releaseKeys: () => keyboard.releaseAll(),
+    },
+    clock,
+  )
+  return {
+    platform: system.platform,
+    displays: async () => [{ name: 'main', box, scale }],
+    windows: () => nutWindows(parts, scale),
+    activeWindow: () => nutActiveWindow(parts, scale),
+    capture: (wanted) => nutCapture(parts, wanted),
+    async pointer() {
+      const { x, y } = await parts.mouse.currentMousePosition()
+      return { x: x * scale, y: y * scale }
+    },
+    elementAt: async () => undefined,
+    elements: async () => [],
+    focusedElement: async () => undefined,
+    perform: (approved, { signal } = {}) => performer.perform(approved.action, signal),
+    releaseAll: () => performer.releaseAll(),
+    accessibilityProblem: async () => system.accessibilityProblem,
+    commandOf: async () => undefined,
+    [Symbol.asyncDispose]: () => performer.releaseAll(),
+  }
+}

@@ -1,0 +1,67 @@
+import { Cancelled, type Clock, type KeyName, type Modifier } from '#contract'
+import { nutKey, nutModifier } from './keys.ts'
+import type { NutParts } from './nut.ts'
+
+type Key = ReturnType<typeof nutKey>
+
+/** The keyboard through nut-js, with its own account of what is held. */
+export interface NutKeyboard {
+  type(text: string, signal: AbortSignal | undefined): Promise<void>
+  press(key: KeyName, modifiers: Modifier[]): Promise<void>
+  holding(modifiers: Modifier[], work: () => Promise<void>): Promise<void>
+  releaseAll(): Promise<void>
+}
+
+/** Text goes out in pieces, so that a stop takes effect soon. */
+const PIECE_LENGTH = 20
+const PIECE_GAP_MS = 5
+
+export function createNutKeyboard(parts: NutParts, clock: Clock): NutKeyboard {
+  const { keyboard } = parts
+  const held = new Set<Key>()
+  const down = async (key: Key) => {
+    held.add(key)
+    await keyboard.pressKey(key)
+  }
+  const up = async (key: Key) => {
+    await keyboard.releaseKey(key)
+    held.delete(key)
+  }
+  const holding = async (modifiers: Modifier[], work: () => Promise<void>) => {
+    const keys = modifiers.map((modifier) => nutModifier(parts, modifier))
+    try {
+      for (const key of keys) await down(key)
+      await work()
+    } finally {
+      for (const key of keys.reverse()) await up(key)
+    }
+  }
+  const strike = async (key: Key) => {
+    try {
+      await down(key)
+    } finally {
+      await up(key)
+    }
+  }
+  return {
+    holding,
+    press: (name, modifiers) => {
+      const key = nutKey(parts, name)
+      return holding(modifiers, () => strike(key))
+    },
+    async type(text, signal) {
+      for (const [index, line] of text.replaceAll('\r\n', '\n').split('\n').entries()) {
+        if (index > 0) await strike(nutKey(parts, 'Return'))
+        const characters = [...line]
+        for (let at = 0; at < characters.length; at += PIECE_LENGTH) {
+          if (signal?.aborted) throw new Cancelled('typing')
+          await keyboard.type(characters.slice(at, at + PIECE_LENGTH).join(''))
+          await clock.wait(PIECE_GAP_MS, { reason: 'the gap between pieces of text', signal })
+        }
+      }
+    },
+    async releaseAll() {
+      for (const key of [...held].reverse()) await up(key)
+    },
+  }
+}
