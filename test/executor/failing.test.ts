@@ -157,8 +157,9 @@ describe('a window that is not there', () => {
         box: { x: 20, y: 20, width: 160, height: 80 },
       },
       elements: [
-        element('button', 'Cancel', { x: 30, y: 70, width: 40, height: 20 }),
         element('button', 'OK', { x: 80, y: 70, width: 40, height: 20 }),
+
+        element('button', 'Cancel', { x: 30, y: 70, width: 40, height: 20 }),
       ],
     })
     const set = stage({ windows: [dialog, editor({ active: false })] })
@@ -235,6 +236,24 @@ describe('a window that moves between looking and acting', () => {
       'act-end',
     ])
     expect(set.world.performed).toEqual([{ kind: 'click', button: 'left', count: 1, modifiers: [], at: { x: 130, y: 70 } }])
+  })
+
+  it('is brought back when another program takes the front in between', async () => {
+    const set = stage({ reactions: { Save: (world) => (world.window(1).title = 'a - Mousepad') } })
+    let taken = false
+    set.hooks.push((event) => {
+      if (event.kind !== 'verdict' || taken) return
+      taken = true
+      set.world.open(fakeWindow({ id: 50, program: 'thunar', title: 'Home', box: { x: 300, y: 300, width: 100, height: 50 } }))
+    })
+    expect(await set.run(planOf([clickStep('Save')]))).toEqual({ kind: 'done' })
+    expect(story(set.events).slice(3, 8)).toEqual([
+      'verdict allow demonstrated: click',
+      'recovery Another window came to the front. Looking again.',
+      'verdict allow harmless-help: focus-window',
+      'act-start',
+      'act-end',
+    ])
   })
 
   it('is not clicked through a window that another program puts over it', async () => {

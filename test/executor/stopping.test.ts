@@ -107,6 +107,30 @@ describe('a run that is paused', () => {
     ])
   })
 
+  it('in the very last look before the act does not act', async () => {
+    const set = stage({ reactions: saved })
+    const capture = set.world.capture
+    let decided = false
+    set.hooks.push((event) => {
+      if (event.kind === 'verdict') decided = true
+    })
+    set.world.capture = async (box) => {
+      if (decided && set.control.pausedBecause() === undefined && set.world.performed.length === 0 && set.clock.nowMs() < 1000) {
+        set.control.pause('You moved the mouse.')
+        void set.clock.wait(5000, { reason: 'resume' }).then(() => set.control.resume())
+      }
+      return capture(box)
+    }
+    expect(await set.run(planOf([clickStep('Save')]))).toEqual({ kind: 'done' })
+    expect(story(set.events).slice(3, 7)).toEqual([
+      'verdict allow demonstrated: click',
+      'recovery The run was paused. Looking again.',
+      'paused You moved the mouse.',
+      'resumed',
+    ])
+    expect(set.world.doneAtMs.every((atMs) => atMs >= 5000)).toBe(true)
+  })
+
   it('can be stopped, and does not tell that it was resumed', async () => {
     const set = stage()
     set.control.pause('You moved the mouse.')
