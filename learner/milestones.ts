@@ -1,0 +1,41 @@
+import type { Step, Task, WindowPattern } from '#contract'
+import { upperFirst } from './captions/voice.ts'
+
+/** Milestones lie at least so many steps apart, and so far from the beginning; no task has more than so many (StepWise, arXiv 2604.27151). */
+const APART = 3
+const MOST = 12
+
+type Candidate = { index: number; rank: number; name: string }
+
+/** Steps after which something that can be checked is finished: saved, closed, opened. What ends something goes before what begins something. */
+export function milestonesOf(steps: Step[], placeOf: (window: WindowPattern) => string): Task['milestones'] {
+  const candidates = steps.flatMap((step, index): Candidate[] => {
+    const found = candidateOf(step, placeOf)
+    return found && index >= APART - 1 ? [{ index, ...found }] : []
+  })
+  const chosen: Candidate[] = []
+  for (const candidate of candidates.sort((a, b) => a.rank - b.rank || a.index - b.index)) {
+    if (chosen.length < MOST && chosen.every((each) => Math.abs(each.index - candidate.index) >= APART)) chosen.push(candidate)
+  }
+  return chosen
+    .sort((a, b) => a.index - b.index)
+    .flatMap(({ index, name }) => {
+      const step = steps[index]
+      return step ? [{ after: step.id, name }] : []
+    })
+}
+
+function candidateOf(step: Step, placeOf: (window: WindowPattern) => string): Omit<Candidate, 'index'> | undefined {
+  const { expectation } = step
+  if (isSaving(step)) return { rank: 0, name: `Saved in ${placeOf(step.window)}` }
+  if (expectation.kind === 'window-gone') return { rank: 1, name: `${upperFirst(placeOf(expectation.window))} is closed` }
+  if (expectation.kind === 'window-present') return { rank: 2, name: `${upperFirst(placeOf(expectation.window))} is open` }
+  return undefined
+}
+
+/** Ctrl+S or a Save button that opened no dialog: then it is saved. */
+function isSaving({ act, target, expectation }: Step): boolean {
+  if (expectation.kind === 'window-present' && expectation.window.kind === 'dialog') return false
+  if (act.kind === 'press') return act.key === 's' && act.modifiers.join() === 'ctrl'
+  return act.kind === 'click' && /^(save|speichern|enregistrer|guardar|salva|salvar|opslaan)\b/iu.test(target?.name ?? '')
+}

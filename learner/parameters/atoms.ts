@@ -1,0 +1,139 @@
+import { isSmall } from '../words/languages.ts'
+import type { Token } from '../words/tokens.ts'
+import { holdsRun, keysOf, tokensOf } from '../words/tokens.ts'
+import { formFor } from './forms.ts'
+import type { Run } from './runs.ts'
+import { commonRuns, passingPieces, trimmed } from './runs.ts'
+import type { Sentence } from './sentence.ts'
+import { inQuotes, standsAsValue, textOf } from './sentence.ts'
+import type { Use } from './use.ts'
+
+/** A piece of the sentence that is a value: it cannot be cut further by what was typed or picked. */
+export type Atom = {
+  keys: string[]
+  /** As the sentence writes it, where it first does. */
+  value: string
+  /** Token ranges of the sentence that hold it in just this writing. */
+  places: { from: number; to: number }[]
+}
+
+/** Words that are no values wherever they stand: the programs that are used and what their fields are called. */
+export type Fixed = { programs: string[]; labels: string[] }
+
+const SHORTEST_WORD = 3
+const PICKED_FROM_LISTS = ['list-item', 'radio', 'tree-item']
+const NEVER_PICKED = ['button', 'menu', 'menubar', 'field', 'password', 'combobox', 'document', 'spinner', 'slider', 'scrollbar', 'toolbar']
+
+/**
+ * The values in a sentence: what it has in common with the texts typed and the things picked, longest first. Where one use has `Anna Smith` and
+ * another only `Anna`, both are values, so that no use keeps an old name.
+ */
+export function atomsOf(sentence: Sentence, uses: Use[], fixed: Fixed): Atom[] {
+  const ranges = withoutEchoes(uses.flatMap((use, index) => (use.secret ? [] : rangesOf(sentence, use, index, fixed))))
+  const quotedWhole = sentence.quoted.filter((quote) => ranges.some((range) => range.from <= quote.from && range.to >= quote.to))
+  const insideQuote = (range: Range) => quotedWhole.some((quote) => within(range, quote) && !within(quote, range))
+  const kept = ranges.filter((range) => !insideQuote(range))
+  const cuts = [...new Set(kept.flatMap((range) => [range.from, range.to]))].sort((a, b) => a - b)
+  const atoms: Atom[] = []
+  for (const [index, from] of cuts.entries()) {
+    const to = cuts[index + 1]
+    if (to === undefined || !kept.some((range) => within({ from, to }, range))) continue
+    const whole = quotedWhole.some((quote) => within({ from, to }, quote))
+    const piece = whole
+      ? { goal: from, use: 0, length: to - from }
+      : trimmed({ goal: from, use: 0, length: to - from }, sentence.tokens, sentence.language)
+    if (piece) addAtom(atoms, sentence, piece.goal, piece.goal + piece.length)
+  }
+  return atoms
+}
+
+type Range = { from: number; to: number }
+/** A range with the tokens that it explains: which use, and from where in it. */
+type Match = Range & { use: number; at: number }
+
+/** In `Rename keys.txt to old keys.txt` the picked `keys.txt` is the first one: the second is a part of another value. */
+function withoutEchoes(matches: Match[]): Match[] {
+  const inside = (match: Match) => matches.some((other) => within(match, other) && !within(other, match))
+  const same = (a: Match, b: Match) => a.use === b.use && a.at === b.at && a.to - a.from === b.to - b.from
+  return matches.filter((match) => !inside(match) || !matches.some((other) => same(match, other) && !inside(other)))
+}
+
+function within(inner: Range, outer: Range): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to
+}
+
+function addAtom(atoms: Atom[], sentence: Sentence, from: number, to: number): void {
+  const keys = sentence.tokens.slice(from, to).map((token) => token.key)
+  const value = textOf(sentence, from, to)
+  const known = atoms.find((atom) => atom.keys.join('\n') === keys.join('\n'))
+  if (!known) atoms.push({ keys, value, places: [{ from, to }] })
+  // The same value written otherwise a second time stays words: a goal has no forms.
+  else if (known.value === value) known.places.push({ from, to })
+}
+
+function rangesOf(sentence: Sentence, use: Use, index: number, fixed: Fixed): Match[] {
+  const tokens = tokensOf(use.text)
+  const accepts = use.kind === 'typed' ? acceptsTyped : acceptsPicked
+  return commonRuns(sentence.tokens, tokens)
+    .flatMap((run) => pieces(run, sentence, use, tokens))
+    .filter((run) => accepts(run, sentence, use, tokens, fixed))
+    .map((run) => ({ from: run.goal, to: run.goal + run.length, use: index, at: run.use }))
+}
+
+/** A run cut down to what may be a value and can be written as it was used. */
+function pieces(run: Run, sentence: Sentence, use: Use, tokens: Token[]): Run[] {
+  const writable = (piece: Run) =>
+    formFor(textOf(sentence, piece.goal, piece.goal + piece.length), usedText(piece, use, tokens)) !== undefined
+  const whole = use.kind === 'picked' && run.length === tokens.length
+  return passingPieces(run, writable).flatMap((piece) => {
+    if (whole || inQuotes(sentence, piece.goal, piece.goal + piece.length)) return [piece]
+    const rest = trimmed(piece, sentence.tokens, sentence.language)
+    return rest ? [rest] : []
+  })
+}
+
+function usedText(run: Run, use: Use, tokens: Token[]): string {
+  return use.text.slice(tokens[run.use]?.from ?? 0, tokens[run.use + run.length - 1]?.to ?? 0)
+}
+
+function acceptsTyped(run: Run, sentence: Sentence, use: Use, tokens: Token[], fixed: Fixed): boolean {
+  const keys = tokens.slice(run.use, run.use + run.length).map((token) => token.key)
+  if (keys.every((key) => isSmall(key, sentence.language)) || isOneOf(keys, fixed.programs)) return false
+  if (isWhole(run, sentence, use, tokens)) return true
+  if (isLabel(keys, fixed.labels) || !standsAsValue(sentence, run.goal, run.goal + run.length)) return false
+  return run.length > 1 || standsAlone(use.text, tokens[run.use])
+}
+
+/** All of what was typed, but for small words and a file's ending. */
+function isWhole(run: Run, sentence: Sentence, use: Use, tokens: Token[]): boolean {
+  const rest = tokens.filter((_, index) => index < run.use || index >= run.use + run.length)
+  const ending = use.file && use.text[(rest[0]?.from ?? 0) - 1] === '.' && rest[0] === tokens.at(-1)
+  return rest.every((token) => isSmall(token.key, sentence.language)) || (rest.length === 1 && ending)
+}
+
+/** True when a single token inside a longer text may be taken for the value: no part of a longer number, no scrap of a word. */
+export function standsAlone(text: string, token: Token | undefined): boolean {
+  if (!token) return false
+  if (token.kind === 'word')
+    return token.to - token.from >= SHORTEST_WORD || /[^\p{Script=Latin}\p{N}]/u.test(text.slice(token.from, token.to))
+  return !/\d[-./:,]$/u.test(text.slice(0, token.from)) && !/^[-./:,]\d/u.test(text.slice(token.to))
+}
+
+function acceptsPicked(run: Run, sentence: Sentence, use: Use, tokens: Token[], fixed: Fixed): boolean {
+  const role = use.role ?? 'unknown'
+  if (run.length < tokens.length || NEVER_PICKED.includes(role)) return false
+  const keys = tokens.map((token) => token.key)
+  if (keys.every((key) => isSmall(key, sentence.language)) || isOneOf(keys, fixed.programs)) return false
+  const fromList = PICKED_FROM_LISTS.includes(role) || (role === 'menu-item' && use.label !== undefined)
+  if (fromList) return run.goal > 0
+  return standsAsValue(sentence, run.goal, run.goal + run.length) && !isLabel(keys, fixed.labels)
+}
+
+function isOneOf(keys: string[], names: string[]): boolean {
+  return names.some((name) => holdsRun(keysOf(name), keys))
+}
+
+/** A label or the beginning of one (`Amount` of `Amount (EUR)`): a longer label may well hold a value. */
+function isLabel(keys: string[], labels: string[]): boolean {
+  return labels.some((label) => keysOf(label).slice(0, keys.length).join('\n') === keys.join('\n'))
+}

@@ -1,0 +1,192 @@
+import type { GoalPart, Parameter, ParameterType, TextPart } from '#contract'
+import { isSmall } from '../words/languages.ts'
+import { quoted } from '../words/quoted.ts'
+import { tokensOf } from '../words/tokens.ts'
+import type { Atom, Fixed } from './atoms.ts'
+import { atomsOf } from './atoms.ts'
+import { kindOf } from './kinds.ts'
+import { nameFromSentence, namesLabel, slug, unique } from './names.ts'
+import type { Sentence } from './sentence.ts'
+import { readSentence } from './sentence.ts'
+import type { Piece } from './template.ts'
+import { templateOf } from './template.ts'
+import type { Use } from './use.ts'
+
+export type Found = {
+  parameters: Parameter[]
+  /** The sentence with its slots; empty when there is no sentence. */
+  goal: GoalPart[]
+  /** For each use in order: what is typed; empty for what was picked. */
+  texts: TextPart[][]
+  /** For each use in order: the parameter whose value is the name of what was picked. */
+  picks: (string | undefined)[]
+  /** Values that change from run to run, as they were written in the sentence and where they were used. */
+  values: string[]
+  /** A text with slots (`⟦topic⟧`) where values stand. */
+  withSlots: (text: string) => string
+  notices: string[]
+}
+
+/**
+ * Finds what will differ from run to run, by aligning the person's sentence with the texts they typed and the things they picked.
+ *
+ * - What occurs in both becomes a slot: compared without regard to case, blanks and punctuation, numbers and dates by what they mean, longest first.
+ *   Small words and the sentence's frame (its verb and object, `Write a note`) are no values unless they are all that was typed.
+ * - A text that is not in the sentence stays literal, and a notice says so. It becomes a parameter only when the sentence names the field but not
+ *   what goes into it (`with the amount`), or when there is no sentence at all and the field has a label: then nobody but the person
+ *   knows whether it changes, and the form asks with this text as its example.
+ * - What was typed hidden is a secret, asked for on every run.
+ *
+ * Each template, filled with the first examples, gives back exactly what was typed; so does the goal give back the sentence.
+ */
+export function findParameters(goal: string, uses: Use[], fixed: Fixed): Found {
+  const sentence = readSentence(goal.trim())
+  const atoms = atomsOf(sentence, uses, fixed)
+  const pieces = uses.map((use) => (use.secret ? [] : templateOf(use.text, atoms)))
+  const used = atoms.filter((atom) => pieces.some((each, index) => usesAtom(each, atom, uses[index])))
+  const taken = new Set<string>()
+  const parameters: Parameter[] = []
+  const names = new Map<Atom, string>()
+  for (const atom of used) names.set(atom, declareAtom(atom, sentence, uses, pieces, { used, taken, parameters }))
+
+  const notices: string[] = []
+  const texts = uses.map((use, index): TextPart[] => {
+    if (use.kind === 'picked') return []
+    if (use.secret) return [{ kind: 'secret', parameter: declareSecret(use, taken, parameters) }]
+    const parts = partsOf(pieces[index] ?? [], names)
+    if (parts.some((part) => part.kind === 'slot')) {
+      notices.push(...staleWords(parts, use, used, sentence))
+      return parts
+    }
+    const open = isOpen(use, sentence) ? declareOpen(use, taken, parameters) : undefined
+    if (open) return [{ kind: 'slot', parameter: open }]
+    if (/[\p{L}\p{N}]{2}|\p{Lo}/u.test(use.text)) notices.push(notInSentence(use, sentence))
+    return parts
+  })
+  const picks = uses.map((use, index) => {
+    const [only, ...more] = pieces[index] ?? []
+    return use.kind === 'picked' && only?.kind === 'atom' && more.length === 0 ? names.get(only.atom) : undefined
+  })
+  const slotted = (text: string) =>
+    templateOf(text, used)
+      .map((piece) => (piece.kind === 'literal' ? piece.text : `⟦${names.get(piece.atom)}⟧`))
+      .join('')
+  return {
+    parameters,
+    goal: goalOf(sentence, used, names),
+    texts,
+    picks,
+    values: valuesOf(used, uses, texts),
+    withSlots: slotted,
+    notices: [...new Set(notices)],
+  }
+}
+
+/** Typed anywhere in a text, or all of what was picked. */
+function usesAtom(pieces: Piece[], atom: Atom, use: Use | undefined): boolean {
+  return (use?.kind === 'typed' || pieces.length === 1) && holds(pieces, atom)
+}
+
+type Declaring = { used: Atom[]; taken: Set<string>; parameters: Parameter[] }
+
+function declareAtom(atom: Atom, sentence: Sentence, uses: Use[], pieces: Piece[][], { used, taken, parameters }: Declaring): string {
+  const own = uses.map((use, index) => ({ use, pieces: pieces[index] ?? [] })).filter((each) => holds(each.pieces, atom))
+  const whole = own.filter((each) => each.pieces.length === 1).map((each) => each.use)
+  const place = atom.places[0] ?? { from: 0, to: 0 }
+  const [start, end] = [sentence.tokens[place.from]?.from ?? 0, sentence.tokens[place.to - 1]?.to ?? 0]
+  const around = `${sentence.text.slice(Math.max(0, start - 5), start)} ${sentence.text.slice(end, end + 5)}`
+  const type = kindOf(atom.value, around, whole.length === own.length ? whole : whole.filter((use) => !use.file))
+  const label = own.map(labelFor).find((name) => name !== undefined)
+  const isValue = (token: number) => used.some((each) => each.places.some(({ from, to }) => token >= from && token < to))
+  const name = unique(label ?? nameFromSentence(sentence, place.from, type, isValue), taken)
+  const options = type === 'choice' ? whole.find((use) => use.options)?.options : undefined
+  parameters.push({ name, type, examples: [atom.value], ...(options ? { options } : {}) })
+  return name
+}
+
+function holds(pieces: Piece[], atom: Atom): boolean {
+  return pieces.some((piece) => piece.kind === 'atom' && piece.atom === atom)
+}
+
+/** A field's label names what fills it: one value, or several with only blanks between (`Anna Smith` as two). */
+function labelFor({ use, pieces }: { use: Use; pieces: Piece[] }): string | undefined {
+  const filled = pieces.every((piece) => piece.kind === 'atom' || piece.text.trim() === '')
+  return filled && !use.file && use.label !== undefined ? slug(use.label) : undefined
+}
+
+function declareSecret(use: Use, taken: Set<string>, parameters: Parameter[]): string {
+  const base = slug(use.label ?? '') ?? 'password'
+  const known = parameters.find((parameter) => parameter.type === 'secret' && parameter.name === base)
+  if (known) return known.name
+  const name = unique(base, taken)
+  parameters.push({ name, type: 'secret', examples: [] })
+  return name
+}
+
+/** Whether a text that the sentence does not have is asked for all the same; see `findParameters`. */
+function isOpen(use: Use, sentence: Sentence): boolean {
+  if (use.label === undefined || !use.oneLine || use.text.trim() === '' || slug(use.label) === undefined) return false
+  return sentence.tokens.length === 0 || namesLabel(sentence, use.label)
+}
+
+function declareOpen(use: Use, taken: Set<string>, parameters: Parameter[]): string {
+  const type: ParameterType = kindOf(use.text, '', [use])
+  const base = use.file ? 'file' : (slug(use.label ?? '') ?? 'text')
+  const known = parameters.find((parameter) => parameter.name === base && parameter.examples[0] === use.text)
+  if (known) return known.name
+  const name = unique(base, taken)
+  parameters.push({ name, type, examples: [use.text] })
+  return name
+}
+
+function partsOf(pieces: Piece[], names: Map<Atom, string>): TextPart[] {
+  return pieces.map((piece): TextPart => {
+    if (piece.kind === 'literal') return piece
+    return { kind: 'slot', parameter: names.get(piece.atom) ?? '', ...(piece.form ? { form: piece.form } : {}) }
+  })
+}
+
+function goalOf(sentence: Sentence, used: Atom[], names: Map<Atom, string>): GoalPart[] {
+  const places = used
+    .flatMap((atom) => atom.places.map((place) => ({ ...place, parameter: names.get(atom) ?? '' })))
+    .sort((a, b) => a.from - b.from)
+  const parts: GoalPart[] = []
+  let done = 0
+  const words = (to: number) => {
+    if (to > done) parts.push({ kind: 'words', text: sentence.text.slice(done, to) })
+  }
+  for (const { from, to, parameter } of places) {
+    words(sentence.tokens[from]?.from ?? 0)
+    parts.push({ kind: 'slot', parameter })
+    done = sentence.tokens[to - 1]?.to ?? done
+  }
+  words(sentence.text.length)
+  return parts
+}
+
+function valuesOf(used: Atom[], uses: Use[], texts: TextPart[][]): string[] {
+  const typed = uses.filter(
+    (use, index) => use.kind === 'typed' && !use.secret && use.text !== '' && texts[index]?.every((part) => part.kind !== 'secret'),
+  )
+  return [...new Set([...used.map((atom) => atom.value), ...typed.map((use) => use.text)])]
+}
+
+function notInSentence(use: Use, sentence: Sentence): string {
+  const all = new Set(sentence.tokens.map((token) => token.key))
+  const known = tokensOf(use.text).every((token) => all.has(token.key))
+  if (sentence.tokens.length === 0 || known) return `${quoted(use.text)} was typed; it stays the same on every run.`
+  return `${quoted(use.text)} was typed but is not in your sentence; it stays the same on every run.`
+}
+
+/** Words of a value that stand once more in the fixed part of a text: they will not change with it. */
+function staleWords(parts: TextPart[], use: Use, used: Atom[], sentence: Sentence): string[] {
+  const keys = new Set(used.flatMap((atom) => atom.keys))
+  return parts.flatMap((part) => {
+    if (part.kind !== 'literal') return []
+    const stale = tokensOf(part.text).filter((token) => keys.has(token.key) && !isSmall(token.key, sentence.language))
+    return stale.map(
+      (token) =>
+        `${quoted(part.text.slice(token.from, token.to))} in ${quoted(use.text)} stays the same on every run, though your sentence has it.`,
+    )
+  })
+}

@@ -1,0 +1,77 @@
+import type { ParameterType } from '#contract'
+import { isSmall } from '../words/languages.ts'
+import { tokensOf } from '../words/tokens.ts'
+import type { Sentence } from './sentence.ts'
+
+const LONGEST_NAME = 3
+/** Words that tell what to do with a value, not what it is. */
+const VERBS = new Set(
+  'enter type write put add set send save call name open choose select pick search find fill book order pay make create delete remove move copy rename buy get use change note say tell ask show print go log take give post mail email please'.split(
+    ' ',
+  ),
+)
+
+/** A label as a parameter's name: `Due date (optional):` is `due-date`. Undefined when no letter is left. */
+export function slug(label: string): string | undefined {
+  const words = label
+    .replace(/\([^)]*\)|\[[^\]]*\]/gu, ' ')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’'`´]/gu, '')
+    .split(/[^\p{Ll}\p{Lo}\p{N}]+/u)
+    .filter((word) => word !== '')
+  const start = words.findIndex((word) => /^[\p{Ll}\p{Lo}]/u.test(word))
+  return start < 0 ? undefined : words.slice(start, start + LONGEST_NAME).join('-')
+}
+
+/**
+ * What a value is called by the words before it in the sentence: the noun right before it (`the supplier Acme`), else what the preposition leads
+ * to (`to the landlord` → recipient), else its kind.
+ */
+export function nameFromSentence(sentence: Sentence, from: number, type: ParameterType, isValue: (token: number) => boolean): string {
+  const { tokens, language } = sentence
+  const byKind = type === 'money' ? 'amount' : type === 'choice' || type === 'secret' ? undefined : type === 'text' ? undefined : type
+  let at = from - 1
+  while (at >= 0 && !isValue(at) && isArticleLike(tokens[at]?.key ?? '', sentence)) at -= 1
+  const token = isValue(at) ? undefined : tokens[at]
+  const gap = token ? sentence.text.slice(token.to, tokens[at + 1]?.from) : ''
+  if (!token || /[.;,!?]/u.test(gap)) return byKind ?? fallback(type)
+  // Where words stand without blanks between them, the one before tells nothing.
+  const direct = at === from - 1 && gap !== ''
+  const isNoun = token.kind === 'word' && at > 0 && !isSmall(token.key, language) && !VERBS.has(token.key) && !followsAnd(sentence, at)
+  if (direct && isNoun) return slug(sentence.text.slice(token.from, token.to)) ?? byKind ?? fallback(type)
+  return byKind ?? (language.prepositions.get(token.key) || fallback(type))
+}
+
+function fallback(type: ParameterType): string {
+  return type === 'choice' ? 'choice' : 'text'
+}
+
+const POSSESSIVES = new Set(
+  'my your his her our their mein meine meinen dein deine unser unsere mon ma mes notre votre mi mis tu su mio mia meu minha mijn jouw onze'.split(
+    ' ',
+  ),
+)
+function isArticleLike(key: string, { language }: Sentence): boolean {
+  return language.articles.has(key) || POSSESSIVES.has(key)
+}
+
+/** Behind a conjunction a verb begins: `and enter 12.50`. */
+function followsAnd({ tokens, language }: Sentence, at: number): boolean {
+  return language.others.has(tokens[at - 1]?.key ?? '')
+}
+
+/** Makes a name that is not taken yet: `text`, `text-2`. */
+export function unique(name: string, taken: Set<string>): string {
+  let candidate = name
+  for (let number = 2; taken.has(candidate); number += 1) candidate = `${name}-${number}`
+  taken.add(candidate)
+  return candidate
+}
+
+/** True when the sentence speaks of a field by its label. */
+export function namesLabel(sentence: Sentence, label: string): boolean {
+  const words = tokensOf(label).map((token) => token.key)
+  const all = sentence.tokens.map((token) => token.key)
+  return words.length > 0 && all.some((_, start) => words.every((word, offset) => all[start + offset] === word))
+}

@@ -1,0 +1,18 @@
+import type { Role } from '#contract'
+
+/** A text that the person typed, or the name of a thing that they picked. */
+export type Use = {
+  kind: 'typed' | 'picked'
+  text: string
+  /** True when the text is hidden: `text` is empty then. */
+  secret: boolean
+  role: Role | undefined
+  /** What the field is called, or the list that was picked from. */
+  label: string | undefined
+  /** Typed where a dialog asks for the name of a file. */
+  file: boolean
+  /** A field of one line. */
+  oneLine: boolean
+  /** What could have been picked, where the page told. */
+  options?: string[]
+}

@@ -1,0 +1,74 @@
+import type { Ids, Step } from '#contract'
+import { StepId } from '#contract'
+import { captionOf } from './captions/caption.ts'
+import { observationOf, thoughtOf } from './captions/reasons.ts'
+import type { Voice } from './captions/voice.ts'
+import { upperFirst } from './captions/voice.ts'
+import type { PageBook, Seen } from './pages.ts'
+import type { Shaped } from './shaped.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Turns shaped drafts into Steps, and writes the pages they begin on and lead to into the book. */
+export function stepsOf(shaped: Shaped[], tools: { voice: Voice; book: PageBook; ids: Ids; timeline: Timeline }): Step[] {
+  const { voice, book, ids, timeline } = tools
+  return shaped.map((each, index): Step => {
+    const { draft, target, window, expectation } = each
+    const caption = captionOf(each, voice)
+    const { page, leadsTo } = pagesOf(each, book, voice)
+    if (page && draft.act.kind !== 'start-program') book.use(page, lowerFirst(caption))
+    if (page && leadsTo) book.lead(page, leadsTo, caption)
+    const previous = shaped[index - 1]?.draft
+    return {
+      id: StepId.parse(ids.next('step')),
+      caption,
+      observation: observationOf(each, voice),
+      thought: thoughtOf(each, shaped[index + 1], voice),
+      act: actOf(each),
+      ...(target ? { target } : {}),
+      window,
+      expectation,
+      ...(page ? { page } : {}),
+      ...(leadsTo ? { leadsTo } : {}),
+      pictures: draft.pictures,
+      confidence: draft.confidence,
+      personMs: personMs(draft, previous?.toMs, timeline),
+    }
+  })
+}
+
+function actOf({ draft, text }: Shaped): Step['act'] {
+  const { act } = draft
+  return act.kind === 'type' ? { kind: 'type', text, replaces: act.replaces } : act
+}
+
+function pagesOf({ draft }: Shaped, book: PageBook, voice: Voice) {
+  const before: Seen | undefined = draft.lookBefore && {
+    look: draft.lookBefore,
+    picture: draft.pictures.before,
+    atMs: draft.beforeMs,
+    window: draft.window,
+    name: upperFirst(voice.place(draft.window)),
+  }
+  const after: Seen | undefined =
+    draft.lookAfter && draft.windowAfter
+      ? {
+          look: draft.lookAfter,
+          picture: draft.pictures.after,
+          atMs: draft.afterMs,
+          window: draft.windowAfter,
+          name: upperFirst(voice.place(draft.windowAfter)),
+        }
+      : undefined
+  const page = before && book.pageOf(before)
+  return { page, leadsTo: after && book.pageOf(after) }
+}
+
+/** From the end of the last step to the end of this one, without pauses; of the first one only its own time is known. */
+function personMs(draft: Shaped['draft'], previousEndMs: number | undefined, timeline: Timeline): number {
+  const fromMs = previousEndMs ?? draft.fromMs
+  return Math.max(0, draft.toMs - fromMs - timeline.pausedMs(fromMs, draft.toMs))
+}
+
+function lowerFirst(text: string): string {
+  return text.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase())
+}

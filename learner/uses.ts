@@ -1,0 +1,62 @@
+import type { UiElement } from '#contract'
+import type { Draft } from './draft.ts'
+import { hasSeveralLines, labelOf, roleOf, takesTyping } from './field.ts'
+import type { Use } from './parameters/use.ts'
+
+const FILE_DIALOG =
+  /save|open|export|import|file|speichern|öffnen|datei|enregistrer|ouvrir|fichier|guardar|abrir|archivo|salva|apri|salvar|opslaan|openen/iu
+const FILE_LABEL = /^(file ?name|name|file|location|path|dateiname|datei|nom|fichier|nombre|archivo|nome|naam|bestandsnaam)\b/iu
+const MOST_OPTIONS = 50
+
+/** What a draft types or picks; undefined for all else. */
+export function useOf(draft: Draft, previous: Draft | undefined): Use | undefined {
+  const { act, target, hit } = draft
+  const role = roleOf(draft)
+  if (act.kind === 'type') {
+    const label = labelOf(target, hit)
+    const oneLine = takesTyping(role) && !hasSeveralLines(hit, role)
+    return { kind: 'typed', text: act.text, secret: act.secret, role, label, file: isFileName(draft, label), oneLine }
+  }
+  const name = target?.name ?? ''
+  if (act.kind !== 'click' || act.button !== 'left' || name === '' || takesTyping(role)) return undefined
+  const options = optionsOf(draft)
+  return {
+    kind: 'picked',
+    text: name,
+    secret: false,
+    role,
+    label: listLabel(draft, previous),
+    file: false,
+    oneLine: true,
+    ...(options.length > 1 ? { options } : {}),
+  }
+}
+
+function isFileName(draft: Draft, label: string | undefined): boolean {
+  return draft.window.kind === 'dialog' && FILE_DIALOG.test(draft.window.title) && (label === undefined || FILE_LABEL.test(label))
+}
+
+/** The list or the field with choices that something was picked from. */
+export function listLabel({ target, window }: Draft, previous: Draft | undefined): string | undefined {
+  const named = target?.path?.map((step) => /^(?:combobox|list) (.+)$/u.exec(step)?.[1]).findLast((name) => name !== undefined)
+  if (named !== undefined) return named
+  const opened = previous && previous.window.id === window.id && previous.act.kind === 'click' && roleOf(previous) === 'combobox'
+  return opened ? labelOf(previous.target, previous.hit) : undefined
+}
+
+/** The menu that an entry was in. */
+export function menuLabel({ target, window }: Draft, previous: Draft | undefined): string | undefined {
+  const named = target?.path?.map((step) => /^menu (.+)$/u.exec(step)?.[1]).findLast((name) => name !== undefined)
+  if (named !== undefined) return named
+  const opened = previous && previous.window.id === window.id && previous.act.kind === 'click' && roleOf(previous) === 'menu'
+  return opened ? previous.target?.name : undefined
+}
+
+/** The names of the things beside the picked one, of its own kind and in its own place. */
+function optionsOf({ hit, elements }: Draft): string[] {
+  if (!hit) return []
+  const place = (element: UiElement) => (element.path ?? []).join('\n')
+  const beside = elements.filter((element) => element.role === hit.role && element.name !== '' && place(element) === place(hit))
+  const names = [...new Set(beside.map((element) => element.name))]
+  return names.includes(hit.name) && names.length <= MOST_OPTIONS ? names : []
+}
