@@ -71,6 +71,8 @@ export interface VideoInProgress {
   framesSeen(): number
   /** Settles when ffmpeg ends by itself before `stop`: the reason in words. */
   readonly died: Promise<string>
+  /** While covered, frames are black: nothing of the screen is kept, and the times go on. */
+  cover(covered: boolean): void
   stop(): Promise<void>
 }
 /** Pictures out of a finished (or cut short) video. */

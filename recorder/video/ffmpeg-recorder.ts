@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { type Clock, UnderstudyError, type VideoInProgress, type VideoRecorder } from '#contract'
-import { grabArguments } from './grab-arguments.ts'
+import { coverCommand, grabArguments } from './grab-arguments.ts'
 import { type GuardedProcess, startGuarded } from './guarded-process.ts'
 
 const FIRST_FRAME_WITHIN_MS = 15_000
@@ -31,7 +31,7 @@ function inProgress(
 ): VideoInProgress {
   let stopping: Promise<void> | undefined
   const stop = async () => {
-    program.askToEnd()
+    program.say('q\n')
     const done = new AbortController()
     const late = clock.wait(END_WITHIN_MS, { reason: 'ffmpeg finishes the video', signal: done.signal }).then(
       () => program.kill(),
@@ -47,6 +47,7 @@ function inProgress(
   return {
     ...facts,
     died: diedByItself,
+    cover: (covered) => program.say(coverCommand(covered)),
     stop() {
       stopping ??= stop()
       return stopping

@@ -25,10 +25,9 @@ export async function findFfmpeg(env: NodeJS.ProcessEnv = process.env): Promise<
 
 /** The package may be missing, and where it is there, its download may have failed. */
 async function packagedFfmpeg(): Promise<string | undefined> {
-  const optional: string = 'ffmpeg-static'
   try {
-    const { default: file } = (await import(optional)) as { default: unknown }
-    return typeof file === 'string' ? file : undefined
+    const { default: file } = await import('ffmpeg-static')
+    return file ?? undefined
   } catch {
     return undefined
   }

@@ -10,18 +10,16 @@ export const KEYFRAME_EVERY = 30
  * The mouse pointer stays out: it would lie on top of what it points at. The Windows and macOS branches were never run.
  */
 export function grabArguments(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, grab: Grab): string[] {
-  return [
-    '-hide_banner',
-    '-loglevel',
-    'info',
-    '-nostats',
-    '-progress',
-    'pipe:1',
-    ...screen(platform, env, grab),
-    ...ENCODING,
-    '-y',
-    grab.file,
-  ]
+  const { input, filters = [] } = screen(platform, env, grab)
+  const filter = ['-vf', [...filters, COVER].join(',')]
+  return ['-hide_banner', '-loglevel', 'info', '-nostats', '-progress', 'pipe:1', ...input, ...filter, ...ENCODING, '-y', grab.file]
+}
+
+/** A black box over everything, which is not drawn until ffmpeg is told to on its standard input. */
+const COVER = 'drawbox@cover=t=fill:color=black:enable=0'
+
+export function coverCommand(covered: boolean): string {
+  return `cdrawbox@cover -1 enable ${covered ? 1 : 0}\n`
 }
 
 /** Small text stays readable at this quality; a still screen costs next to nothing at any. */
@@ -37,44 +35,28 @@ const ENCODING = [
     '-crf',
     '20',
     '-g',
-    String(KEYFRAME_EVERY),
+    `${KEYFRAME_EVERY}`,
     '-pix_fmt',
     'yuv420p',
   ],
   ...['-f', 'matroska', '-cluster_time_limit', '500', '-flush_packets', '1'],
 ]
 
-function screen(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, { box, framesPerSecond }: Grab): string[] {
-  const rate = ['-framerate', String(framesPerSecond)]
+type Screen = { input: string[]; filters?: string[] }
+
+function screen(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, { box, framesPerSecond }: Grab): Screen {
+  const rate = ['-framerate', `${framesPerSecond}`]
   const size = ['-video_size', `${box.width}x${box.height}`]
   switch (platform) {
     case 'win32':
-      return [
-        '-f',
-        'gdigrab',
-        '-draw_mouse',
-        '0',
-        ...rate,
-        '-offset_x',
-        String(box.x),
-        '-offset_y',
-        String(box.y),
-        ...size,
-        '-i',
-        'desktop',
-      ]
+      return {
+        input: ['-f', 'gdigrab', '-draw_mouse', '0', ...rate, '-offset_x', `${box.x}`, '-offset_y', `${box.y}`, ...size, '-i', 'desktop'],
+      }
     case 'darwin':
-      return [
-        '-f',
-        'avfoundation',
-        '-capture_cursor',
-        '0',
-        ...rate,
-        '-i',
-        'Capture screen 0:none',
-        '-vf',
-        `crop=${box.width}:${box.height}:${box.x}:${box.y}`,
-      ]
+      return {
+        input: ['-f', 'avfoundation', '-capture_cursor', '0', ...rate, '-i', 'Capture screen 0:none'],
+        filters: [`crop=${box.width}:${box.height}:${box.x}:${box.y}`],
+      }
     default: {
       if (!env.DISPLAY)
         throw new UnderstudyError(
@@ -82,7 +64,7 @@ function screen(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, { box, frames
           'There is no X display to film: DISPLAY is not set.',
           'Start Understudy in a desktop session.',
         )
-      return ['-f', 'x11grab', '-draw_mouse', '0', ...rate, ...size, '-i', `${env.DISPLAY}+${box.x},${box.y}`]
+      return { input: ['-f', 'x11grab', '-draw_mouse', '0', ...rate, ...size, '-i', `${env.DISPLAY}+${box.x},${box.y}`] }
     }
   }
 }

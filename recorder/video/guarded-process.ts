@@ -1,16 +1,17 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { Readable } from 'node:stream'
 
 /**
- * Runs the program as its child and ends it when its own standard input says a line or closes, so that a crash of ours does
- * not leave a program behind that writes until the disk is full.
+ * Runs the program as its child and ends it when a pipe from us (3) closes, so that a crash of ours does not leave a program
+ * behind that writes until the disk is full.
  */
-const GUARD = `exec 3<&0
-"$@" </dev/null 3<&- &
+const GUARD = `exec 4<&0
+"$@" <&4 3<&- 4<&- &
 program=$!
-(read -r _ <&3; kill -TERM "$program") >/dev/null 2>&1 &
+(read -r _ <&3; kill -TERM "$program") 4<&- >/dev/null 2>&1 &
 guard=$!
-exec 3<&-
+exec 3<&- 4<&- </dev/null
 wait "$program"
 status=$?
 kill "$guard" 2>/dev/null
@@ -18,12 +19,12 @@ exit "$status"`
 
 /** A program that cannot outlive this process. */
 export interface GuardedProcess {
-  readonly stdout: ChildProcessWithoutNullStreams['stdout']
-  readonly stderr: ChildProcessWithoutNullStreams['stderr']
+  readonly stdout: Readable
+  readonly stderr: Readable
   /** How it ended, in words, whenever it does. */
   readonly ended: Promise<string>
-  /** Asks it to end in its own order. */
-  askToEnd(): void
+  /** Writes to its standard input. */
+  say(text: string): void
   kill(): void
 }
 
@@ -32,19 +33,24 @@ export function startGuarded(command: string, args: string[], env: NodeJS.Proces
   // A group of its own: Ctrl+C in a terminal is for us to answer, and a kill reaches guard and program together.
   const child = windows
     ? spawn(command, args, { env, stdio: 'pipe', windowsHide: true })
-    : spawn('/bin/sh', ['-c', GUARD, 'understudy-guard', command, ...args], { env, stdio: 'pipe', detached: true })
+    : spawn('/bin/sh', ['-c', GUARD, 'understudy-guard', command, ...args], {
+        env,
+        stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+        detached: true,
+      })
   const ended = once(child, 'close').then(
     ([status, signal]) => `it ended with ${signal ?? `status ${status}`}`,
     (error: Error) => `it could not be started (${error.message})`,
   )
-  // Writing to a program that just ended is no fault: `ended` tells.
-  child.stdin.on('error', () => {})
+  const { stdin, stdout, stderr } = child
+  if (!stdin || !stdout || !stderr) throw new Error('A child process with pipes has none')
+  // Writing to a program that just ended is no fault: `ended` tells. The guard's pipe closes when all is over.
+  for (const pipe of [stdin, child.stdio[3]]) pipe?.on('error', () => {})
   return {
-    stdout: child.stdout,
-    stderr: child.stderr,
+    stdout,
+    stderr,
     ended,
-    // ffmpeg itself takes the q where there is no guard to take the line.
-    askToEnd: () => child.stdin.end('q\n'),
+    say: (text) => void stdin.write(text),
     kill() {
       if (child.pid === undefined || child.exitCode !== null) return
       if (windows) child.kill('SIGKILL')

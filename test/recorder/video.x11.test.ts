@@ -93,6 +93,19 @@ describe('a video of the screen', () => {
     expect([picture?.width, picture?.height, colourOf(picture)]).toEqual([200, 100, 'lime'])
   })
 
+  it('keeps nothing of the screen while it is covered', async () => {
+    await paint('red')
+    const video = await recorder().start({ file, box, framesPerSecond: 15 })
+    const at = (name: string) => realClock.wait(800, { reason: name }).then(() => realClock.nowMs() - video.startedAtMs)
+    const before = await at('open')
+    video.cover(true)
+    const during = await at('covered')
+    video.cover(false)
+    const after = await at('open again')
+    await video.stop()
+    expect((await reader().framesAt(file, [before, during, after])).map(colourOf)).toEqual(['red', 'black', 'red'])
+  })
+
   it('is readable to its last half second after ffmpeg was killed, and says that it died', async () => {
     const before = await paint('red')
     const video = await recorder().start({ file, box, framesPerSecond: 15 })

@@ -1,0 +1,78 @@
+import type { InputEvent, Modifier, MouseButton, Point } from '#contract'
+import { modifierOf, plainKey } from '../keys.ts'
+
+/** What the person is doing at the moment, for those who wait until they rest. All times on the recording's clock. */
+export interface Activity {
+  readonly point: Point | undefined
+  readonly lastMoveMs: number
+  readonly lastKeyMs: number
+  readonly lastInputMs: number
+  readonly buttonsDown: number
+  readonly held: ReadonlySet<Modifier>
+  /** Counts up with everything that may have changed what is on the screen. */
+  readonly changes: number
+}
+
+export function createActivity() {
+  const buttons = new Set<MouseButton>()
+  const keys = new Map<string, Modifier>()
+  let point: Point | undefined
+  let [lastMoveMs, lastKeyMs, lastInputMs, changes] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
+
+  const activity: Activity = {
+    get point() {
+      return point
+    },
+    get lastMoveMs() {
+      return lastMoveMs
+    },
+    get lastKeyMs() {
+      return lastKeyMs
+    },
+    get lastInputMs() {
+      return lastInputMs
+    },
+    get buttonsDown() {
+      return buttons.size
+    },
+    get held() {
+      return new Set(keys.values())
+    },
+    get changes() {
+      return changes
+    },
+  }
+  const key = (event: Extract<InputEvent, { kind: 'key-down' | 'key-up' }>) => {
+    const modifier = modifierOf(event.key)
+    if (event.kind === 'key-up') keys.delete(plainKey(event.key))
+    else if (modifier) keys.set(plainKey(event.key), modifier)
+    if (event.kind === 'key-up') return
+    lastKeyMs = event.atMs
+    changes++
+  }
+  return {
+    activity,
+    changed: () => {
+      changes++
+    },
+    note(event: InputEvent): void {
+      lastInputMs = event.atMs
+      if (event.kind === 'key-down' || event.kind === 'key-up') {
+        key(event)
+        return
+      }
+      const moved = event.point.x !== point?.x || event.point.y !== point.y
+      point = event.point
+      if (moved) lastMoveMs = event.atMs
+      if (event.kind === 'pointer-down') buttons.add(event.button)
+      if (event.kind === 'pointer-up') buttons.delete(event.button)
+      if (event.kind === 'pointer-up' || event.kind === 'wheel') changes++
+    },
+    /** Nothing was seen for a while: what was down may be up. */
+    forget(): void {
+      buttons.clear()
+      keys.clear()
+      changes++
+    },
+  }
+}

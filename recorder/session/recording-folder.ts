@@ -1,0 +1,54 @@
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type RecordingId, RecordingManifest } from '#contract'
+import { MANIFEST_FILE } from '../files.ts'
+import { asDiskError } from './disk.ts'
+
+/** Kept free for the last manifest, which must still be written when the disk is full. */
+const RESERVE_FILE = '.reserve'
+const RESERVE_BYTES = 64 * 1024
+
+export interface RecordingFolder {
+  /** Absolute. */
+  readonly path: string
+  /** Replaces the manifest in one step: whoever reads finds the old one or the new one whole. */
+  writeManifest(manifest: RecordingManifest): Promise<void>
+  /** Gives back the room that was kept. */
+  freeReserve(): Promise<void>
+  remove(): Promise<void>
+}
+
+/** Makes a folder that only the person can read. Errors: `disk-full`. */
+export async function createRecordingFolder(parentFolder: string, id: RecordingId): Promise<RecordingFolder> {
+  const path = join(resolve(parentFolder), id)
+  const reserve = join(path, RESERVE_FILE)
+  const remove = () => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+  await mkdir(resolve(parentFolder), { recursive: true, mode: 0o700 })
+  try {
+    await mkdir(path, { mode: 0o700 })
+    await writeFile(reserve, Buffer.alloc(RESERVE_BYTES), { mode: 0o600 })
+  } catch (error) {
+    await remove()
+    throw asDiskError(error, path)
+  }
+  return {
+    path,
+    remove,
+    freeReserve: () => rm(reserve, { force: true }),
+    async writeManifest(manifest) {
+      const file = join(path, MANIFEST_FILE)
+      await writeSynced(`${file}.part`, `${JSON.stringify(RecordingManifest.parse(manifest), undefined, 2)}\n`)
+      await rename(`${file}.part`, file)
+    },
+  }
+}
+
+async function writeSynced(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'w', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

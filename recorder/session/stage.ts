@@ -1,0 +1,26 @@
+import type { Clock, Desktop, RecordedEvent, WindowInfo } from '#contract'
+import type { Activity } from './activity.ts'
+
+/** What those who watch the desktop during a recording share. */
+export type Stage = {
+  desktop: Desktop
+  clock: Clock
+  /** Milliseconds on the recording's clock. */
+  nowMs(): number
+  /** Writes after everything that was taken before. */
+  write(event: RecordedEvent): void
+  /** Tells the person, once for each text. */
+  notice(words: string): void
+  isOwnWindow(window: WindowInfo): boolean
+  /** Whether programs tell what they show. */
+  accessible: boolean
+  activity: Activity
+  /** Aborts when the recording ends. */
+  signal: AbortSignal
+  /** False in a pause and after the end: what is answered then is dropped. */
+  open(): boolean
+}
+
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
