@@ -1,4 +1,5 @@
 import type { Plan, TextPart } from '#contract'
+import { fillText } from '#contract'
 
 /** What stands in place of a secret wherever something is shown or stored. */
 export const MASK = '•••'
@@ -27,10 +28,9 @@ export function holdsSecret(parts: TextPart[], values: Values): boolean {
 
 /** The text with every value in its place; undefined while one is missing. May hold secrets: for typing only. */
 export function textToType(parts: TextPart[], values: Values): string | undefined {
-  const pieces = parts.map((part) =>
-    part.kind === 'literal' ? part.text : (values.known[part.parameter] ?? values.secrets.get(part.parameter)),
-  )
-  return pieces.every((piece) => piece !== undefined) ? pieces.join('') : undefined
+  const needed = parts.flatMap((part) => (part.kind === 'literal' ? [] : [part.parameter]))
+  const given = { ...values.known, ...Object.fromEntries(values.secrets) }
+  return needed.every((name) => given[name] !== undefined) ? fillText(parts, given) : undefined
 }
 
 /** `⟦name⟧` replaced by its value, secrets by the mask; what is not known stays as it is. For reading, titles and names. */

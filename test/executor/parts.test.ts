@@ -114,6 +114,7 @@ describe('values', () => {
     expect(fillSlots('Type ⟦subject⟧ and ⟦password⟧ and ⟦other⟧', values)).toBe('Type Keys and ••• and ⟦other⟧')
     expect(textToType([...SUBJECT, { kind: 'secret', parameter: 'password' }], values)).toBe('Keyshunter2!')
     expect(textToType([{ kind: 'slot', parameter: 'other' }], values)).toBeUndefined()
+    expect(textToType([{ kind: 'slot', parameter: 'subject', form: { letters: 'lower' } }], values)).toBe('keys')
   })
 })
 
