@@ -1,0 +1,1 @@
+export { proposePlan } from './propose-plan.ts'

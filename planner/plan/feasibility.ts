@@ -1,0 +1,44 @@
+import { missingCase, type PageId, type Plan, type Step, type Task, type TextPart } from '#contract'
+
+type Finding = Plan['findings'][number]
+
+/** What would fail, or should be known, whatever the screen shows. `knownPages`: the pages of the steps that memory still has. */
+export function feasibilityOf(task: Task, knownPages: ReadonlySet<PageId>): Finding[] {
+  if (task.steps.length === 0) return [{ stops: true, text: 'This task has no steps. Record it once more.' }]
+  const findings: Finding[] = []
+  const known = new Set(task.parameters.map((parameter) => parameter.name))
+  const unknown = new Set(task.steps.flatMap(parametersOf).filter((name) => !known.has(name)))
+  for (const name of unknown)
+    findings.push({ stops: true, text: `A step needs a value “${name}” that this task does not have. Record it once more.` })
+  const forgotten = new Set(task.steps.flatMap(({ page }) => (page && !knownPages.has(page) ? [page] : [])))
+  if (forgotten.size > 0)
+    findings.push({
+      stops: false,
+      text: `${counted(forgotten.size, 'page')} of this task ${forgotten.size === 1 ? 'is' : 'are'} no longer in memory; the steps are found without.`,
+    })
+  return findings
+}
+
+/** The parameters that a step types or looks for. */
+function parametersOf(step: Step): string[] {
+  const named = step.target?.nameParameter
+  const typed = step.act.kind === 'type' ? step.act.text : []
+  const expected = step.expectation.kind === 'field-holds' ? step.expectation.text : []
+  return [...(named === undefined ? [] : [named]), ...[...typed, ...expected].flatMap(parameterOf)]
+}
+
+function parameterOf(part: TextPart): string[] {
+  switch (part.kind) {
+    case 'literal':
+      return []
+    case 'slot':
+    case 'secret':
+      return [part.parameter]
+    default:
+      return missingCase(part)
+  }
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `One ${what}` : `${count} ${what}s`
+}
