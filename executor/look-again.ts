@@ -1,4 +1,4 @@
-import type { Action, Point, UiElement, WindowInfo } from '#contract'
+import type { Action, Point, Role, Scene, UiElement, WindowInfo } from '#contract'
 import { contains, overlap } from '#contract'
 import type { ProposedAct } from './gate/proposed-act.ts'
 import { atSamePlace } from './locate.ts'
@@ -59,9 +59,30 @@ function sameElement(a: UiElement | undefined, b: UiElement | undefined): boolea
   return a.role === b.role && a.name === b.name && (overlap(a.box, b.box) > 0.5 || JSON.stringify(a.box) === JSON.stringify(b.box))
 }
 
+/** A page is the same for page memory when only its data differ; for a yes the data count: what is filled in, ticked and selected. */
 async function page(run: Run, sight: Sight, window: WindowInfo): Promise<string | undefined> {
   if (!sight.scene) return undefined
   if (window.title !== sight.window.title) return 'The window shows something else now.'
-  const [before, now] = [await run.eyes.pageLook(sight.scene), await run.eyes.pageLook(await observe(run, window))]
-  return run.eyes.comparePages(before, now).same ? undefined : 'The page changed while you were asked.'
+  const now = await observe(run, window)
+  const [lookBefore, lookNow] = [await run.eyes.pageLook(sight.scene), await run.eyes.pageLook(now)]
+  const same =
+    run.eyes.comparePages(lookBefore, lookNow).same && choices(sight.scene) === choices(now) && !silentlyChanged(run, sight.scene, now)
+  return same ? undefined : 'The page changed while you were asked.'
+}
+
+const FILLED: Role[] = ['field', 'document', 'combobox', 'spinner', 'slider', 'cell']
+
+function choices({ elements }: Scene): string {
+  const chosen = elements.filter(
+    ({ role, value, checked, selected }) => (value !== undefined && FILLED.includes(role)) || checked !== undefined || selected,
+  )
+  return JSON.stringify(chosen.map(({ role, name, value, checked, selected }) => [role, name, value, checked, selected]).sort())
+}
+
+/** More than a caret and a clock. */
+const PAGE_CHANGE = 0.01
+
+/** Of a window that tells nothing, only the pixels say what is filled in. */
+function silentlyChanged(run: Run, before: Scene, now: Scene): boolean {
+  return now.elements.length === 0 && run.eyes.changed(before.picture, now.picture) > PAGE_CHANGE
 }

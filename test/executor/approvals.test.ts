@@ -172,6 +172,17 @@ describe('after a yes the screen is looked at again', () => {
     expect(set.world.performed).toHaveLength(1)
   })
 
+  it.each([false, true])('and an amount that was changed meanwhile makes it void (window silent: %s)', async (silent) => {
+    const window = editor({ silent })
+    const set = stage({ reactions: gone, answers: ['once', 'no'], windows: [window] })
+    set.whileAsked.push(() => {
+      set.world.element('Subject').value = '1000'
+    })
+    expect(await set.run(deletePlan())).toEqual({ kind: 'stopped', by: 'no-approval', at: 'step-delete' })
+    expect(set.requests).toHaveLength(2)
+    expect(set.world.performed).toEqual([])
+  })
+
   it('and a target that moved is asked about at its new place', async () => {
     const set = stage({ reactions: gone, answers: ['once', 'once'] })
     let first = true
