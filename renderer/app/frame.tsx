@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { Notice } from '../parts/notice.tsx'
 import type { Route } from '../state/route.ts'
 import { words } from '../words/index.ts'
 import styles from './frame.module.css'
@@ -7,8 +6,6 @@ import { Palette } from './palette.tsx'
 import { openPalette, usePaletteOpen } from './palette-open.ts'
 import { Rail } from './rail.tsx'
 import { StatusLine } from './status-line.tsx'
-import { useEngineGone } from './use-engine-gone.ts'
-import { WaitingStrip } from './waiting-strip.tsx'
 
 /** Below this width the rail is narrow unless the person has widened it. */
 const NARROW = '(width < 1120px)'
@@ -16,7 +13,6 @@ const NARROW = '(width < 1120px)'
 /** What stands around every page: the rail, the strip when a question waits, the status line, the palette. */
 export function Frame({ route, children }: { route: Route; children: ReactNode }) {
   const palette = usePaletteOpen()
-  const gone = useEngineGone()
   const [narrow, setNarrow] = useNarrowRail()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -33,17 +29,7 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
         {words.frame.skip}
       </button>
       <Rail screen={route.screen} narrow={narrow} onNarrow={setNarrow} />
-      <div className={styles.middle}>
-        {gone && (
-          <div className={styles.gone} role="alert">
-            <Notice tone="bad" title={words.app.gone}>
-              {words.app.goneAdvice}
-            </Notice>
-          </div>
-        )}
-        <WaitingStrip />
-        {children}
-      </div>
+      <div className={styles.middle}>{children}</div>
       <StatusLine />
       {palette && <Palette onClose={() => openPalette(false)} />}
     </div>

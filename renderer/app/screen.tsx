@@ -1,10 +1,13 @@
 import { ChevronRight } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
+import { Notice } from '../parts/notice.tsx'
 import { hrefOf, type Route } from '../state/route.ts'
 import { words } from '../words/index.ts'
 import styles from './screen.module.css'
 import { SearchButton } from './search-button.tsx'
 import { StopCorner } from './stop-corner.tsx'
+import { useEngineGone } from './use-engine-gone.ts'
+import { WaitingStrip } from './waiting-strip.tsx'
 
 export type Crumb = { text: ReactNode; to?: Route }
 
@@ -35,6 +38,8 @@ export function Screen({ crumbs, children, inspector, bare }: Props) {
         <SearchButton />
         <StopCorner />
       </header>
+      <Gone />
+      <WaitingStrip />
       <div className={styles.row}>
         <main id="content" tabIndex={-1} className={bare ? styles.bare : styles.content}>
           {bare ? children : <div className={styles.column}>{children}</div>}
@@ -46,5 +51,17 @@ export function Screen({ crumbs, children, inspector, bare }: Props) {
         )}
       </div>
     </>
+  )
+}
+
+/** Behind the page there is nobody any more. */
+function Gone() {
+  if (!useEngineGone()) return null
+  return (
+    <div className={styles.gone} role="alert">
+      <Notice tone="bad" title={words.app.gone}>
+        {words.app.goneAdvice}
+      </Notice>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleX, RefreshCw } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleX, Info, RefreshCw } from 'lucide-react'
 import { checkAgain, useStatus } from '../state/settings.ts'
 import { words } from '../words/index.ts'
 import { Button } from './button.tsx'
@@ -16,10 +16,14 @@ export function SetupList() {
       {problem && <Problem problem={problem} />}
       <ul className={styles.list}>
         {status?.checks.map(({ name, state, text, advice }) => {
-          const Icon = ICONS[state]
+          const Icon = state === 'degraded' && advice === '' ? Info : ICONS[state]
           return (
             <li key={name} className={styles.check}>
-              <Icon role="img" aria-label={words.setup.state[state]} className={classes(styles.icon, styles[state])} />
+              <Icon
+                role="img"
+                aria-label={words.setup.state[state]}
+                className={classes(styles.icon, Icon === Info ? styles.plain : styles[state])}
+              />
               <span className={styles.name}>{words.setup.name[name]}</span>
               <span className={styles.text}>
                 {text}

@@ -2,6 +2,7 @@ import { Check, CircleDot, CircleHelp, Hand, OctagonX, Square, TriangleAlert } f
 import type { Step } from '#contract'
 import { programName } from '../state/format.ts'
 import type { StepState } from '../state/run-view.ts'
+import { withSlots } from '../state/slots.ts'
 import { words } from '../words/index.ts'
 import { classes } from './classes.ts'
 import { ConfidenceDots } from './confidence-dots.tsx'
@@ -35,7 +36,7 @@ export function StepRow(props: StepRowProps) {
       <span className={styles.number}>{state && state !== 'ahead' ? <StateMark state={state} /> : number}</span>
       <Thumb picture={pictures.before} act={step.act} mark={pictures.mark} />
       <span className={styles.sentence}>
-        <SlotText text={sentence ?? step.caption} values={values} />
+        <SlotText text={withSlots(sentence ?? step.caption, step.caption, values ?? {})} values={values} />
         <span className={styles.below}>{[role, where].filter(Boolean).join(' · ')}</span>
       </span>
       <span className={styles.role}>{role}</span>

@@ -5,7 +5,9 @@ export type MapNode = { id: PageId; x: number; y: number }
 export type MapEdge = { from: PageId; to: PageId; count: number; by: string[]; back: boolean }
 export type MapLayout = { nodes: MapNode[]; edges: MapEdge[]; width: number; height: number }
 
-export const NODE = { width: 148, height: 122, gapX: 92, gapY: 36 } as const
+export const NODE = { width: 160, height: 144, gapX: 88, gapY: 36 } as const
+/** How far below its pages a way back over several columns reaches, at most. */
+export const DETOUR = 64
 
 /** Pages in columns by their distance from where people come in, ways between them joined to one arrow a pair. */
 export function mapLayout(pages: readonly Page[], transitions: readonly Transition[]): MapLayout {
@@ -26,11 +28,13 @@ export function mapLayout(pages: readonly Page[], transitions: readonly Transiti
     return column.map((id, row) => ({ id, x: index * (NODE.width + NODE.gapX), y: (height - own) / 2 + row * (NODE.height + NODE.gapY) }))
   })
   const xOf = new Map(nodes.map((node) => [node.id, node.x]))
+  const wayOn = (edge: Omit<MapEdge, 'back'>) => (xOf.get(edge.to) ?? 0) - (xOf.get(edge.from) ?? 0)
+  const detours = edges.some((edge) => -wayOn(edge) > NODE.width + NODE.gapX)
   return {
     nodes,
-    edges: edges.map((edge) => ({ ...edge, back: (xOf.get(edge.to) ?? 0) <= (xOf.get(edge.from) ?? 0) })),
+    edges: edges.map((edge) => ({ ...edge, back: wayOn(edge) <= 0 })),
     width: columnList.length * (NODE.width + NODE.gapX) - NODE.gapX,
-    height,
+    height: height + (detours ? DETOUR * 0.75 : 0),
   }
 }
 

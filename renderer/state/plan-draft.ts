@@ -16,3 +16,8 @@ export function usePlan(): Plan | null {
 export function formValues(plan: Plan): Record<string, string> {
   return Object.fromEntries(plan.values.filter((value) => !value.secret).map((value) => [value.parameter, value.value]))
 }
+
+/** Every value as it may be shown: a secret as dots. */
+export function shownValues(plan: Plan): Record<string, string> {
+  return Object.fromEntries(plan.values.map(({ parameter, value, secret }) => [parameter, secret ? '••••••' : value]))
+}

@@ -22,3 +22,12 @@ export function plainText(pieces: readonly (Piece | GoalPart)[], values: Record<
     .map((piece) => (piece.kind === 'words' ? piece.text : values[piece.parameter] || piece.parameter.replaceAll('-', ' ')))
     .join('')
 }
+
+/**
+ * A sentence with its values filled in, cut at the slots again, so that the values stand out. A sentence that is not its caption with
+ * these values (a repair, another language) stays as it is.
+ */
+export function withSlots(sentence: string, caption: string, values: Record<string, string>): Piece[] {
+  const pieces = piecesOf(caption)
+  return sentence === caption || plainText(pieces, values) === sentence ? pieces : piecesOf(sentence)
+}

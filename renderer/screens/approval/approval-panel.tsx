@@ -49,7 +49,7 @@ export function ApprovalPanel({ request, onOver }: { request: ApprovalRequest; o
       <div className={styles.body}>
         <h1 className={styles.what}>{words.waiting.wants(request.what)}</h1>
         {request.picture && (
-          <Picture id={request.picture} alt={request.what} ring={request.pictureMark} tone="asking" maxHeight="var(--shot-height)" />
+          <Picture id={request.picture} alt={request.what} ring={request.pictureMark} tone="asking" maxHeight="var(--shot-height, 180px)" />
         )}
         <Reasons request={request} />
       </div>

@@ -22,7 +22,7 @@ export function HistoryScreen() {
   const shown = data?.filter((run) => run.title.toLowerCase().includes(filter.trim().toLowerCase()))
   if (data?.length === 0) {
     return (
-      <Screen crumbs={[{ text: words.history.title }]}>
+      <Screen crumbs={[]}>
         <Empty
           icon={<History />}
           title={words.history.emptyTitle}
@@ -38,7 +38,7 @@ export function HistoryScreen() {
     )
   }
   return (
-    <Screen crumbs={[{ text: words.history.title }]}>
+    <Screen crumbs={[]}>
       <header className={styles.head}>
         <h1>{words.history.title}</h1>
         <Filter label={words.history.filter} value={filter} onChange={setFilter} />

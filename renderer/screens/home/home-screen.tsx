@@ -1,6 +1,5 @@
 import { Screen } from '../../app/screen.tsx'
 import { useTasks } from '../../state/tasks.ts'
-import { words } from '../../words/index.ts'
 import { Ask } from './ask.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import styles from './home-screen.module.css'
@@ -13,7 +12,7 @@ export function HomeScreen({ ask }: { ask?: string }) {
   const tasks = useTasks()
   const first = tasks.data?.length === 0
   return (
-    <Screen crumbs={[{ text: words.nav.home }]}>
+    <Screen crumbs={[]}>
       <div className={styles.home}>
         <Ask first={ask} />
         {first ? (

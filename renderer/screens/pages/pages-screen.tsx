@@ -21,7 +21,7 @@ export function PagesScreen() {
   const [shown, setShown] = useState<'cards' | 'map'>('cards')
   if (data?.length === 0) {
     return (
-      <Screen crumbs={[{ text: words.pages.title }]}>
+      <Screen crumbs={[]}>
         <Empty
           icon={<AppWindow />}
           title={words.pages.emptyTitle}
@@ -37,7 +37,7 @@ export function PagesScreen() {
     )
   }
   return (
-    <Screen crumbs={[{ text: words.pages.title }]}>
+    <Screen crumbs={[]}>
       <header className={styles.head}>
         <h1>{words.pages.title}</h1>
         <Segmented

@@ -13,7 +13,7 @@ import { StepRow } from '../../parts/step-row.tsx'
 import { api } from '../../state/api.ts'
 import { parameterLabel, programName } from '../../state/format.ts'
 import { usePageNames } from '../../state/page-names.ts'
-import { formValues, keepPlan, usePlan } from '../../state/plan-draft.ts'
+import { formValues, keepPlan, shownValues, usePlan } from '../../state/plan-draft.ts'
 import { noteRunStarted } from '../../state/runs.ts'
 import { useStatus } from '../../state/settings.ts'
 import { useDoing } from '../../state/use-call.ts'
@@ -46,7 +46,7 @@ export function PlanScreen() {
   }
   const steps = plan.subGoals.flatMap((goal) => goal.steps)
   const step = steps.find((it) => it.id === chosen)
-  const values = valuesOf(plan)
+  const values = shownValues(plan)
   let number = 0
   return (
     <Screen
@@ -72,7 +72,9 @@ export function PlanScreen() {
             <section key={`${goal.name} ${goal.steps[0]?.id}`}>
               <h2 className={styles.goal}>
                 <span className={styles.goalNumber}>{index + 1}</span>
-                <SlotText text={goal.name} values={values} />
+                <span className={styles.goalName}>
+                  <SlotText text={goal.name} values={values} />
+                </span>
               </h2>
               <ol className={styles.list}>
                 {goal.steps.map((it) => {
@@ -111,9 +113,8 @@ function PlanHead({ plan, stepCount }: { plan: Plan; stepCount: number }) {
     })
   return (
     <header className={styles.head}>
-      <p className={styles.kicker}>{words.plan.title}</p>
       <h1 className={styles.title}>
-        <SlotText text={plan.task.goal} values={valuesOf(plan)} />
+        <SlotText text={plan.task.goal} values={shownValues(plan)} />
       </h1>
       <p className={styles.soft}>
         {words.plan.will(
@@ -193,8 +194,4 @@ function Findings({ plan }: { plan: Plan }) {
       ))}
     </div>
   )
-}
-
-function valuesOf(plan: Plan): Record<string, string> {
-  return Object.fromEntries(plan.values.map(({ parameter, value, secret }) => [parameter, secret ? '••••••' : value]))
 }

@@ -33,8 +33,8 @@ export function JustRecorded({ recording, onLater }: { recording: RecordingSumma
         </Notice>
       ))}
       <TextField
-        label={words.record.goal}
-        hint={recording.goal === '' ? words.record.goalMissing : words.record.goalHint}
+        label={words.record.goalAfter}
+        hint={recording.goal === '' ? words.record.goalMissing : words.record.goalAfterHint}
         fault={tried && missing ? words.record.goalMissing : undefined}
         placeholder={words.record.goalPlaceholder}
         value={goal}

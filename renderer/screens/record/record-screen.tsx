@@ -4,7 +4,6 @@ import { Screen } from '../../app/screen.tsx'
 import { api } from '../../state/api.ts'
 import { isRecording, useRecording } from '../../state/recording.ts'
 import { useCall } from '../../state/use-call.ts'
-import { words } from '../../words/index.ts'
 import { JustRecorded } from './just-recorded.tsx'
 import { LiveRecording } from './live-recording.tsx'
 import styles from './record-screen.module.css'
@@ -38,7 +37,7 @@ export function RecordScreen({ goal = '' }: { goal?: string }) {
   }
   const ended = list.data?.find((it) => it.id === justEnded)
   return (
-    <Screen crumbs={[{ text: words.nav.record }]}>
+    <Screen crumbs={[]}>
       <div className={styles.record}>
         {under ? (
           <LiveRecording state={recording} goal={sentence} />

@@ -1,13 +1,14 @@
 import { Hand, Pause } from 'lucide-react'
 import { Notice } from '../../parts/notice.tsx'
 import { Picture } from '../../parts/picture.tsx'
-import { SlotText } from '../../parts/slot-text.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { ringOf } from '../../state/ring.ts'
 import type { RunView, StepView } from '../../state/run-view.ts'
 import { words } from '../../words/index.ts'
+import { AsRecorded } from './as-recorded.tsx'
 import { Checks } from './checks.tsx'
 import styles from './live-stage.module.css'
+import { StepSentence } from './step-sentence.tsx'
 
 /** What is being done now, in one large sentence, and under it where. */
 export function LiveStage({ view }: { view: RunView }) {
@@ -26,7 +27,7 @@ export function LiveStage({ view }: { view: RunView }) {
         <span>{words.run.stepOf(step.number, view.steps.length)}</span>
       </p>
       <p className={styles.sentence}>
-        <SlotText text={step.sentence} />
+        <StepSentence step={step} plan={view.plan} />
       </p>
       <Seen step={step} />
       {step.notFound && (
@@ -62,10 +63,8 @@ function Phase({ view, step }: { view: RunView; step: StepView }) {
 /** The picture as it was seen now, with the ring; until it is there, as it was in the recording. */
 function Seen({ step }: { step: StepView }) {
   const picture = step.place?.picture ?? step.notFound?.picture
-  if (picture)
-    return (
-      <Picture id={picture} alt={step.sentence} ring={ringOf(step)} tone={step.state === 'asking' ? 'asking' : 'acting'} maxHeight="52vh" />
-    )
-  const { before, mark } = step.step.pictures
-  return before ? <Picture id={before} alt={step.sentence} act={step.step.act} mark={mark} maxHeight="52vh" /> : null
+  if (!picture) return <AsRecorded step={step.step} alt={step.sentence} />
+  return (
+    <Picture id={picture} alt={step.sentence} ring={ringOf(step)} tone={step.state === 'asking' ? 'asking' : 'acting'} maxHeight="52vh" />
+  )
 }

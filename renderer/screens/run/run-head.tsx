@@ -6,6 +6,7 @@ import { Problem } from '../../parts/notice.tsx'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { SlotText } from '../../parts/slot-text.tsx'
 import { api } from '../../state/api.ts'
+import { shownValues } from '../../state/plan-draft.ts'
 import type { RunView } from '../../state/run-view.ts'
 import { outcomeState } from '../../state/runs.ts'
 import { useDoing } from '../../state/use-call.ts'
@@ -16,16 +17,15 @@ export function RunHead({ id, view, summary, ended }: { id: RunId; view: RunView
   const { doing, problem, run } = useDoing()
   const { plan, outcome } = view
   if (!plan) return null
-  const values = Object.fromEntries(plan.values.map(({ parameter, value, secret }) => [parameter, secret ? '••••••' : value]))
   const state = outcome ? outcomeState(outcome) : ended ? 'broken-off' : 'acting'
   return (
     <header className={styles.head}>
       <div className={styles.words}>
         <h1 className={styles.title}>
-          <SlotText text={plan.task.goal} values={values} />
+          <SlotText text={plan.task.goal} values={shownValues(plan)} />
         </h1>
         <p className={styles.below}>
-          <OutcomeMark state={state} word />
+          {state === 'acting' && <OutcomeMark state={state} word />}
           {summary && <Ago iso={summary.startedAt} />}
           {view.modelCalls > 0 && <span>{words.run.models(view.modelCalls)}</span>}
         </p>

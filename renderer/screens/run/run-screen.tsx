@@ -40,6 +40,7 @@ export function RunScreen({ id }: { id: string }) {
                   <StepDetail
                     key={step.step.id}
                     view={step}
+                    plan={view.plan}
                     of={view.steps.length}
                     onLive={ended ? undefined : () => setChosen(undefined)}
                   />

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { StepRow } from '../../parts/step-row.tsx'
+import { shownValues } from '../../state/plan-draft.ts'
 import { type RunView, stepsDone } from '../../state/run-view.ts'
 import { words } from '../../words/index.ts'
 import styles from './run-steps.module.css'
@@ -7,7 +8,8 @@ import styles from './run-steps.module.css'
 /** All steps at the side, each with its state. The one under way is kept in sight. */
 export function RunSteps({ view, chosen, onChoose }: { view: RunView; chosen: number | undefined; onChoose: (index: number) => void }) {
   const list = useRef<HTMLOListElement>(null)
-  const { current } = view
+  const { current, plan } = view
+  const values = plan && shownValues(plan)
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
   }, [current])
@@ -28,7 +30,8 @@ export function RunSteps({ view, chosen, onChoose }: { view: RunView; chosen: nu
               number={step.number}
               state={step.state}
               sentence={step.sentence}
-              asks={step.approval !== undefined}
+              values={values}
+              asks={step.approval !== undefined && step.state !== 'asking'}
               selected={index === chosen}
               onSelect={() => onChoose(index)}
             />

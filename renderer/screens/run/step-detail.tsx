@@ -1,21 +1,23 @@
 import { CircleDot } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Plan } from '#contract'
 import { BeforeAfter } from '../../parts/before-after.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { SlotText } from '../../parts/slot-text.tsx'
 import { StateMark } from '../../parts/step-row.tsx'
 import { took } from '../../state/format.ts'
 import { ringOf } from '../../state/ring.ts'
 import type { StepView } from '../../state/run-view.ts'
 import { words } from '../../words/index.ts'
+import { AsRecorded } from './as-recorded.tsx'
 import { Checks } from './checks.tsx'
 import { Evidence } from './evidence.tsx'
 import styles from './step-detail.module.css'
+import { StepSentence } from './step-sentence.tsx'
 
 /** One step of a run, looked at: before and after, where it was found and by what, what the rules and the person said, what was checked. */
-export function StepDetail({ view, of, onLive }: { view: StepView; of: number; onLive?: () => void }) {
+export function StepDetail({ view, plan, of, onLive }: { view: StepView; plan: Plan | undefined; of: number; onLive?: () => void }) {
   const { number, sentence, state, place, notFound, tookMs, pictures, verdict, approval } = view
   const seen = pictures.before ?? place?.picture ?? notFound?.picture
   return (
@@ -34,9 +36,9 @@ export function StepDetail({ view, of, onLive }: { view: StepView; of: number; o
         )}
       </header>
       <p className={styles.sentence}>
-        <SlotText text={sentence} />
+        <StepSentence step={view} plan={plan} />
       </p>
-      {seen && (
+      {seen ? (
         <BeforeAfter
           before={seen}
           after={pictures.after}
@@ -45,6 +47,8 @@ export function StepDetail({ view, of, onLive }: { view: StepView; of: number; o
           maxHeight="46vh"
           alt={sentence}
         />
+      ) : (
+        <AsRecorded step={view.step} alt={sentence} />
       )}
       {state === 'ahead' && <p className={styles.soft}>{words.run.nothingYet}</p>}
       {notFound && (

@@ -21,7 +21,7 @@ export function SettingsScreen() {
   const settings = useSettings()
   const { status } = useStatus()
   return (
-    <Screen crumbs={[{ text: words.settings.title }]}>
+    <Screen crumbs={[]}>
       <div className={styles.settings}>
         <h1>{words.settings.title}</h1>
         {settings ? <Choices settings={settings} status={status} /> : <Spinner label={words.common.loading} />}

@@ -25,7 +25,7 @@ export function TasksScreen() {
     .toSorted(byUse)
   if (data?.length === 0) {
     return (
-      <Screen crumbs={[{ text: words.tasks.title }]}>
+      <Screen crumbs={[]}>
         <Empty
           icon={<ListChecks />}
           title={words.tasks.emptyTitle}
@@ -41,7 +41,7 @@ export function TasksScreen() {
     )
   }
   return (
-    <Screen crumbs={[{ text: words.tasks.title }]}>
+    <Screen crumbs={[]}>
       <header className={styles.head}>
         <h1>{words.tasks.title}</h1>
         <Filter label={words.tasks.filter} value={filter} onChange={setFilter} />

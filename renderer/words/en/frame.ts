@@ -46,7 +46,7 @@ export const frame = {
     recorderReady: 'Recorder ready',
     recorderPartly: 'Recorder ready, with gaps',
     recorderMissing: 'Recorder not ready',
-    modelsNone: 'Works from memory',
+    modelsNone: 'No model, works from memory',
     modelsOk: 'Models ready',
     databaseOk: 'Memory ready',
     databaseBad: 'Memory has a problem',

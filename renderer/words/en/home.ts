@@ -35,6 +35,8 @@ export const home = {
     lead: 'Do it once as you always do. Understudy watches and learns the steps.',
     goal: 'What will you do?',
     goalHint: 'One sentence, with the values you are about to use. They become the blanks you can fill in later.',
+    goalAfter: 'What did you do?',
+    goalAfterHint: 'One sentence, with the values you used. They become the blanks you can fill in later.',
     goalPlaceholder: 'Write a note to Maria about the garden',
     what: 'What is recorded',
     whatItems: [

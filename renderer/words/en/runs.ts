@@ -76,6 +76,7 @@ export const runs = {
     answer: { once: 'Yes, once', 'this-run': 'Yes, for this run', always: 'Yes, always for this task', no: 'No' },
     answerBy: { person: '', 'time-out': 'no answer in time', stop: 'the run was stopped' },
     recovered: 'Tried again',
+    asRecorded: 'As it was in the recording',
     nothingYet: 'Nothing has happened in this step yet.',
     scrub: 'From before to after',
     missing: 'This run is not in the history.',

@@ -55,7 +55,7 @@ export const tasks = {
     noTarget: 'This step has no target of its own: it goes to what has the focus.',
     why: 'Why',
     expects: 'Afterwards',
-    person: 'you took',
+    person: 'You took',
     expect: {
       'field-holds': 'the field shows',
       'window-present': (title: string) => `the window “${title}” is there`,

@@ -1,0 +1,18 @@
+import './without-eval.ts'
+import type {} from '../../renderer/env.d.ts'
+import { approvalRequest, type Pictures, planOf, runEvents, worldOf } from './data.ts'
+import { createFakeApi, type FakeOptions } from './fake-api.ts'
+
+/** Runs in the page before the app: puts the fake where a shell would put its bridge, and its far side in `window.fake`. */
+declare global {
+  interface Window {
+    fakeSeed: { ids: Pictures; pngs: Record<string, string>; options: FakeOptions }
+    fake: ReturnType<typeof createFakeApi>['control'] & { make: typeof make; ids: Pictures }
+  }
+}
+
+const make = { approvalRequest, planOf, runEvents }
+const { ids, pngs, options } = window.fakeSeed
+const { api, control } = createFakeApi(worldOf(ids), pngs, options)
+window.understudy = api
+window.fake = Object.assign(control, { make, ids })

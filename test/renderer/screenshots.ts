@@ -1,0 +1,159 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import type { RunId, StepId } from '#contract'
+import { startAppInBrowser } from './app-in-browser.ts'
+
+/** Pictures of every screen over the fake API, for looking at: `node test/renderer/screenshots.ts FOLDER [only]`. Not a test. */
+const [folder = 'test-results/screens', only = ''] = process.argv.slice(2)
+
+type Shot = {
+  name: string
+  route: string
+  empty?: boolean
+  faults?: boolean
+  window?: [number, number]
+  before?: (page: Page) => Promise<unknown>
+}
+
+const RUN = 'run-live' as RunId
+
+/** Begins a run and tells its events up to one of them. */
+async function live(page: Page, events: number, task = 2): Promise<void> {
+  await page.evaluate(
+    ([id, count, index]) => {
+      const { fake } = window
+      const task = fake.world.tasks[index]
+      if (!task) throw new Error('no such task')
+      const values = { file: 'backup-2025.zip', recipient: 'the landlord', topic: 'the keys', supplier: 'Nordwind AG', amount: '€412.50' }
+      const plan = fake.make.planOf(task, values, 'words')
+      const asks = task.id === 'task-delete' ? ('step-d2' as StepId) : undefined
+      const all = fake.make.runEvents(id, plan, fake.ids, asks)
+      const summary = fake.world.runs[0]?.summary
+      if (!summary) throw new Error('no run to copy')
+      fake.world.runs.unshift({ summary: { ...summary, id, title: 'A run', endedAt: null, outcome: null }, events: [] })
+      for (const event of all.slice(0, count)) fake.tell(id, event)
+      window.location.hash = `#/runs/${id}`
+    },
+    [RUN, events, task] as const,
+  )
+}
+
+async function ask(page: Page): Promise<void> {
+  await page.evaluate(() => window.fake.ask(window.fake.make.approvalRequest('run-live' as RunId, 'step-d2' as StepId, window.fake.ids)))
+}
+
+const SHOTS: Shot[] = [
+  { name: 'home', route: '/' },
+  { name: 'home-first', route: '/', empty: true, faults: true },
+  { name: 'home-missing', route: '/?ask=Write%20a%20note%20to%20the%20landlord' },
+  { name: 'home-choice', route: '/?ask=Write%20or%20enter%20something' },
+  { name: 'home-none', route: '/?ask=Book%20a%20flight' },
+  { name: 'record', route: '/record' },
+  { name: 'recording', route: '/record?goal=Write%20a%20note%20to%20Maria%20about%20the%20garden', before: recording },
+  {
+    name: 'recorded',
+    route: '/record',
+    async before(page) {
+      await recording(page)
+      await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    },
+  },
+  { name: 'tasks', route: '/tasks' },
+  { name: 'tasks-empty', route: '/tasks', empty: true },
+  { name: 'task', route: '/tasks/task-invoice' },
+  { name: 'task-step', route: '/tasks/task-note', before: (page) => page.locator('[data-step="step-n6"]').click() },
+  {
+    name: 'task-faults',
+    route: '/tasks/task-invoice',
+    before: (page) => page.getByRole('button', { name: 'Run', exact: true }).click(),
+  },
+  { name: 'plan', route: '/?ask=Write%20a%20note%20to%20the%20landlord%20about%20the%20keys' },
+  { name: 'run-live', route: '/runs', before: (page) => live(page, 13, 0) },
+  {
+    name: 'run-asking',
+    route: '/runs',
+    async before(page) {
+      await live(page, 12)
+      await ask(page)
+    },
+  },
+  {
+    name: 'run-dialog',
+    route: '/runs',
+    async before(page) {
+      await live(page, 12)
+      await ask(page)
+      await page.getByRole('button', { name: 'Answer' }).click()
+    },
+  },
+  { name: 'run-done', route: '/runs/run-a', before: (page) => page.locator('[data-step="step-n6"]').click() },
+  { name: 'run-failed', route: '/runs/run-b' },
+  { name: 'run-approved', route: '/runs/run-f', before: (page) => page.locator('[data-step="step-d2"]').click() },
+  { name: 'history', route: '/runs' },
+  { name: 'pages', route: '/pages' },
+  { name: 'pages-map', route: '/pages', before: (page) => page.getByText('Map', { exact: true }).click() },
+  { name: 'page', route: '/pages/page-form', before: (page) => page.getByRole('button', { name: 'Amount' }).hover() },
+  { name: 'page-around', route: '/pages/page-save' },
+  { name: 'settings', route: '/settings' },
+  {
+    name: 'palette',
+    route: '/tasks',
+    async before(page) {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('save')
+    },
+  },
+  { name: 'approval', route: '/approval/approval-run-live', window: [440, 560], before: ask },
+  {
+    name: 'secret',
+    route: '/secret/approval-secret',
+    window: [440, 560],
+    before: (page) =>
+      page.evaluate(() =>
+        window.fake.askSecret({
+          id: 'approval-secret' as never,
+          runId: 'run-live' as RunId,
+          parameter: 'ledger-pin',
+          why: 'Step 3 types it into the field “PIN” of Ledger.',
+        }),
+      ),
+  },
+  { name: 'bar-recording', route: '/bar', window: [460, 56], before: recording },
+  {
+    name: 'bar-acting',
+    route: '/bar',
+    window: [460, 56],
+    async before(page) {
+      await live(page, 13, 0)
+      await page.evaluate(() => {
+        window.location.hash = '#/bar'
+      })
+    },
+  },
+]
+
+async function recording(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await window.understudy?.recording.start({ goal: 'Write a note to Maria about the garden' })
+    window.fake.record({ elapsedMs: 42_600, eventCount: 318, framesSeen: 634 })
+  })
+}
+
+await mkdir(folder, { recursive: true })
+await using app = await startAppInBrowser()
+for (const { name, route, window: size, before, ...options } of SHOTS.filter((shot) => shot.name.includes(only))) {
+  for (const [width, height] of size ? [size] : [[1280, 800] as const, [960, 640] as const]) {
+    for (const dark of [false, true]) {
+      const { page, faults } = await app.open(route, { ...options, width, height, dark })
+      await page.evaluate(() => document.fonts.ready)
+      await before?.(page)
+      await page.mouse.move(width - 2, height - 2).catch(() => {})
+      if (name === 'page') await page.getByRole('button', { name: 'Amount' }).hover()
+      await page.waitForTimeout(size ? 800 : 350)
+      await page.screenshot({ path: join(folder, `${name}-${width}${dark ? '-dark' : ''}.png`) })
+      if (faults.length > 0) console.log(name, faults)
+      await page.context().close()
+    }
+  }
+}
