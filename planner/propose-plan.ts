@@ -32,12 +32,12 @@ export async function proposePlan(given: PlanRequest, ports: PlannerPorts): Prom
   if (choice.kind === 'ambiguous') return { kind: 'ambiguous', candidates: choice.candidates }
 
   const { task: summary, reading } = choice
-  const binding = bindValues(summary, reading, request.values)
-  if (binding.missing.length > 0 || binding.wrong.length > 0) return { kind: 'values-missing', task: summary, ...binding }
-
   const task = await ports.memory.task(summary.id, summary.revision)
   // Deleted between the two looks.
   if (!task) return { kind: 'no-task', nearest: [] }
+  const binding = bindValues(task, reading, request.values)
+  if (binding.missing.length > 0 || binding.wrong.length > 0) return { kind: 'values-missing', task: summary, ...binding }
+
   const shown = Object.fromEntries(binding.values.filter(({ secret }) => !secret).map(({ parameter, value }) => [parameter, value]))
   const programs = startPrograms(task, ports)
   const plan = {

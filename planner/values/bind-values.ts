@@ -1,9 +1,10 @@
-import type { BoundValue, GoalPart, Parameter } from '#contract'
+import type { BoundValue, GoalPart, Parameter, Task } from '#contract'
 import { normalForm } from '../words/normal-form.ts'
 import type { Reading } from '../words/reading.ts'
 import { readSentence } from '../words/sentence.ts'
 import { checkValue } from './check-value.ts'
 import { seemsToTellSecret } from './secrets.ts'
+import { slotFormsOf } from './slot-forms.ts'
 
 export type Binding = {
   /** In the order of the parameters; the wrong ones too, so that they can be mended. */
@@ -17,11 +18,12 @@ export type Binding = {
  * used by itself. A secret is never taken from either: the run asks the person.
  */
 export function bindValues(
-  task: { goal: readonly GoalPart[]; parameters: readonly Parameter[] },
+  task: Pick<Task, 'goal' | 'parameters' | 'steps'>,
   reading: Reading | undefined,
   form: Readonly<Record<string, string>>,
 ): Binding {
   const binding: Binding = { values: [], missing: [], wrong: unknownNames(task.parameters, form) }
+  const forms = slotFormsOf(task.steps)
   for (const parameter of task.parameters) {
     if (parameter.type === 'secret') {
       binding.values.push({ parameter: parameter.name, value: '', from: 'person', secret: true })
@@ -35,7 +37,7 @@ export function bindValues(
       binding.missing.push(parameter.name)
       continue
     }
-    const checked = checkValue(parameter, given, currencyBeside(task.goal, parameter.name))
+    const checked = checkValue(parameter, given, { currency: currencyBeside(task.goal, parameter.name), forms: forms.get(parameter.name) })
     const reason = checked.kind === 'wrong' ? checked.reason : from === 'words' ? doubtOf(given, spoken, task.parameters) : undefined
     if (reason !== undefined) binding.wrong.push({ parameter: parameter.name, reason })
     binding.values.push({ parameter: parameter.name, value: checked.kind === 'sound' ? checked.value : given, from, secret: false })

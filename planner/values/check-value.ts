@@ -1,8 +1,8 @@
-import { missingCase, type Parameter } from '#contract'
+import { missingCase, type Parameter, readDate, type SlotForm } from '#contract'
 import { normalForm } from '../words/normal-form.ts'
 import { wordDistance } from '../words/same-word.ts'
 import { isAmount } from './amounts.ts'
-import { readsAsDate } from './dates.ts'
+import { cannotBeWritten } from './slot-forms.ts'
 
 /** A value that will do, perhaps in the spelling that the page wants, or the reason why it will not, as a sentence for the person. */
 export type Checked = { kind: 'sound'; value: string } | { kind: 'wrong'; reason: string }
@@ -11,8 +11,22 @@ const NUMBER = /^[-+]?\p{Nd}+(?:[\s.,'’]\p{Nd}+)*$/u
 /** What no key writes; a line break and a tab can be typed. */
 const UNTYPABLE = /[\p{Cc}--[\n\t\r]]/v
 
-/** Checks one value against its parameter. `currencyNearby`: the sign or code that the goal itself puts beside the value, if any. */
-export function checkValue(parameter: Parameter, given: string, currencyNearby?: string): Checked {
+/** What the task itself says of a value. */
+export type Around = {
+  /** The sign or word for a currency that the goal puts beside it. */
+  currency?: string
+  /** How the steps write it. */
+  forms?: readonly SlotForm[]
+}
+
+/** Checks one value against its parameter, and that it can be written where it goes. */
+export function checkValue(parameter: Parameter, given: string, around: Around = {}): Checked {
+  const checked = checkKind(parameter, given, around.currency)
+  const problem = checked.kind === 'sound' ? cannotBeWritten(checked.value, around.forms ?? []) : undefined
+  return problem === undefined ? checked : wrong(`${quoted(given.trim())} ${problem}${like(parameter)}.`)
+}
+
+function checkKind(parameter: Parameter, given: string, currencyNearby: string | undefined): Checked {
   const value = given.trim()
   if (value === '') return wrong('It is empty.')
   if (UNTYPABLE.test(value)) return wrong('It holds characters that cannot be typed.')
@@ -24,7 +38,7 @@ export function checkValue(parameter: Parameter, given: string, currencyNearby?:
     case 'money':
       return checkMoney(parameter, value, currencyNearby)
     case 'date':
-      return readsAsDate(value) ? sound(value) : wrong(`${quoted(value)} is not a day of the calendar${like(parameter)}.`)
+      return readDate(value) ? sound(value) : wrong(`${quoted(value)} is not a day of the calendar${like(parameter)}.`)
     case 'choice':
       return checkChoice(parameter, value)
     case 'file':

@@ -140,6 +140,19 @@ describe('a request in words', () => {
     expect(outcome).toEqual({ kind: 'ambiguous', candidates: expect.arrayContaining(await memory.tasks()) })
   })
 
+  it('gives a day that the steps cannot write: says why', async () => {
+    const form = { date: { dayFirst: true, pattern: 'yyyy-MM-dd', language: 'en' } }
+    const step = sampleStep({ act: { kind: 'type', text: [{ kind: 'slot', parameter: 'day', form }], replaces: false } })
+    const memory = await memoryWith(
+      sampleTask('Book a room on ⟦day⟧', { steps: [step], parameters: [{ name: 'day', type: 'date', examples: ['3 May 2026'] }] }),
+    )
+    expect(planIn(await propose(memory, 'book a room on 24 May 2026')).values[0]?.value).toBe('24 May 2026')
+    expect(await propose(memory, 'book a room on 24 May')).toMatchObject({
+      kind: 'values-missing',
+      wrong: [{ parameter: 'day', reason: '“24 May” has no year, and the field needs one, like “3 May 2026”.' }],
+    })
+  })
+
   it('turns the direction round: is not the task', async () => {
     const memory = await memoryWith(PAY)
     expect(await propose(memory, 'pay 30 from Anna')).toEqual({ kind: 'no-task', nearest: await memory.tasks() })
