@@ -2,17 +2,19 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { PictureId, TaskId } from '#contract'
 import { openMemory } from '#memory'
 import { createStillClock } from '../support/still-clock.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const child = (name: string) => join(import.meta.dirname, 'children', name)
+const WRITE_TASKS = fileURLToPath(new URL('./children/write-tasks.ts', import.meta.url))
+const SAVE_SOME = fileURLToPath(new URL('./children/save-some.ts', import.meta.url))
 
 /** Lets a child save tasks until it has reported `lines` of them, kills it without warning and returns what it reported. */
 async function killWhileWriting(folder: string, name: string, lines: number): Promise<string[]> {
-  const writer = spawn(process.execPath, [child('write-tasks.ts'), folder, name], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const writer = spawn(process.execPath, [WRITE_TASKS, folder, name], { stdio: ['ignore', 'pipe', 'inherit'] })
   const reported: string[] = []
   for await (const line of createInterface(writer.stdout)) {
     reported.push(line)
@@ -45,7 +47,7 @@ describe('a writer that is killed', () => {
 describe('several programs that start at once on an empty folder', () => {
   it('all store, and no revision is counted twice', async () => {
     const folder = join(await temporaryFolder(), 'memory')
-    const programs = [1, 2, 3, 4].map(() => spawn(process.execPath, [child('save-some.ts'), folder, '10'], { stdio: 'inherit' }))
+    const programs = [1, 2, 3, 4].map(() => spawn(process.execPath, [SAVE_SOME, folder, '10'], { stdio: 'inherit' }))
     const codes = await Promise.all(programs.map(async (program) => (await once(program, 'exit'))[0]))
     expect(codes).toEqual([0, 0, 0, 0])
     await using memory = await openMemory({ folder, clock: createStillClock() })

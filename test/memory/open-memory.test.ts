@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { TaskId, UnderstudyError } from '#contract'
@@ -145,9 +147,9 @@ describe('a full disk', () => {
   })
 
   // A file system of a megabyte can be mounted by anyone in a namespace of their own, where the kernel allows it.
-  const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0
+  const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()]).status === 0
   it.runIf(canMount).each(['tasks', 'pictures'])('loses nothing stored before when a real one fills up with %s', async (what) => {
-    const script = join(import.meta.dirname, 'children', 'fill-disk.ts')
+    const script = fileURLToPath(new URL('./children/fill-disk.ts', import.meta.url))
     const child = spawnSync('unshare', ['-rm', process.execPath, script, await temporaryFolder(), what], { encoding: 'utf8' })
     expect(child.stderr).toBe('')
     expect(JSON.parse(child.stdout)).toEqual({ code: 'disk-full', savedSome: true, nothingLost: true })
