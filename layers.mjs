@@ -98,7 +98,7 @@ export const layers = {
     packages: ['electron', 'vitest', 'zod'],
     node: true,
   },
-  scripts: { purpose: 'the house: set-up, checks, builds', faces: 'all', packages: ['electron-builder', 'esbuild', 'vite'], node: true },
+  scripts: { purpose: 'the house: set-up, checks, builds', faces: 'all', packages: ['sharp', 'vite'], node: true },
 }
 
 /** Packages that can move the mouse or press a key: whoever holds one of them could go round the gate. */
