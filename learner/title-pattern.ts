@@ -38,7 +38,7 @@ export function namesProgram(part: string, program: string): boolean {
 /** The parts of a title before the program's name: the document's, or the page's. */
 export function documentIn({ title, program }: Pick<WindowInfo, 'title' | 'program'>): string {
   const parts = title.split(SEPARATOR)
-  return parts.length > 1 && namesProgram(parts.at(-1) ?? '', program) ? parts.slice(0, -1).join(' – ') : title
+  return (parts.length > 1 && namesProgram(parts.at(-1) ?? '', program) ? parts.slice(0, -1).join(' – ') : title).replace(/^[*•●]\s?/u, '')
 }
 
 function letters(text: string): string {

@@ -1,3 +1,4 @@
+import { takesTyping } from '../field.ts'
 import type { Shaped } from '../shaped.ts'
 import { documentIn } from '../title-pattern.ts'
 import { shortened } from '../words/quoted.ts'
@@ -15,14 +16,15 @@ export function observationOf(shaped: Shaped, voice: Voice): string {
   if (!target) return draft.act.kind === 'type' ? `${shows}; the text goes to what has the focus.` : `${shows}.`
   const where = target.path?.some((step) => /^tool ?bar/iu.test(step)) ? ' in the toolbar' : ''
   const called = draft.act.kind === 'type' && label !== undefined ? `“${shortened(voice.slots(label))}”` : thing(shaped, voice)
-  if (called.startsWith('this ') || called.startsWith('the ')) return `${shows}; ${called} is there.`
+  if (called.startsWith('this ')) return `${shows}.`
+  if (called.startsWith('the ')) return `${shows}; ${called} is there.`
   const what = role === undefined || role === 'unknown' ? 'seen' : `${/^[aeiou]/u.test(role) ? 'an' : 'a'} ${role.replace('-', ' ')}`
   return `${shows}; ${called} is ${what}${where}.`
 }
 
 /** Why the step is done, by what came of it in the demonstration. */
 export function thoughtOf(shaped: Shaped, next: Shaped | undefined, voice: Voice): string {
-  const { draft, text, expectation } = shaped
+  const { draft, expectation } = shaped
   const { act } = draft
   if (act.kind === 'start-program') return `The task needs ${voice.program(draft.window.program)}.`
   if (act.kind === 'type') return typeThought(shaped)
@@ -33,8 +35,8 @@ export function thoughtOf(shaped: Shaped, next: Shaped | undefined, voice: Voice
   if (expectation.kind === 'window-gone') return `This closes ${voice.place(goneWindow(shaped) ?? draft.window)}.`
   if (expectation.kind === 'element-present') return `This brings up “${shortened(expectation.name)}”.`
   if (act.kind === 'scroll') return 'What comes next lies further on.'
-  if (next?.draft.act.kind === 'type' && next.draft.window.id === draft.window.id && text.length === 0)
-    return 'The text that follows goes here.'
+  const intoField = act.kind === 'click' && takesTyping(shaped.role)
+  if (intoField && next?.draft.act.kind === 'type' && next.draft.window.id === draft.window.id) return 'The text that follows goes here.'
   return next ? 'The task goes on from what this changes.' : 'This is the last step of the task.'
 }
 

@@ -1,6 +1,5 @@
 import type { Role } from '#contract'
 import type { Draft } from '../draft.ts'
-import { isShortcut } from '../moment.ts'
 
 /** Below this share of changed pixels only a caret blinked. */
 export const VISIBLE_CHANGE = 0.0005
@@ -38,6 +37,6 @@ function isIdle(draft: Draft, next: Draft | undefined): boolean {
   if (changedShare === undefined || changedShare >= VISIBLE_CHANGE) return false
   const ids = (windows: { id: number }[]) => windows.map((window) => window.id).join()
   if (ids(sightBefore.windows) !== ids(sightAfter.windows) || sightBefore.active?.id !== sightAfter.active?.id) return false
-  const keysFollow = next?.act.kind === 'type' || (next?.act.kind === 'press' && !isShortcut(next.act))
-  return !(keysFollow && next?.window.id === draft.window.id)
+  const keysFollow = next?.act.kind === 'type' || next?.act.kind === 'press'
+  return !(keysFollow && next.window.id === draft.window.id)
 }

@@ -1,4 +1,5 @@
-import type { Box, Role, WindowInfo } from '#contract'
+import type { Box, Role, UiElement, WindowInfo } from '#contract'
+import { contains } from '#contract'
 import type { Moment } from '../moment.ts'
 import { isShortcut, pointOf } from '../moment.ts'
 
@@ -80,8 +81,15 @@ function onlyFocuses(moment: Moment, next: Moment | undefined): boolean {
   const { gesture, window, hit } = moment
   if (gesture.kind !== 'click' || gesture.button !== 'left' || gesture.count !== 1 || gesture.modifiers.length > 0) return false
   if (!window || isActive(window, moment.sightBefore.active) || !isActive(window, moment.sightAfter.active)) return false
-  if (hit === undefined || !PASSIVE.includes(hit.role)) return false
+  if (!isPassive(hit, moment)) return false
   return next?.window?.id === window.id && (pointOf(next.gesture) !== undefined || isShortcut(next.gesture))
+}
+
+/** Nothing that can be pressed. Where accessibility said nothing of the point, what it told of the window's elements may still say so. */
+function isPassive(hit: UiElement | undefined, { gesture, elements }: Moment): boolean {
+  if (hit) return PASSIVE.includes(hit.role)
+  const point = pointOf(gesture)
+  return elements.length > 0 && point !== undefined && elements.every(({ role, box }) => PASSIVE.includes(role) || !contains(box, point))
 }
 
 function isActive(window: WindowInfo, active: WindowInfo | undefined): boolean {

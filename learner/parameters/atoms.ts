@@ -5,7 +5,7 @@ import { formFor } from './forms.ts'
 import type { Run } from './runs.ts'
 import { commonRuns, passingPieces, trimmed } from './runs.ts'
 import type { Sentence } from './sentence.ts'
-import { inQuotes, standsAsValue, textOf } from './sentence.ts'
+import { inQuotes, isArticleAt, isSmallAt, standsAsValue, textOf } from './sentence.ts'
 import type { Use } from './use.ts'
 
 /** A piece of the sentence that is a value: it cannot be cut further by what was typed or picked. */
@@ -39,9 +39,8 @@ export function atomsOf(sentence: Sentence, uses: Use[], fixed: Fixed): Atom[] {
     const to = cuts[index + 1]
     if (to === undefined || !kept.some((range) => within({ from, to }, range))) continue
     const whole = quotedWhole.some((quote) => within({ from, to }, quote))
-    const piece = whole
-      ? { goal: from, use: 0, length: to - from }
-      : trimmed({ goal: from, use: 0, length: to - from }, sentence.tokens, sentence.language)
+    const all = { goal: from, use: 0, length: to - from }
+    const piece = whole ? all : withoutSmall(all, sentence)
     if (piece) addAtom(atoms, sentence, piece.goal, piece.goal + piece.length)
   }
   return atoms
@@ -73,42 +72,62 @@ function addAtom(atoms: Atom[], sentence: Sentence, from: number, to: number): v
 
 function rangesOf(sentence: Sentence, use: Use, index: number, fixed: Fixed): Match[] {
   const tokens = tokensOf(use.text)
-  const accepts = use.kind === 'typed' ? acceptsTyped : acceptsPicked
+  const pieces = use.kind === 'typed' ? typedPieces : pickedPieces
+  const writable = (run: Run) => formFor(textOf(sentence, run.goal, run.goal + run.length), usedText(run, use, tokens)) !== undefined
   return commonRuns(sentence.tokens, tokens)
-    .flatMap((run) => pieces(run, sentence, use, tokens))
-    .filter((run) => accepts(run, sentence, use, tokens, fixed))
+    .flatMap((run) => pieces(run, { sentence, use, tokens, fixed, writable }))
     .map((run) => ({ from: run.goal, to: run.goal + run.length, use: index, at: run.use }))
 }
 
-/** A run cut down to what may be a value and can be written as it was used. */
-function pieces(run: Run, sentence: Sentence, use: Use, tokens: Token[]): Run[] {
-  const writable = (piece: Run) =>
-    formFor(textOf(sentence, piece.goal, piece.goal + piece.length), usedText(piece, use, tokens)) !== undefined
-  const whole = use.kind === 'picked' && run.length === tokens.length
-  return passingPieces(run, writable).flatMap((piece) => {
-    if (whole || inQuotes(sentence, piece.goal, piece.goal + piece.length)) return [piece]
-    const rest = trimmed(piece, sentence.tokens, sentence.language)
-    return rest ? [rest] : []
+type Matching = { sentence: Sentence; use: Use; tokens: Token[]; fixed: Fixed; writable: (run: Run) => boolean }
+
+/** What of a run that was typed may be a value: all of it when it was all that was typed, else what stands as one in the sentence. */
+function typedPieces(run: Run, { sentence, use, tokens, fixed, writable }: Matching): Run[] {
+  const goalKeys = (piece: Run) => sentence.tokens.slice(piece.goal, piece.goal + piece.length).map((token) => token.key)
+  const value = withoutSmall(run, sentence)
+  if (!value || isProgram(goalKeys(value), fixed)) return []
+  if (isWhole(run, sentence, tokens) && writable(value)) return [value]
+  const isFixed = (at: number) => isFixedWord(sentence.tokens[at]?.key ?? '', fixed)
+  const holdsNoFixed = (piece: Run) => !sentence.tokens.some((_, at) => at >= piece.goal && at < piece.goal + piece.length && isFixed(at))
+  return passingPieces(run, (piece) => holdsNoFixed(piece) && writable(piece)).flatMap((piece) => {
+    const rest = trimmed(
+      piece,
+      (at) => standsAsValue(sentence, at),
+      (at) => isArticleAt(sentence, at),
+    )
+    if (!rest || isLabel(goalKeys(rest), fixed.labels)) return []
+    return rest.length > 1 || standsAlone(use.text, tokens[rest.use]) ? [rest] : []
   })
+}
+
+/** A picked thing is a value by its whole name or not at all. */
+function pickedPieces(run: Run, { sentence, use, tokens, fixed, writable }: Matching): Run[] {
+  const role = use.role ?? 'unknown'
+  if (run.length < tokens.length || NEVER_PICKED.includes(role) || !writable(run)) return []
+  const keys = tokens.map((token) => token.key)
+  if (!withoutSmall(run, sentence) || isProgram(keys, fixed)) return []
+  const fromList = PICKED_FROM_LISTS.includes(role) || (role === 'menu-item' && use.label !== undefined)
+  if (fromList) return run.goal > 0 ? [run] : []
+  const stands = sentence.tokens.some((_, at) => at >= run.goal && at < run.goal + run.length && standsAsValue(sentence, at))
+  return stands && !isLabel(keys, fixed.labels) ? [run] : []
+}
+
+function withoutSmall(run: Run, sentence: Sentence): Run | undefined {
+  return trimmed(
+    run,
+    (at) => !isSmallAt(sentence, at) || inQuotes(sentence, at, at + 1),
+    (at) => isArticleAt(sentence, at),
+  )
 }
 
 function usedText(run: Run, use: Use, tokens: Token[]): string {
   return use.text.slice(tokens[run.use]?.from ?? 0, tokens[run.use + run.length - 1]?.to ?? 0)
 }
 
-function acceptsTyped(run: Run, sentence: Sentence, use: Use, tokens: Token[], fixed: Fixed): boolean {
-  const keys = tokens.slice(run.use, run.use + run.length).map((token) => token.key)
-  if (keys.every((key) => isSmall(key, sentence.language)) || isOneOf(keys, fixed.programs)) return false
-  if (isWhole(run, sentence, use, tokens)) return true
-  if (isLabel(keys, fixed.labels) || !standsAsValue(sentence, run.goal, run.goal + run.length)) return false
-  return run.length > 1 || standsAlone(use.text, tokens[run.use])
-}
-
-/** All of what was typed, but for small words and a file's ending. */
-function isWhole(run: Run, sentence: Sentence, use: Use, tokens: Token[]): boolean {
+/** All of what was typed, but for small words. */
+function isWhole(run: Run, sentence: Sentence, tokens: Token[]): boolean {
   const rest = tokens.filter((_, index) => index < run.use || index >= run.use + run.length)
-  const ending = use.file && use.text[(rest[0]?.from ?? 0) - 1] === '.' && rest[0] === tokens.at(-1)
-  return rest.every((token) => isSmall(token.key, sentence.language)) || (rest.length === 1 && ending)
+  return rest.every((token) => isSmall(token.key, sentence.language))
 }
 
 /** True when a single token inside a longer text may be taken for the value: no part of a longer number, no scrap of a word. */
@@ -119,18 +138,13 @@ export function standsAlone(text: string, token: Token | undefined): boolean {
   return !/\d[-./:,]$/u.test(text.slice(0, token.from)) && !/^[-./:,]\d/u.test(text.slice(token.to))
 }
 
-function acceptsPicked(run: Run, sentence: Sentence, use: Use, tokens: Token[], fixed: Fixed): boolean {
-  const role = use.role ?? 'unknown'
-  if (run.length < tokens.length || NEVER_PICKED.includes(role)) return false
-  const keys = tokens.map((token) => token.key)
-  if (keys.every((key) => isSmall(key, sentence.language)) || isOneOf(keys, fixed.programs)) return false
-  const fromList = PICKED_FROM_LISTS.includes(role) || (role === 'menu-item' && use.label !== undefined)
-  if (fromList) return run.goal > 0
-  return standsAsValue(sentence, run.goal, run.goal + run.length) && !isLabel(keys, fixed.labels)
+function isProgram(keys: string[], { programs }: Fixed): boolean {
+  return programs.some((name) => holdsRun(keysOf(name), keys))
 }
 
-function isOneOf(keys: string[], names: string[]): boolean {
-  return names.some((name) => holdsRun(keysOf(name), keys))
+/** A program's name, or a label of one word. */
+function isFixedWord(key: string, { programs, labels }: Fixed): boolean {
+  return programs.some((name) => keysOf(name).includes(key)) || labels.some((label) => keysOf(label).join() === key)
 }
 
 /** A label or the beginning of one (`Amount` of `Amount (EUR)`): a longer label may well hold a value. */

@@ -1,5 +1,5 @@
 import type { ParameterType } from '#contract'
-import { isSmall } from '../words/languages.ts'
+import { isPossessive, isSmall } from '../words/languages.ts'
 import { tokensOf } from '../words/tokens.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -47,19 +47,20 @@ function fallback(type: ParameterType): string {
   return type === 'choice' ? 'choice' : 'text'
 }
 
-const POSSESSIVES = new Set(
-  'my your his her our their mein meine meinen dein deine unser unsere mon ma mes notre votre mi mis tu su mio mia meu minha mijn jouw onze'.split(
+const OF_OTHERS = new Set(
+  'your his her its their dein deine deinem deinen ihr ihre ihrem sein seine seinem ton ta tes son sa ses votre leur tu tus su sus tuo tua suo sua teu seu jouw uw zijn haar hun'.split(
     ' ',
   ),
 )
 function isArticleLike(key: string, { language }: Sentence): boolean {
-  return language.articles.has(key) || POSSESSIVES.has(key)
+  return language.articles.has(key) || isPossessive(key) || OF_OTHERS.has(key)
 }
 
 /** Behind a conjunction a verb begins: `and enter 12.50`. */
-function followsAnd({ tokens, language }: Sentence, at: number): boolean {
-  return language.others.has(tokens[at - 1]?.key ?? '')
+function followsAnd({ tokens }: Sentence, at: number): boolean {
+  return CONJUNCTIONS.has(tokens[at - 1]?.key ?? '')
 }
+const CONJUNCTIONS = new Set('and or then und oder dann et ou puis y o luego e ed poi mas en of dan'.split(' '))
 
 /** Makes a name that is not taken yet: `text`, `text-2`. */
 export function unique(name: string, taken: Set<string>): string {

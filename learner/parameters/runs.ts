@@ -1,5 +1,3 @@
-import type { Language } from '../words/languages.ts'
-import { isSmall } from '../words/languages.ts'
 import type { Token } from '../words/tokens.ts'
 
 /** Tokens in a row that a sentence and a used text have in common: begin in each (by token), and how many. */
@@ -19,15 +17,16 @@ export function commonRuns(goal: Token[], use: Token[]): Run[] {
 }
 
 /**
- * A run without the small words at its ends, which belong to the sentence and not to the value. An article in front stays: `the keys` may be
- * a value, `about the keys` is not. Undefined when nothing is left.
+ * A run without the words at its ends that are no values. An article in front of a value stays: `the keys` may be one, `about the keys` is not.
+ * Undefined when nothing is left.
  */
-export function trimmed(run: Run, goal: Token[], language: Language): Run | undefined {
-  const key = (offset: number) => goal[run.goal + offset]?.key ?? ''
-  let [from, to] = [0, run.length]
-  while (from < to && isSmall(key(from), language) && !language.articles.has(key(from))) from += 1
-  while (to > from && isSmall(key(to - 1), language)) to -= 1
-  return to > from ? { goal: run.goal + from, use: run.use + from, length: to - from } : undefined
+export function trimmed(run: Run, isValue: (goal: number) => boolean, isArticle: (goal: number) => boolean): Run | undefined {
+  let [from, to] = [run.goal, run.goal + run.length]
+  while (from < to && !isValue(from)) from += 1
+  while (to > from && !isValue(to - 1)) to -= 1
+  if (to === from) return undefined
+  if (from > run.goal && isArticle(from - 1)) from -= 1
+  return { goal: from, use: run.use + from - run.goal, length: to - from }
 }
 
 /** The longest pieces of a run that pass a test, from left to right where they are of one length; they do not overlap. */

@@ -1,5 +1,5 @@
 import type { Language } from '../words/languages.ts'
-import { isSmall, languageOf } from '../words/languages.ts'
+import { isPossessive, isSmall, languageOf } from '../words/languages.ts'
 import type { Token } from '../words/tokens.ts'
 import { tokensOf } from '../words/tokens.ts'
 
@@ -39,17 +39,31 @@ export function inQuotes(sentence: Sentence, from: number, to: number): boolean 
   return sentence.quoted.some((range) => range.from <= from && to <= range.to)
 }
 
+export function isSmallAt({ tokens, language }: Sentence, index: number): boolean {
+  return isSmall(tokens[index]?.key ?? '', language)
+}
+
+export function isArticleAt({ tokens, language }: Sentence, index: number): boolean {
+  return language.articles.has(tokens[index]?.key ?? '')
+}
+
 /**
- * True when words of the sentence stand where values stand: in quotes, as a number or a date, behind the first preposition, or with a capital
- * in the middle of the sentence (names, in languages that do not begin every noun so). The verb and its object, as in `Write a note`, are no values.
+ * True when a word of the sentence stands where values stand: in quotes, as a number or a date, behind the first preposition, or with a capital
+ * in the middle of the sentence (names, in languages that do not begin every noun so). The verb and its object, as in `Write a note`, are no values, nor
+ * is what is the person's own and so stays (`on my list`).
  */
-export function standsAsValue(sentence: Sentence, from: number, to: number): boolean {
-  if (inQuotes(sentence, from, to) || from > sentence.frameEnd) return true
-  const own = sentence.tokens.slice(from, to)
-  if (own.some((token) => token.kind !== 'word')) return true
-  return (
-    from > 0 &&
-    !sentence.language.capitalNouns &&
-    own.some((token) => /^\p{Lu}/u.test(sentence.text.slice(token.from, token.to)) && !isSmall(token.key, sentence.language))
-  )
+export function standsAsValue(sentence: Sentence, index: number): boolean {
+  const token = sentence.tokens[index]
+  if (!token) return false
+  if (inQuotes(sentence, index, index + 1) || token.kind !== 'word') return true
+  if (isSmallAt(sentence, index)) return false
+  const capital = /^\p{Lu}/u.test(sentence.text.slice(token.from, token.to))
+  if (index > 0 && capital && !sentence.language.capitalNouns) return true
+  return index > sentence.frameEnd && !isOwn(sentence, index)
+}
+
+/** `my old list`: the small word before says whose it is. */
+function isOwn(sentence: Sentence, index: number): boolean {
+  const before = sentence.tokens.findLastIndex((_, at) => at < index && isSmallAt(sentence, at))
+  return isPossessive(sentence.tokens[before]?.key ?? '')
 }

@@ -109,3 +109,12 @@ export function languageOf(words: string[]): Language {
 export function isSmall(word: string, language: Language): boolean {
   return language.articles.has(word) || language.prepositions.has(word) || language.others.has(word)
 }
+
+const POSSESSIVES = set(
+  'my our mein meine meinen meinem meiner unser unsere unseren unserem mon ma mes notre nos mi mis nuestro nuestra mio mia miei mie nostro nostra meu minha meus minhas nosso nossa mijn onze ons',
+)
+
+/** `my`, `our`: what follows belongs to the person. */
+export function isPossessive(word: string): boolean {
+  return POSSESSIVES.has(word)
+}
