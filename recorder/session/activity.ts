@@ -6,6 +6,8 @@ export interface Activity {
   readonly point: Point | undefined
   readonly lastMoveMs: number
   readonly lastKeyMs: number
+  /** The last key, button or turn of the wheel. */
+  readonly lastActMs: number
   readonly lastInputMs: number
   readonly buttonsDown: number
   readonly held: ReadonlySet<Modifier>
@@ -17,7 +19,8 @@ export function createActivity() {
   const buttons = new Set<MouseButton>()
   const keys = new Map<string, Modifier>()
   let point: Point | undefined
-  let [lastMoveMs, lastKeyMs, lastInputMs, changes] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
+  let [lastMoveMs, lastKeyMs, lastActMs, lastInputMs] = Array<number>(4).fill(Number.NEGATIVE_INFINITY) as [number, number, number, number]
+  let changes = 0
 
   const activity: Activity = {
     get point() {
@@ -28,6 +31,9 @@ export function createActivity() {
     },
     get lastKeyMs() {
       return lastKeyMs
+    },
+    get lastActMs() {
+      return lastActMs
     },
     get lastInputMs() {
       return lastInputMs
@@ -57,6 +63,7 @@ export function createActivity() {
     },
     note(event: InputEvent): void {
       lastInputMs = event.atMs
+      if (event.kind !== 'pointer-move') lastActMs = event.atMs
       if (event.kind === 'key-down' || event.kind === 'key-up') {
         key(event)
         return

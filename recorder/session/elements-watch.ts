@@ -15,6 +15,8 @@ export interface ElementsWatch {
   tick(): void
   /** Typing begins: what the fields hold now will soon be gone. */
   typingBegins(): void
+  /** Whether the last dump of a window held a password field; undefined when there was none. */
+  hasPassword(windowId: number): boolean | undefined
   /** A last dump, when things may have changed since the one before. */
   finish(): Promise<void>
 }
@@ -25,6 +27,7 @@ export function createElementsWatch(stage: Stage, active: () => WindowInfo | und
   let nextMs = 0
   let last: { windowId: number; changes: number; box: string; atMs: number } | undefined
   let written = ''
+  let passwords: { windowId: number; there: boolean } | undefined
   /** The last dump differed from the one before: more may follow. */
   let unsettled = true
 
@@ -33,6 +36,7 @@ export function createElementsWatch(stage: Stage, active: () => WindowInfo | und
     last = { windowId: window.id, changes: activity.changes, box: JSON.stringify(window.box), atMs: startMs }
     try {
       const elements = (await desktop.elements(window, { signal })).map(withoutSecret)
+      passwords = { windowId: window.id, there: elements.some((element) => element.role === 'password') }
       const what = JSON.stringify([window.id, elements])
       unsettled = what !== written
       if (!stage.open() || !unsettled || elements.length === 0) return
@@ -67,6 +71,7 @@ export function createElementsWatch(stage: Stage, active: () => WindowInfo | und
     typingBegins() {
       considered(isStale)
     },
+    hasPassword: (windowId) => (passwords?.windowId === windowId ? passwords.there : undefined),
     async finish() {
       await going
       const window = active()

@@ -1,6 +1,6 @@
 import type { InputEvent, RecordedEvent } from '#contract'
+import type { KeyPlace } from './focus-question.ts'
 import type { KeyGate } from './key-gate.ts'
-import type { KeyPlace } from './keyboard-watch.ts'
 
 type Key = Extract<InputEvent, { kind: 'key-down' | 'key-up' }>
 type Entry = { event: RecordedEvent } | { key: Key; place: KeyPlace | undefined }

@@ -1,5 +1,6 @@
 import type { InputEvent, KeyName, Modifier, RecordedEvent } from '#contract'
 import { isChooser, modifierOf, plainKey, printable } from '../keys.ts'
+import type { KeyPlace } from './focus-question.ts'
 
 type Key = Extract<InputEvent, { kind: 'key-down' | 'key-up' }>
 
@@ -24,7 +25,7 @@ function pairName(key: KeyName): KeyName {
 /** Decides for each key in its turn what of it is written down. */
 export interface KeyGate {
   /** `place`: `own` keys leave no trace; of `secret` ones only that they were struck. */
-  pass(key: Key, place: 'plain' | 'secret' | 'own'): RecordedEvent[]
+  pass(key: Key, place: KeyPlace): RecordedEvent[]
   forget(): void
 }
 
@@ -42,7 +43,7 @@ export function createKeyGate(): KeyGate {
     for (const shown of [...before, key]) open.add(pairName(shown.key))
     return [...before, key]
   }
-  const down = (key: Extract<Key, { kind: 'key-down' }>, place: 'plain' | 'secret' | 'own'): RecordedEvent[] => {
+  const down = (key: Extract<Key, { kind: 'key-down' }>, place: KeyPlace): RecordedEvent[] => {
     const name = pairName(key.key)
     const modifier = modifierOf(name)
     if (modifier) held.set(name, modifier)

@@ -1,138 +1,172 @@
-import { centreOf, type UiElement } from '#contract'
-import { isSecretPlace, type KeyboardPlace, withoutSecret } from './secret-place.ts'
-import { type Stage, wordsOf } from './stage.ts'
+import { centreOf, contains, type Point } from '#contract'
+import { createFocusQuestion, type FocusAnswer, type KeyPlace, type Known } from './focus-question.ts'
+import { withoutSecret } from './secret-place.ts'
+import type { Stage } from './stage.ts'
 
-/** How long a program may take to move the focus after a click or a Tab: until then its answer may be of before. */
+/** How long a program may take to move the focus after a click or a Tab: until then an unchanged answer proves nothing. */
 const SETTLE_MS = 150
-/** A person who never rests is not waited for longer than this. */
-const MOST_SETTLE_MS = 400
-/** Without an answer for so long, keys are taken for a secret: what is lost then can be typed again, what leaked cannot be taken back. */
-const ANSWER_WITHIN_MS = 3000
-/** The focus is not asked for again before it took this long itself, so that slow programs are not kept busy. */
-const MOST_BREATHER_MS = 250
+const ASK_AGAIN_MS = 30
 
-export type KeyPlace = 'plain' | 'secret' | 'own'
-
-/** Knows where keys go. Asked for every key, one question at a time; the keys wait in memory meanwhile. */
+/**
+ * Knows where keys go. What may move the focus (a click, Tab, another window) begins a new stretch; the keys of a stretch wait in
+ * memory until its place is known. Where it cannot be known, what is lost can be typed again, what leaked cannot be taken back.
+ */
 export interface KeyboardWatch {
   /** Where a key that came just now goes. Never rejects. */
   place(): Promise<KeyPlace>
-  /** The focus may have moved. */
-  disturbed(): void
-  /** Asks by itself when the person rests after the focus may have moved. */
-  tick(): void
+  /** The focus may have moved; with the point of a press when that was the cause. */
+  disturbed(point?: Point): void
 }
 
-export function createKeyboardWatch(stage: Stage, options: { ownWindows: boolean }): KeyboardWatch {
-  const { desktop, clock, signal } = stage
-  let disturbedMs = stage.nowMs()
-  let current: { asked: boolean; answer: Promise<KeyPlace> } | undefined
-  let next: Promise<KeyPlace> | undefined
-  let [lastEndMs, lastTookMs] = [Number.NEGATIVE_INFINITY, 0]
-  /** The last answer, and whether the focus cannot have moved since. */
-  let known: { place: KeyPlace; askedMs: number } | undefined
-  let written: { element: string; atMs: number } | undefined
+type Stretch = {
+  startMs: number
+  point: Point | undefined
+  before: Known | undefined
+  /** Set when it is clear where its keys go. */
+  known: Known | undefined
+  over: boolean
+  /** A key waits. */
+  wanted: boolean
+  place: Promise<KeyPlace>
+  decide: (place: KeyPlace) => void
+  /** Ends the rest between two questions: a key came. */
+  rest: AbortController
+  /** The question that goes on for keys that came after the place was known, and the one after it. */
+  recheck: { asked: boolean; place: Promise<KeyPlace> } | undefined
+  recheckNext: Promise<KeyPlace> | undefined
+}
 
-  const isSettled = (askedMs: number) => askedMs >= disturbedMs + SETTLE_MS
-  const pause = (forMs: number) => clock.wait(forMs, { reason: 'where the keys go is clear', signal }).catch(() => {})
+export function createKeyboardWatch(
+  stage: Stage,
+  options: {
+    ownWindows: boolean
+    /** Whether the active window was seen to have a password field; undefined when it was not looked at. */
+    passwordNear: () => boolean | undefined
+  },
+): KeyboardWatch {
+  const ask = createFocusQuestion(stage, options)
+  const unasked = !stage.accessible && !options.ownWindows
+  let lastKnown: Known | undefined
+  let written: { identity: string; atMs: number } | undefined
 
-  const settle = async () => {
-    const latestMs = stage.nowMs() + MOST_SETTLE_MS
-    for (;;) {
-      const untilMs = Math.min(latestMs, Math.max(disturbedMs + SETTLE_MS, lastEndMs + Math.min(lastTookMs, MOST_BREATHER_MS)))
-      const leftMs = untilMs - stage.nowMs()
-      if (leftMs <= 0 || signal.aborted) return
-      await pause(leftMs)
-    }
+  const begin = (point: Point | undefined): Stretch => {
+    const fresh = { known: undefined, over: false, wanted: false, recheck: undefined, recheckNext: undefined, rest: new AbortController() }
+    return { startMs: stage.nowMs(), point, before: lastKnown, ...fresh, ...undecided() }
   }
-  const question = async (): Promise<KeyboardPlace> => {
-    const [window, element] = await Promise.all([
-      options.ownWindows ? desktop.activeWindow() : undefined,
-      stage.accessible ? desktop.focusedElement() : undefined,
-    ])
-    return { window, element }
-  }
-  const writeHit = (element: UiElement | undefined) => {
-    const what = JSON.stringify([element?.role, element?.name, element?.box, element?.path])
-    if (!stage.open() || !stage.accessible || (written?.element === what && written.atMs > disturbedMs)) return
-    written = { element: what, atMs: stage.nowMs() }
+  let stretch = begin(undefined)
+
+  const writeHit = ({ element, identity, place, answeredMs }: Known) => {
+    const news = written?.identity !== identity || written.atMs < stretch.startMs
+    if (!stage.open() || !stage.accessible || place === 'own' || !news) return
+    written = { identity, atMs: answeredMs }
     const point = element ? centreOf(element.box) : (stage.activity.point ?? { x: 0, y: 0 })
-    stage.write({ kind: 'hit', atMs: written.atMs, point, element: element ? withoutSecret(element) : null, because: 'focus' })
+    stage.write({ kind: 'hit', atMs: answeredMs, point, element: element ? withoutSecret(element) : null, because: 'focus' })
   }
-  const ask = async (): Promise<KeyPlace> => {
-    const askedMs = stage.nowMs()
-    const before = known && isSettled(known.askedMs) ? known.place : undefined
-    const answer = await withDeadline(clock, question())
-    lastEndMs = stage.nowMs()
-    lastTookMs = lastEndMs - askedMs
+  const tellLate = () =>
+    stage.notice('A program did not tell in time where its keys go; what was typed meanwhile was taken for a secret and not stored.')
+  const tellFailed = (why: string) => stage.notice(`Where keys go could not be asked: ${why}`)
+
+  /** The focus is where the press was, or elsewhere than before: the program has done its part. */
+  const isConclusive = ({ element, identity, place, askedMs }: Known, of: Stretch) => {
+    if (askedMs >= of.startMs + SETTLE_MS || stage.signal.aborted) return true
+    if (place === 'own') return of.before?.place !== 'own'
+    return element !== undefined && (identity !== of.before?.identity || (of.point !== undefined && contains(element.box, of.point)))
+  }
+  const settled = (answer: FocusAnswer, of: Stretch): boolean => {
     if (answer.kind === 'late') {
-      stage.notice('A program did not tell in time where its keys go; what was typed meanwhile was taken for a secret and not stored.')
-      return 'secret'
+      if (of.wanted) tellLate()
+      of.decide('secret')
+      // For the keys that are still to come, the program may answer yet.
+      Object.assign(of, undecided(), { wanted: false })
+      return false
     }
     if (answer.kind === 'failed') {
-      stage.notice(`Where keys go could not be asked: ${answer.why}`)
-      return known?.place ?? 'plain'
+      tellFailed(answer.why)
+      of.decide(of.before?.place ?? 'plain')
+      return true
     }
-    const own = answer.place.window !== undefined && stage.isOwnWindow(answer.place.window)
-    const after = own ? 'own' : isSecretPlace(answer.place) ? 'secret' : 'plain'
-    known = { place: after, askedMs }
-    if (!own) writeHit(answer.place.element)
-    return strictest(before, after)
+    if (!isConclusive(answer, of)) return false
+    of.known = lastKnown = answer
+    of.decide(answer.place)
+    writeHit(answer)
+    return true
   }
-  const start = (): Promise<KeyPlace> => {
-    next = undefined
-    const turn = { asked: false, answer: Promise.resolve<KeyPlace>('plain') }
-    current = turn
-    turn.answer = (async () => {
-      try {
-        await settle()
+  const settle = async (of: Stretch) => {
+    const isOver = () => of.over || (stage.signal.aborted && !of.wanted)
+    while (!isOver()) {
+      const answer = await ask(() => !of.over)
+      if (!answer || of.over || settled(answer, of)) return
+      const signal = AbortSignal.any([stage.signal, of.rest.signal])
+      await stage.clock.wait(ASK_AGAIN_MS, { reason: 'the focus moves', signal }).catch(() => {})
+      of.rest = new AbortController()
+    }
+  }
+  /** It went by before it was known where its keys went. */
+  const unknownPlace = ({ before }: Stretch): KeyPlace => {
+    if (before && before.place !== 'plain') return before.place
+    return (options.passwordNear() ?? before?.element !== undefined) ? 'secret' : 'plain'
+  }
+  /** A program may also move the focus by itself: each key is asked for, though many may share an answer. */
+  const recheck = (of: Stretch): Promise<KeyPlace> => {
+    const turn = { asked: false, place: Promise.resolve<KeyPlace>('secret') }
+    const answered = async (): Promise<KeyPlace> => {
+      const before = of.known?.place ?? 'secret'
+      const answer = await ask(() => {
         turn.asked = true
-        return await ask()
-      } finally {
-        current = undefined
+        return !of.over
+      })
+      if (answer?.kind === 'failed') tellFailed(answer.why)
+      if (!answer || of.over || answer.kind === 'failed') return before
+      if (answer.kind === 'late') {
+        tellLate()
+        return 'secret'
       }
-    })()
-    return turn.answer
+      of.known = lastKnown = answer
+      writeHit(answer)
+      return strictest(before, answer.place)
+    }
+    turn.place = answered().finally(() => {
+      if (of.recheck === turn) of.recheck = undefined
+    })
+    of.recheck = turn
+    of.recheckNext = undefined
+    return turn.place
   }
   const place = (): Promise<KeyPlace> => {
-    if (!current) return start()
-    if (!current.asked) return current.answer
-    next ??= current.answer.then(start, start)
-    return next
+    const of = stretch
+    if (!of.known) {
+      of.wanted = true
+      of.rest.abort()
+      return of.place
+    }
+    if (!of.recheck) return recheck(of)
+    if (!of.recheck.asked) return of.recheck.place
+    of.recheckNext ??= of.recheck.place.then(() => recheck(of))
+    return of.recheckNext
   }
-  const unasked = !stage.accessible && !options.ownWindows
+  if (!unasked) void settle(stretch)
   return {
     place: unasked ? () => Promise.resolve('plain') : place,
-    disturbed() {
-      disturbedMs = stage.nowMs()
-    },
-    tick() {
-      const resting = stage.nowMs() - Math.max(disturbedMs, stage.activity.lastInputMs) >= SETTLE_MS
-      if (unasked || current || !resting || (known && isSettled(known.askedMs))) return
-      void place()
+    disturbed(point) {
+      if (unasked) return
+      stretch.over = true
+      if (!stretch.known) stretch.decide(unknownPlace(stretch))
+      stretch = begin(point)
+      void settle(stretch)
     },
   }
+}
+
+function undecided(): Pick<Stretch, 'place' | 'decide'> {
+  let decide: Stretch['decide'] = () => {}
+  const place = new Promise<KeyPlace>((resolve) => {
+    decide = resolve
+  })
+  return { place, decide }
 }
 
 /** A key between two answers may have gone to either place. */
-function strictest(before: KeyPlace | undefined, after: KeyPlace): KeyPlace {
+function strictest(before: KeyPlace, after: KeyPlace): KeyPlace {
   if (before === 'own' || after === 'own') return 'own'
   return before === 'secret' ? 'secret' : after
-}
-
-type Answer = { kind: 'answer'; place: KeyboardPlace } | { kind: 'failed'; why: string } | { kind: 'late' }
-
-async function withDeadline(clock: Stage['clock'], question: Promise<KeyboardPlace>): Promise<Answer> {
-  const done = new AbortController()
-  const late = clock.wait(ANSWER_WITHIN_MS, { reason: 'where the keys go', signal: done.signal }).then(
-    (): Answer => ({ kind: 'late' }),
-    (): Answer => ({ kind: 'late' }),
-  )
-  const told = question.then(
-    (place): Answer => ({ kind: 'answer', place }),
-    (error: unknown): Answer => ({ kind: 'failed', why: wordsOf(error) }),
-  )
-  const answer = await Promise.race([told, late])
-  done.abort()
-  return answer
 }

@@ -4,8 +4,10 @@ import type { Stage } from './stage.ts'
 
 /** A pointer that stays for so long has arrived. */
 const REST_MS = 60
-/** After keys the screen may change for a while: the thing under a pointer that lies still is asked again later. */
-const AFTER_KEYS_MS = 300
+/** After an act the screen may change for a while: the thing under a pointer that lies still is asked again later. */
+const AFTER_ACT_MS = 300
+/** Things under a pointer that lies still also change by themselves. */
+const GOOD_FOR_MS = 1500
 /** An answer holds for a press this near. */
 const SAME_POINT_PX = 3
 
@@ -21,7 +23,7 @@ export interface PointerWatch {
 export function createPointerWatch(stage: Stage, isOwnPlace: (point: Point) => boolean): PointerWatch {
   const { activity } = stage
   let asking = false
-  let answered: { point: Point; changes: number } | undefined
+  let answered: { point: Point; changes: number; atMs: number; what: string } | undefined
 
   const ask = async (point: Point) => {
     asking = true
@@ -29,27 +31,32 @@ export function createPointerWatch(stage: Stage, isOwnPlace: (point: Point) => b
     try {
       const element = await stage.desktop.elementAt(point)
       if (!stage.open()) return
-      answered = { point, changes }
-      stage.write({ kind: 'hit', atMs: stage.nowMs(), point, element: element ? withoutSecret(element) : null, because: 'pointer' })
+      const before = isAnsweredAt(point) ? answered?.what : undefined
+      const shown = element ? withoutSecret(element) : null
+      const what = JSON.stringify(shown)
+      answered = { point, changes, atMs: stage.nowMs(), what }
+      if (what !== before) stage.write({ kind: 'hit', atMs: answered.atMs, point, element: shown, because: 'pointer' })
     } catch {
       // The window under the pointer went away; the next rest asks again.
     } finally {
       asking = false
     }
   }
-  const isKnown = (point: Point) =>
+  /** Nothing that was done since the last answer may have changed what lies at that point. */
+  const isAnsweredAt = (point: Point) =>
     answered?.changes === activity.changes && Math.hypot(answered.point.x - point.x, answered.point.y - point.y) <= SAME_POINT_PX
 
-  const wants = (point: Point) => stage.accessible && !asking && !isOwnPlace(point) && !isKnown(point)
+  const isAskable = (point: Point) => stage.accessible && !asking && !isOwnPlace(point)
   return {
     tick() {
-      const { point, buttonsDown, lastMoveMs, lastKeyMs } = activity
-      if (!point || buttonsDown > 0 || !wants(point)) return
+      const { point, buttonsDown, lastMoveMs, lastActMs } = activity
       const now = stage.nowMs()
-      if (now - lastMoveMs >= REST_MS && now - lastKeyMs >= AFTER_KEYS_MS) void ask(point)
+      const resting = now - lastMoveMs >= REST_MS && now - lastActMs >= AFTER_ACT_MS
+      if (!point || buttonsDown > 0 || !resting || !isAskable(point)) return
+      if (!isAnsweredAt(point) || now - (answered?.atMs ?? 0) >= GOOD_FOR_MS) void ask(point)
     },
     pressed(point) {
-      if (wants(point)) void ask(point)
+      if (isAskable(point) && !isAnsweredAt(point)) void ask(point)
     },
   }
 }

@@ -182,7 +182,7 @@ export class Session implements RecordingSession {
   }
 
   async #finish({ notice, goal = this.#manifest.goal, quick = false }: { notice?: string; goal?: string; quick?: boolean }): Promise<void> {
-    const { clock, video, folder } = this.#parts
+    const { startMs, video, folder } = this.#parts
     if (notice) this.#notices.add(notice)
     const wasPaused = this.#phase === 'paused'
     this.#enter('stopping')
@@ -196,7 +196,7 @@ export class Session implements RecordingSession {
     const durationMs = this.#nowMs()
     await video?.stop()
     await folder.freeReserve()
-    const endedAt = new Date(clock.nowMs()).toISOString()
+    const endedAt = new Date(startMs + durationMs).toISOString()
     await this.#writeManifest({
       ...this.#manifest,
       goal,

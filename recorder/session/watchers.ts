@@ -54,10 +54,14 @@ export function createWatchers(
     },
     lost: options.lost,
   })
-  const keyboard = createKeyboardWatch(stage, options)
+  const elements = createElementsWatch(stage, windows.active)
+  const passwordNear = () => {
+    const window = windows.active()
+    return window && elements.hasPassword(window.id)
+  }
+  const keyboard = createKeyboardWatch(stage, { ownWindows: options.ownWindows, passwordNear })
   const pointer = createPointerWatch(stage, isOwnPlace)
   const filter = createPointerFilter(isOwnPlace)
-  const elements = createElementsWatch(stage, windows.active)
   const health = createHealth(stage)
   let nextLookMs = 0
 
@@ -77,7 +81,7 @@ export function createWatchers(
       void windows.look()
     }
     if (event.kind === 'pointer-down' || event.kind === 'pointer-up') {
-      keyboard.disturbed()
+      keyboard.disturbed(event.point)
       nextLookMs = Math.min(nextLookMs, stage.nowMs() + LOOK_AFTER_PRESS_MS)
     }
   }
@@ -90,7 +94,6 @@ export function createWatchers(
       void health.look()
     }
     pointer.tick()
-    keyboard.tick()
     elements.tick()
   }
   return {
