@@ -27,15 +27,19 @@ export function milestonesOf(steps: Step[], placeOf: (window: WindowPattern) => 
 
 function candidateOf(step: Step, placeOf: (window: WindowPattern) => string): Omit<Candidate, 'index'> | undefined {
   const { expectation } = step
-  if (isSaving(step)) return { rank: 0, name: `Saved in ${placeOf(step.window)}` }
+  if (isSaving(step)) return { rank: 0, name: `Saved in ${placeOf({ ...step.window, kind: 'normal', title: '*' })}` }
   if (expectation.kind === 'window-gone') return { rank: 1, name: `${upperFirst(placeOf(expectation.window))} is closed` }
   if (expectation.kind === 'window-present') return { rank: 2, name: `${upperFirst(placeOf(expectation.window))} is open` }
   return undefined
 }
 
-/** Ctrl+S or a Save button that opened no dialog: then it is saved. */
-function isSaving({ act, target, expectation }: Step): boolean {
+const SAVE = /^(save|speichern|enregistrer|guardar|salva|salvar|opslaan)(?!\p{L})/iu
+
+/** Ctrl+S or a Save button that opened no dialog, or a Save dialog that was closed by either or by Enter: then it is saved. */
+function isSaving({ act, target, expectation, window }: Step): boolean {
   if (expectation.kind === 'window-present' && expectation.window.kind === 'dialog') return false
-  if (act.kind === 'press') return act.key === 's' && act.modifiers.join() === 'ctrl'
-  return act.kind === 'click' && /^(save|speichern|enregistrer|guardar|salva|salvar|opslaan)\b/iu.test(target?.name ?? '')
+  if (act.kind === 'click') return SAVE.test(target?.name ?? '')
+  if (act.kind !== 'press') return false
+  const closed = expectation.kind === 'window-gone' && window.kind === 'dialog' && SAVE.test(window.title)
+  return (act.key === 's' && act.modifiers.join() === 'ctrl') || (closed && /^(Return|KP_Enter)$/u.test(act.key))
 }

@@ -37,7 +37,7 @@ export function shape(drafts: Draft[], useAt: (number | undefined)[], found: Fou
 
 function targetOf(draft: Draft, target: Target, earlier: Draft[], parameter: string | undefined, found: Found): Target {
   const { values } = found
-  const { name, ...rest } = target
+  const { name, path, ...rest } = target
   const keepsName =
     parameter !== undefined ||
     name === undefined ||
@@ -48,6 +48,7 @@ function targetOf(draft: Draft, target: Target, earlier: Draft[], parameter: str
     ...rest,
     ...(keepsName && name !== undefined ? { name } : {}),
     ...(parameter === undefined ? {} : { nameParameter: parameter }),
+    ...(path ? { path: path.filter((step) => !mentions(step, values)) } : {}),
     label: found.withSlots(target.label),
     window: windowPattern(draft.window, values),
     neighbours: target.neighbours.filter((neighbour) => !mentions(neighbour.name, values)),

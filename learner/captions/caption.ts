@@ -76,6 +76,8 @@ function ownCaption(shaped: Shaped, voice: Voice): string | undefined {
     case 'list-item':
     case 'radio':
       return `Choose ${what} ${from ? `from “${from}”` : inside(shaped, voice)}`
+    case 'combobox':
+      return `Open the choices of ${what} ${inside(shaped, voice)}`
     case 'tab':
       return `Open ${what} ${inside(shaped, voice)}`
     case 'checkbox':
@@ -88,7 +90,7 @@ function ownCaption(shaped: Shaped, voice: Voice): string | undefined {
 function clickVerb(button: MouseButton, count: 1 | 2 | 3, role: Role | undefined): string {
   if (count > 1) return count === 2 ? 'Double-click' : 'Triple-click'
   if (button !== 'left') return button === 'right' ? 'Right-click' : 'Middle-click'
-  return role === 'field' || role === 'password' || role === 'document' || role === 'combobox' ? 'Click into' : 'Click'
+  return role === 'field' || role === 'password' || role === 'document' ? 'Click into' : 'Click'
 }
 
 function tick({ draft }: Shaped): string {

@@ -34,6 +34,8 @@ export function thoughtOf(shaped: Shaped, next: Shaped | undefined, voice: Voice
   }
   if (expectation.kind === 'window-gone') return `This closes ${voice.place(goneWindow(shaped) ?? draft.window)}.`
   if (expectation.kind === 'element-present') return `This brings up “${shortened(expectation.name)}”.`
+  if (act.kind === 'press' && act.key === 'Tab')
+    return `This goes to the ${act.modifiers.includes('shift') ? 'field before' : 'next field'}.`
   if (act.kind === 'scroll') return 'What comes next lies further on.'
   const intoField = act.kind === 'click' && takesTyping(shaped.role)
   if (intoField && next?.draft.act.kind === 'type' && next.draft.window.id === draft.window.id) return 'The text that follows goes here.'
@@ -45,7 +47,11 @@ function typeThought({ text }: Shaped): string {
   if (secret?.kind === 'secret') return `Only you know ⟦${secret.parameter}⟧; it is asked for on every run.`
   const slots = [...new Set(text.flatMap((part) => (part.kind === 'slot' ? [`⟦${part.parameter}⟧`] : [])))]
   if (slots.length === 0) return 'This text is the same on every run.'
-  return `${slots.join(' and ')} ${slots.length === 1 ? 'belongs' : 'belong'} here.`
+  return `${listed(slots)} ${slots.length === 1 ? 'belongs' : 'belong'} here.`
+}
+
+function listed(words: string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join('')
 }
 
 function goneWindow({ draft }: Shaped) {
