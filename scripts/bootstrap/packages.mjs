@@ -3,11 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './run.mjs'
 import { SetUpError, say } from './say.mjs'
-import { getToolchain } from './toolchain.mjs'
+import { getToolchain, PATIENTLY } from './toolchain.mjs'
 
 const STAMP = 'node_modules/.understudy-stamp'
 const FFMPEG_WITHIN_MS = 120_000
-const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=error']
+const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=error', ...PATIENTLY]
 
 /** @param {string} root */
 export const nodeBinary = (root) => join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')

@@ -23,6 +23,9 @@ export function nodePackage(platform, architecture) {
   return `node-${platform === 'win32' ? 'win' : platform}-${architecture}`
 }
 
+/** npm's own patience with a network that is not there is over two minutes; a person wants to know sooner. */
+export const PATIENTLY = ['--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000']
+
 /** @param {string} root */
 function pinned(root) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -53,6 +56,7 @@ export async function getToolchain(root, env) {
       '--no-audit',
       '--no-fund',
       '--loglevel=error',
+      ...PATIENTLY,
     ]
     const { status, output } = await personsNpm(root, env, ['install', '--prefix', unfinished, ...options, ...wanted])
     if (status !== 0) return { output }

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 const NPM = `
 const { appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync } = require('node:fs')
 const words = process.argv.slice(2)
-appendFileSync('npm-calls', words.filter((word) => !word.startsWith('--no-') && !word.includes('.cache')).join(' ') + '\\n')
+appendFileSync('npm-calls', words.filter((word) => !word.startsWith('--no-') && !word.startsWith('--fetch-') && !word.includes('.cache')).join(' ') + '\\n')
 if (process.env.NPM_FAILS) {
   console.log('npm error code ' + process.env.NPM_FAILS)
   process.exit(1)
