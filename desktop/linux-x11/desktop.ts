@@ -9,7 +9,8 @@ import { nutPointer } from '../nut/pointer.ts'
 import { createAccessibility } from './accessibility/accessibility.ts'
 import { createCaughtUp } from './act/caught-up.ts'
 import { focusWindow } from './act/focus-window.ts'
-import { createInjector, type Injector } from './act/injector.ts'
+import { createInjector } from './act/injector.ts'
+import { withSettledRelease } from './act/settled-release.ts'
 import { xtestPointer } from './act/xtest-pointer.ts'
 import { followKeymap } from './keyboard/live-keymap.ts'
 import { createSpareKeys } from './keyboard/spare-keys.ts'
@@ -38,10 +39,11 @@ export async function openX11Desktop({ clock, env, pointer }: X11DesktopOptions)
   const spare = createSpareKeys(x, keymap, clock, caughtUp)
   const typist = createTypist({ x, keymap, injector, spare, clock, caughtUp })
   const accessibility = createAccessibility(x, env)
-  const device = await pointerDevice(pointer ?? (env.DISPLAY === process.env.DISPLAY ? 'nut-js' : 'xtest'), injector)
+  const xtest = xtestPointer(injector)
+  const moves = pointer ?? (env.DISPLAY === process.env.DISPLAY ? 'nut-js' : 'xtest')
   const performer = createPerformer(
     {
-      pointer: withHeldButtons(device),
+      pointer: withHeldButtons(withSettledRelease(moves === 'nut-js' ? nutOr(xtest) : xtest, x, clock)),
       type: (text, signal) => typist.type(text, { signal }),
       press: (key, modifiers, signal) => typist.press(key, modifiers, { signal }),
       holding: (modifiers, work) => typist.holding(modifiers, work),
@@ -79,7 +81,10 @@ export async function openX11Desktop({ clock, env, pointer }: X11DesktopOptions)
       return window && accessibility.focused(window)
     },
     perform: (approved, { signal } = {}) => performer.perform(approved.action, signal),
-    releaseAll: () => performer.releaseAll(),
+    async releaseAll() {
+      await performer.releaseAll()
+      await injector.releaseEverybodys()
+    },
     accessibilityProblem: () => accessibility.problem(),
     commandOf: ({ processId }) => commandOfProcess(processId),
     [Symbol.asyncDispose]: () => {
@@ -89,12 +94,21 @@ export async function openX11Desktop({ clock, env, pointer }: X11DesktopOptions)
   }
 }
 
-async function pointerDevice(kind: 'nut-js' | 'xtest', injector: Injector): Promise<PointerDevice> {
-  if (kind === 'xtest') return xtestPointer(injector)
-  try {
-    return nutPointer(await loadNut())
-  } catch {
-    // Its native part is missing on this machine; the X server can do the same.
-    return xtestPointer(injector)
+/** nut-js comes with its first use: a desktop that only looks, or that only lets go, does without its native code. */
+function nutOr(fallback: PointerDevice): PointerDevice {
+  let loading: Promise<PointerDevice> | undefined
+  const device = () => {
+    // Where its native part is missing, the X server can do the same.
+    loading ??= loadNut().then(
+      (parts) => nutPointer(parts),
+      () => fallback,
+    )
+    return loading
+  }
+  return {
+    move: async (point) => (await device()).move(point),
+    down: async (button) => (await device()).down(button),
+    up: async (button) => (await device()).up(button),
+    wheel: async (direction) => (await device()).wheel(direction),
   }
 }

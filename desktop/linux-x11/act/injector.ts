@@ -6,6 +6,9 @@ import type { XConnection } from '../x/connection.ts'
 export const BUTTON_NUMBER: Record<MouseButton, number> = { left: 1, middle: 2, right: 3 }
 export const WHEEL = { up: 4, down: 5, left: 6, right: 7 } as const
 
+const CORE_BUTTONS = 5
+const FIRST_BUTTON_BIT = 0x100
+
 /**
  * Makes input events, and knows what it holds down at any time: whatever happens in between, `releaseAll` leaves nothing
  * pressed. Events leave in the order of the calls; `flush` waits until the server has had them all.
@@ -18,6 +21,11 @@ export interface Injector {
   move(point: Point): void
   flush(): Promise<void>
   releaseAll(): Promise<void>
+  /**
+   * Also lets go of what other programs hold through the test extension: what an engine that died left pressed. Keys under a
+   * person's fingers stay down, because the server keeps them on a device of their own.
+   */
+  releaseEverybodys(): Promise<void>
 }
 
 export async function createInjector(x: XConnection): Promise<Injector> {
@@ -52,6 +60,20 @@ export async function createInjector(x: XConnection): Promise<Injector> {
       // The last pressed first, as fingers would: a letter before its Shift.
       for (const keycode of [...keys].reverse()) injector.keyUp(keycode)
       if (!x.lostError()) await x.sync()
+    },
+    async releaseEverybodys() {
+      await injector.releaseAll()
+      const [keymap, pointer] = await Promise.all([
+        x.ask<Buffer>((client, reply) => client.QueryKeymap(reply)),
+        x.ask<{ keyMask: number }>((client, reply) => client.QueryPointer(x.root, reply)),
+      ])
+      for (let button = 1; button <= CORE_BUTTONS; button++) {
+        if (pointer.keyMask & (FIRST_BUTTON_BIT << (button - 1))) fake(xtest.ButtonRelease, button)
+      }
+      for (let keycode = 8; keycode < 256; keycode++) {
+        if (((keymap[keycode >> 3] ?? 0) >> (keycode & 7)) & 1) fake(xtest.KeyRelease, keycode)
+      }
+      await x.sync()
     },
   }
   return injector

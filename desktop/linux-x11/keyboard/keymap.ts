@@ -6,7 +6,7 @@ type KeyType = {
   mask: number
   levels: { modifiers: number; level: number }[]
 }
-type Key = { groups: number; outOfRange: number; width: number; types: number[]; symbols: number[] }
+export type Key = { groups: number; outOfRange: number; width: number; types: number[]; symbols: number[] }
 
 /** What each key writes, for every group (layout) and level (Shift, AltGr …): the X keyboard extension's map. */
 export type Keymap = {
@@ -64,6 +64,42 @@ function readKeys(body: Buffer, from: number, firstKey: number, count: number): 
   }
   return { keys, end: at }
 }
+
+/**
+ * The body of an XkbSetMap request (what follows its first six bytes) that gives some keys other symbols. One request reaches
+ * from the first to the last changed key and says again what the keys between have: each request costs every program a look
+ * at the whole keyboard, and window managers a tenth of a second.
+ */
+export function keymapChange(keymap: Keymap, changes: Map<number, Key>): Buffer {
+  const [first, last] = [Math.min(...changes.keys()), Math.max(...changes.keys())]
+  const rows: Buffer[] = []
+  let symbolTotal = 0
+  for (let keycode = first; keycode <= last; keycode++) {
+    const key = changes.get(keycode) ?? keymap.keys.get(keycode) ?? NO_KEY
+    const row = Buffer.alloc(8 + key.symbols.length * 4)
+    row.set(key.types, 0)
+    row[4] = key.outOfRange | key.groups
+    row[5] = key.width
+    row.writeUInt16LE(key.symbols.length, 6)
+    for (const [index, symbol] of key.symbols.entries()) row.writeUInt32LE(symbol, 8 + index * 4)
+    symbolTotal += key.symbols.length
+    rows.push(row)
+  }
+  const header = Buffer.alloc(30)
+  header.writeUInt16LE(KEY_SYMBOLS, 0)
+  header.set([keymap.minKeycode, keymap.maxKeycode], 4)
+  header.set([first, last - first + 1], 8)
+  header.writeUInt16LE(symbolTotal, 10)
+  return Buffer.concat([header, ...rows])
+}
+
+/** A key that writes one symbol whatever is held. */
+export function oneSymbolKey(keysym: number): Key {
+  return { groups: 1, outOfRange: 0, width: 1, types: [0, 0, 0, 0], symbols: [keysym] }
+}
+
+const NO_KEY: Key = { groups: 0, outOfRange: 0, width: 0, types: [0, 0, 0, 0], symbols: [] }
+const KEY_SYMBOLS = 2
 
 /** The group that a key really uses when the keyboard stands in `group`. */
 function effectiveGroup(key: Key, group: number): number {

@@ -1,6 +1,6 @@
 import type { Xkb, XkbState } from 'x11'
 import { type XConnection, XError } from '../x/connection.ts'
-import { type Keymap, parseKeymap } from './keymap.ts'
+import { type Key, type Keymap, keymapChange, parseKeymap } from './keymap.ts'
 
 /** The keyboard map as it is now: read once, read again after the server said that it changed. */
 export interface LiveKeymap {
@@ -8,6 +8,8 @@ export interface LiveKeymap {
   state(): Promise<XkbState>
   /** Changes the locked modifiers among `affect` to `locks`. */
   lock(affect: number, locks: number): void
+  /** Puts other symbols on some keys, all with one request. */
+  change(keys: Map<number, Key>): Promise<void>
   /** Counts up with each change of the map, so that others can tell whether what they kept is stale. */
   version(): number
 }
@@ -28,21 +30,41 @@ export async function followKeymap(x: XConnection): Promise<LiveKeymap> {
   const parts = MAP_PARTS.types | MAP_PARTS.symbols | MAP_PARTS.modifiers
   xkb.SelectEvents(xkb.UseCoreKbd, events, 0, events, parts, parts)
   await x.sync()
+  const now = () => {
+    if (known?.version !== version) {
+      const asked = { version, map: readKeymap(x, xkb) }
+      asked.map.catch(() => {
+        if (known === asked) known = undefined
+      })
+      known = asked
+    }
+    return known.map
+  }
   return {
-    now() {
-      if (known?.version !== version) {
-        const asked = { version, map: readKeymap(x, xkb) }
-        asked.map.catch(() => {
-          if (known === asked) known = undefined
-        })
-        known = asked
-      }
-      return known.map
+    now,
+    async change(keys) {
+      if (keys.size === 0) return
+      // The answer to any question comes after the news of every change before it.
+      await x.sync()
+      writeKeymap(x, xkb, keymapChange(await now(), keys))
+      await x.sync()
     },
     state: () => x.ask<XkbState>((_client, reply) => xkb.GetState(xkb.UseCoreKbd, reply)),
     lock: (affect, locks) => xkb.LatchLockState(xkb.UseCoreKbd, affect, locks, false, 0, 0, 0, false, 0),
     version: () => version,
   }
+}
+
+/** Nor has the package XkbSetMap. */
+function writeKeymap({ client }: XConnection, xkb: Xkb, body: Buffer): void {
+  const head = Buffer.alloc(6)
+  head[0] = xkb.majorOpcode
+  head[1] = 9
+  head.writeUInt16LE((head.length + body.length) / 4, 2)
+  head.writeUInt16LE(xkb.UseCoreKbd, 4)
+  client.seq_num++
+  client.pack_stream.put(Buffer.concat([head, body]))
+  client.pack_stream.submit()
 }
 
 /** The package has no XkbGetMap, so its twenty-eight bytes are written here. */

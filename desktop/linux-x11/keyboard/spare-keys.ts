@@ -1,6 +1,6 @@
 import type { Clock } from '#contract'
 import type { XConnection } from '../x/connection.ts'
-import { spareKeycodes } from './keymap.ts'
+import { type Key, oneSymbolKey, spareKeycodes } from './keymap.ts'
 import type { LiveKeymap } from './live-keymap.ts'
 
 /**
@@ -10,7 +10,11 @@ import type { LiveKeymap } from './live-keymap.ts'
 export interface SpareKeys {
   /** How many different characters can be lent at once. */
   capacity(): Promise<number>
-  /** Puts these symbols on spare keys with one change to the map where they lie side by side; keys in `keep` stay as they are. */
+  /** The keys that are lent now. */
+  lent(): Set<number>
+  /** Puts off giving back until `giveBackSoon` is called again: the map must not change under a text. */
+  keep(): Promise<void>
+  /** Puts these symbols on spare keys, all with one change to the map; keys in `keep` stay as they are. */
   lend(keysyms: number[], keep: Set<number>): Promise<void>
   /** Gives all keys back, `graceMs` after now unless something is lent in between. */
   giveBackSoon(): void
@@ -30,46 +34,43 @@ export function createSpareKeys(
   clock: Clock,
   caughtUp: (signal: AbortSignal | undefined, limitMs?: number) => Promise<void>,
 ): SpareKeys {
-  const lent = new Set<number>()
+  /** What each lent key has now, and what was on it before. */
+  const lent = new Map<number, { keysym: number; before: Key }>()
   let restoring: { cancel: AbortController; done: Promise<void> } | undefined
 
-  const change = async (rows: { keycode: number; keysym: number }[]) => {
-    for (const run of neighbours(rows)) {
-      const first = run[0]
-      // Both levels alike, so that neither Shift nor a guess about capitals changes what it writes.
-      if (first)
-        x.client.ChangeKeyboardMapping(
-          first.keycode,
-          2,
-          run.flatMap(({ keysym }) => [keysym, keysym]),
-        )
-    }
-    await x.sync()
-  }
   const clear = async () => {
-    const rows = [...lent].map((keycode) => ({ keycode, keysym: 0 }))
+    const given = [...lent]
     lent.clear()
-    if (rows.length > 0 && !x.lostError()) await change(rows)
+    if (given.length === 0 || x.lostError()) return
+    const { keys } = await keymap.now()
+    // Where a new layout was set in the meantime, its keys are left as they are.
+    const ours = given.filter(([keycode, { keysym }]) => keys.get(keycode)?.symbols.join() === String(keysym))
+    await keymap.change(new Map(ours.map(([keycode, { before }]) => [keycode, before])))
   }
 
   return {
+    lent: () => new Set(lent.keys()),
     async capacity() {
-      return spareKeycodes(await keymap.now()).length + lent.size
+      return spareKeycodes(await keymap.now()).filter((keycode) => !lent.has(keycode)).length + lent.size
     },
-    async lend(keysyms, keep) {
+    async keep() {
       restoring?.cancel.abort()
       await restoring?.done
-      const free = spareKeycodes(await keymap.now()).filter((keycode) => !lent.has(keycode))
+    },
+    async lend(keysyms, keep) {
+      const map = await keymap.now()
+      const free = spareKeycodes(map).filter((keycode) => !lent.has(keycode))
       // What was lent before and is not wanted now is taken over: the caller waited until the programs had read it.
-      const takenOver = [...lent].filter((keycode) => !keep.has(keycode))
-      const rows: { keycode: number; keysym: number }[] = []
+      const takenOver = [...lent.keys()].filter((keycode) => !keep.has(keycode))
+      const changes = new Map<number, Key>()
       for (const keysym of keysyms) {
         const keycode = free.shift() ?? takenOver.shift()
-        if (keycode === undefined) break
-        lent.add(keycode)
-        rows.push({ keycode, keysym })
+        const before = keycode === undefined ? undefined : (lent.get(keycode)?.before ?? map.keys.get(keycode))
+        if (keycode === undefined || !before) break
+        lent.set(keycode, { keysym, before })
+        changes.set(keycode, oneSymbolKey(keysym))
       }
-      await change(rows)
+      await keymap.change(changes)
     },
     giveBackSoon() {
       restoring?.cancel.abort()
@@ -96,15 +97,4 @@ export function createSpareKeys(
       await clear()
     },
   }
-}
-
-/** Splits into runs of keycodes that follow each other. */
-function neighbours(rows: { keycode: number; keysym: number }[]): { keycode: number; keysym: number }[][] {
-  const runs: { keycode: number; keysym: number }[][] = []
-  for (const row of rows.toSorted((a, b) => a.keycode - b.keycode)) {
-    const last = runs.at(-1)
-    if (last?.at(-1)?.keycode === row.keycode - 1) last.push(row)
-    else runs.push([row])
-  }
-  return runs
 }

@@ -70,6 +70,7 @@ export function createTypist(parts: TypistParts): Typist {
     async type(text, { signal }) {
       const keysyms = keysymsOf(text)
       await withoutForeignModifiers(keymap, clock, signal)
+      await spare.keep()
       const { lockedMods } = await keymap.state()
       // Caps Lock would turn letters round; it is put back as it was.
       const locked = lockedMods & MODIFIER.lock
@@ -95,6 +96,7 @@ export function createTypist(parts: TypistParts): Typist {
       const keysym = keysymOf(key)
       if (keysym === undefined) throw unknownKey(key)
       await withoutForeignModifiers(keymap, clock, signal)
+      await spare.keep()
       const { group } = await keymap.state()
       try {
         let map = await keymap.now()
@@ -137,10 +139,15 @@ async function segmentsOf(keysyms: number[], keymap: LiveKeymap, spare: SpareKey
   const { group } = await keymap.state()
   const map = await keymap.now()
   const capacity = Math.max(1, await spare.capacity())
+  const borrowed = spare.lent()
+  const onOwnKey = (keysym: number) => {
+    const stroke = strokeFor(map, group, keysym)
+    return stroke !== undefined && !borrowed.has(stroke.keycode)
+  }
   const segments: number[][] = [[]]
   let lent = new Set<number>()
   for (const keysym of keysyms) {
-    if (!strokeFor(map, group, keysym) && !lent.has(keysym)) {
+    if (!onOwnKey(keysym) && !lent.has(keysym)) {
       if (lent.size === capacity) {
         segments.push([])
         lent = new Set()

@@ -38,6 +38,7 @@ declare module 'x11' {
       reply: Reply<{ child: number; destX: number; destY: number }>,
     ): void
     QueryPointer(window: number, reply: Reply<{ rootX: number; rootY: number; child: number; keyMask: number }>): void
+    QueryKeymap(reply: Reply<Buffer>): void
     GetInputFocus(reply: Reply<{ focus: number; revertTo: number }>): void
     GetImage(
       format: number,
@@ -49,8 +50,6 @@ declare module 'x11' {
       planes: number,
       reply: Reply<{ depth: number; data: Buffer }>,
     ): void
-    GetKeyboardMapping(first: number, count: number, reply: Reply<number[][]>): void
-    ChangeKeyboardMapping(first: number, keysymsPerKeycode: number, keysyms: number[]): void
     GetPointerMapping(reply: Reply<number[]>): void
     ChangeWindowAttributes(window: number, values: { eventMask?: number }): void
     SendClientMessage(destination: number, window: number, type: number, format: number, data: number[], eventMask?: number): void

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { moved, shiftOf, type WindowBoxes } from '../../desktop/linux-x11/accessibility/coordinates.ts'
+
+const client = { x: 300, y: 200, width: 640, height: 480 }
+/** A window with a frame of 1 px and a title bar of 20 px. */
+const framed: WindowBoxes = { client, content: client, outer: { x: 299, y: 180, width: 642, height: 501 } }
+/** A window that draws its own title bar, and a shadow of 26 px around. */
+const shadowed: WindowBoxes = { client, content: { x: 326, y: 226, width: 588, height: 428 }, outer: client }
+
+describe('where a toolkit’s coordinates are wrong', () => {
+  it('a frame reported with the window manager’s border needs no shift (GTK 3)', () => {
+    expect(shiftOf([client, framed.outer], framed)).toEqual({ x: 0, y: 0 })
+  })
+
+  it('a window counted from its own corner is moved to where it is (GTK 4)', () => {
+    expect(shiftOf([{ x: 0, y: 0, width: 640, height: 480 }], framed)).toEqual({ x: 300, y: 200 })
+  })
+
+  it('a window counted from its own corner inside a shadow is moved past the shadow', () => {
+    expect(shiftOf([{ x: 0, y: 0, width: 588, height: 428 }], shadowed)).toEqual({ x: 326, y: 226 })
+  })
+
+  it('a toolkit that forgets the title bar is moved down by it', () => {
+    expect(shiftOf([{ x: 299, y: 180, width: 640, height: 480 }], framed)).toEqual({ x: 1, y: 20 })
+  })
+
+  it('what fits as it is wins over what would fit with a shift', () => {
+    expect(shiftOf([{ x: 0, y: 0, width: 640, height: 480 }, client], framed)).toEqual({ x: 0, y: 0 })
+  })
+
+  it('nothing is moved when nothing has the size of the window', () => {
+    expect(shiftOf([undefined, { x: 5, y: 5, width: 100, height: 100 }], framed)).toEqual({ x: 0, y: 0 })
+  })
+
+  it('a shift moves a box and keeps its size', () => {
+    expect(moved({ x: 1, y: 2, width: 3, height: 4 }, { x: 10, y: 20 })).toEqual({ x: 11, y: 22, width: 3, height: 4 })
+  })
+})
