@@ -1,5 +1,5 @@
 import type { Action, ApprovalAnswer, ApprovedAction, Point, Role, Scene, Step, UiElement } from '#contract'
-import { Cancelled } from '#contract'
+import { Cancelled, UnderstudyError } from '#contract'
 import type { Shown } from './gate/approve.ts'
 import type { ActTarget, ProposedAct } from './gate/proposed-act.ts'
 import { changedSince, pointOf } from './look-again.ts'
@@ -60,6 +60,8 @@ async function perform(run: Run, approved: ApprovedAction): Promise<void> {
   try {
     await run.pace.unlessStopped('the act', performing)
   } catch (error) {
+    // A window that refuses to come forward is seen right after; a desktop that is lost, too.
+    if (!signal.aborted && approved.action.kind === 'focus-window' && error instanceof UnderstudyError) return
     // The act gets a moment to let go by itself; everything still held is released at the end of the run in any case.
     if (signal.aborted) await Promise.race([performing.catch(() => {}), run.clock.wait(CANCEL_GRACE_MS, { reason: 'the act to end' })])
     throw error

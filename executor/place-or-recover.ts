@@ -12,7 +12,7 @@ export async function placeOrRecover(
   tried: Set<string>,
 ): Promise<Extract<Placed, { kind: 'placed' | 'satisfied' }> | Ended> {
   for (;;) {
-    const placed = await place(run, step, tried.size > 0)
+    const placed = await place(run, step, tried)
     if (placed.kind === 'ended') return notLetThrough(step, placed.acted)
     if (placed.kind !== 'missing') return placed
     const recovery = await recoverPlace(run, step, placed.problem, tried)

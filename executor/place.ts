@@ -1,12 +1,13 @@
-import type { Located, Scene, Step, WindowInfo } from '#contract'
-import { overlap } from '#contract'
+import type { Box, Located, Scene, Step, WindowInfo } from '#contract'
+import { intersection } from '#contract'
 import type { NotLetThrough } from './act.ts'
+import { takesTyping } from './gate/reading.ts'
 import { awaitTarget, type Search } from './locate.ts'
 import { readyWindow } from './ready-window.ts'
 import { patternOf, type Run } from './run.ts'
-import { observe } from './scene.ts'
+import { awaitQuiet, observe } from './scene.ts'
 import type { Sight } from './sight.ts'
-import { AFTER_RECOVERY_MS, LOCATE_MS, WINDOW_MS } from './times.ts'
+import { AFTER_RECOVERY_MS, LOCATE_MS, QUIET_AFTER_TYPING_MS, QUIET_MS, REST_MS, WINDOW_MS } from './times.ts'
 import { findWindow } from './windows.ts'
 
 /** Why a step has no place to act. */
@@ -23,8 +24,9 @@ export type Placed =
   | { kind: 'ended'; acted: NotLetThrough }
   | { kind: 'missing'; problem: Problem }
 
-/** Where the step acts, now: its window in front and its target found and standing still. `again`: after a recovery, when waiting was already done. */
-export async function place(run: Run, step: Step, again: boolean): Promise<Placed> {
+/** Where the step acts, now: its window in front and its target found and standing still. `tried`: the recoveries so far; after one, waiting was already done. */
+export async function place(run: Run, step: Step, tried: Set<string>): Promise<Placed> {
+  const again = tried.size > 0
   if (step.act.kind === 'wait') return { kind: 'placed', sight: undefined }
   if (step.act.kind === 'start-program') return started(run, step)
   const ready = await readyWindow(run, step, again ? AFTER_RECOVERY_MS : WINDOW_MS)
@@ -32,20 +34,52 @@ export async function place(run: Run, step: Step, again: boolean): Promise<Place
   if (ready.kind !== 'ready') return { kind: 'missing', problem: ready }
   const { window } = ready
   if (step.act.kind === 'focus-window') return { kind: 'placed', sight: { window, scene: await observe(run, window) } }
-  if (!step.target) return { kind: 'placed', sight: { window, scene: await observe(run, window) } }
-  return targetIn(run, step, step.target, window, again ? AFTER_RECOVERY_MS : LOCATE_MS)
+  if (!step.target) {
+    await readyForKeys(run, step, window)
+    return { kind: 'placed', sight: { window, scene: await observe(run, window) } }
+  }
+  return targetIn(run, step, step.target, window, tried)
 }
 
-async function targetIn(run: Run, step: Step, target: NonNullable<Step['target']>, window: WindowInfo, withinMs: number): Promise<Placed> {
+/** Without a target the only signs of readiness are a field that has the cursor, before typing, and quiet, before a key. */
+async function readyForKeys(run: Run, step: Step, window: WindowInfo): Promise<void> {
+  if (step.act.kind === 'press' && step.act.modifiers.length === 0) {
+    await awaitQuiet(run, window, run.typed.line(window.id).text === '' ? QUIET_MS : QUIET_AFTER_TYPING_MS)
+  }
+  if (step.act.kind === 'type') {
+    await run.pace.until('a field to have the cursor', REST_MS, async () =>
+      takesTyping((await run.desktop.focusedElement())?.role) ? true : undefined,
+    )
+  }
+}
+
+async function targetIn(
+  run: Run,
+  step: Step,
+  target: NonNullable<Step['target']>,
+  window: WindowInfo,
+  tried: Set<string>,
+): Promise<Placed> {
   const menu =
     target.window.kind === 'menu' ? findWindow(patternOf(run, target.window), await run.desktop.windows(), { orOnly: false }) : undefined
-  const search = await awaitTarget(run, step, target, menu ?? window, withinMs)
+  const search = await awaitTarget(run, step, target, menu ?? window, tried.size > 0 ? AFTER_RECOVERY_MS : LOCATE_MS)
   await sayLocated(run, step, search)
   if (search.kind === 'not-found') return { kind: 'missing', problem: search }
   const sight: Sight = { window: search.scene.window, scene: search.scene, found: search.found }
-  const focused = step.act.kind === 'type' ? await run.desktop.focusedElement() : undefined
-  const elsewhere = focused !== undefined && overlap(focused.box, search.found.box) === 0
+  const elsewhere = step.act.kind === 'type' && !(await cursorIn(run, search.found.box, tried.has('cursor')))
   return elsewhere ? { kind: 'missing', problem: { kind: 'no-cursor', sight } } : { kind: 'placed', sight }
+}
+
+/**
+ * Whether what is typed now goes into this box. What has the focus lies in it, and not merely around it as a page lies around its fields.
+ * The learner leaves the click into a field out of the steps: where nobody tells what has the focus, it is done first (`clicked`), and is
+ * believed afterwards, unless the focus is told to be in another place.
+ */
+async function cursorIn(run: Run, box: Box, clicked: boolean): Promise<boolean> {
+  const focused = await run.desktop.focusedElement()
+  if (!focused) return clicked
+  const shared = intersection(focused.box, box)
+  return shared !== undefined && (clicked || shared.width * shared.height >= (focused.box.width * focused.box.height) / 2)
 }
 
 async function sayLocated(run: Run, step: Step, search: Search): Promise<void> {

@@ -32,6 +32,28 @@ function withoutDoubles(elements: UiElement[]): UiElement[] {
   })
 }
 
+/** Below this share of the window's pixels it may be a caret that blinks: some 40 in a million. */
+export const CARET_SHARE = 0.00005
+
+/**
+ * Waits until neither the window nor the list of windows has changed for a while, or for a bounded time. For keys: nothing shows that they
+ * are awaited, and a field that is about to open its suggestions swallows the Return that comes before.
+ */
+export async function awaitQuiet(run: Run, window: WindowInfo, quietMs: number): Promise<void> {
+  const seen = async () => ({ windows: JSON.stringify(await run.desktop.windows()), picture: await run.desktop.capture(window.box) })
+  let last = await seen()
+  let sinceMs = run.pace.nowMs()
+  await run.pace.until('the window to be quiet', Math.max(REST_MS, 4 * quietMs), async () => {
+    const now = await seen()
+    const same = now.windows === last.windows && run.eyes.changed(last.picture, now.picture) <= CARET_SHARE
+    if (!same) {
+      last = now
+      sinceMs = run.pace.nowMs()
+    }
+    return run.pace.nowMs() - sinceMs >= quietMs ? true : undefined
+  })
+}
+
 /** The pixels once two looks in a row are the same, or after a bounded time: for what scrolls or opens with a movement. */
 export async function atRest(run: Run, box: Box): Promise<Picture> {
   let last = await run.desktop.capture(box)

@@ -4,7 +4,7 @@ import { windowName } from './failures.ts'
 import { plain, short } from './plain-text.ts'
 import { textSeen, valueHolds } from './read-back.ts'
 import { patternOf, type Run } from './run.ts'
-import { observe } from './scene.ts'
+import { CARET_SHARE, observe } from './scene.ts'
 import type { Sight } from './sight.ts'
 import { fillSlots, holdsSecret, textToType } from './values.ts'
 import { windowFits } from './windows.ts'
@@ -116,9 +116,6 @@ async function elementPresent(run: Run, expectation: Extract<Expectation, { kind
     told || (await run.eyes.look(scene)).some((element) => fits(element) || (element.source === 'ocr' && textSeen([element.name], name)))
   return { held, text: held ? `“${short(name)}” is there.` : `“${short(name)}” is not there.` }
 }
-
-/** Below this share of the window's pixels it may be a caret that blinks: some 40 in a million. */
-const CARET_SHARE = 0.00005
 
 async function changed(run: Run, step: Step, before: Before): Promise<Check> {
   const windows = await run.desktop.windows()

@@ -1,4 +1,4 @@
-import type { Step } from '#contract'
+import type { Step, StepAct, WindowInfo } from '#contract'
 import { short } from '../plain-text.ts'
 import { bringForward } from '../ready-window.ts'
 import type { Run } from '../run.ts'
@@ -50,12 +50,36 @@ async function repeatable(run: Run, step: Step, before: Before): Promise<boolean
     const role = before.sight?.found?.role
     return act.button === 'left' && act.count === 1 && act.modifiers.length === 0 && role !== undefined && CURSOR_ROLES.includes(role)
   }
-  if (act.kind !== 'type') return false
-  if (act.replaces) return true
+  if (act.kind === 'press') return keyLost(run, step, act, before)
   // Typed text may come late: only where the field and the screen both are as before is it safe to type again.
-  const { scene } = before.sight ?? {}
+  return act.kind === 'type' && (act.replaces || ((await fieldAsBefore(run, before)) && (await screenAsBefore(run, before))))
+}
+
+/** Expectations that say for sure whether a key had its effect. */
+const TELLS: Step['expectation']['kind'][] = ['window-gone', 'window-present', 'element-present']
+/** Keys that send, order and delete: that nothing is seen of them may only mean that the far side is slow. */
+const COMMITS = ['Return', 'KP_Enter', 'space', 'Delete', 'KP_Delete']
+
+/**
+ * A program may swallow a key: its shortcut while it is still building a window, a Return in a dialog while a list of suggestions opens. It
+ * is struck again where the program answers and nothing lasting is another than before.
+ */
+async function keyLost(run: Run, step: Step, { key, modifiers }: Extract<StepAct, { kind: 'press' }>, before: Before): Promise<boolean> {
+  if (!TELLS.includes(step.expectation.kind) || !(await fieldAsBefore(run, before))) return false
+  if (!COMMITS.includes(key)) return screenAsBefore(run, before)
+  const enter = modifiers.length === 0 && (key === 'Return' || key === 'KP_Enter')
+  if (!enter || before.sight?.window.kind !== 'dialog' || before.focused?.role !== 'field') return false
+  const lasting = (windows: WindowInfo[]) =>
+    JSON.stringify(windows.filter((window) => !isPassing(window)).map(({ id, title, active }) => [id, title, active]))
+  return lasting(await run.desktop.windows()) === lasting(before.windows)
+}
+
+async function fieldAsBefore(run: Run, before: Before): Promise<boolean> {
   const focused = await run.desktop.focusedElement()
-  const fieldAsBefore =
-    before.focused?.value !== undefined && focused?.value === before.focused.value && focused.name === before.focused.name
-  return fieldAsBefore && scene !== undefined && !(await pixelsChanged(run, scene))
+  return before.focused?.value !== undefined && focused?.value === before.focused.value && focused.name === before.focused.name
+}
+
+async function screenAsBefore(run: Run, before: Before): Promise<boolean> {
+  const { scene } = before.sight ?? {}
+  return scene !== undefined && !(await pixelsChanged(run, scene))
 }

@@ -29,7 +29,7 @@ export async function recoverPlace(run: Run, step: Step, problem: Problem, tried
     case 'no-cursor':
       return once('cursor', async () => {
         const { box } = problem.sight.found ?? { box: problem.sight.window.box }
-        await run.say({ kind: 'recovery', stepId: step.id, what: 'The cursor is elsewhere: putting it into the field.' })
+        await run.say({ kind: 'recovery', stepId: step.id, what: 'Putting the cursor into the field.' })
         const at = { x: Math.floor(box.x + box.width / 2), y: Math.floor(box.y + box.height / 2) }
         return helped(await carryOut(run, step, { kind: 'click', button: 'left', count: 1, modifiers: [], at }, problem.sight, 'recovery'))
       })

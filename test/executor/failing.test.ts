@@ -145,6 +145,22 @@ describe('a window that is not there', () => {
     expect(set.world.performed.map((action) => action.kind)).toEqual(['focus-window', 'click'])
   })
 
+  it('is not acted on when the desktop says that it does not come to the front', async () => {
+    const set = stage({ windows: [other(), editor({ active: false })] })
+    set.world.beforePerform = () => {
+      throw new UnderstudyError('desktop-lost', 'The window did not come to the front.', 'Close any menu.')
+    }
+    const outcome = await set.run(planOf([clickStep('Save')]))
+    expect(outcome).toEqual(
+      failed(
+        'step-save',
+        '“Untitled - Mousepad” does not come to the front: “Home” of Thunar stays before it; nothing was clicked.',
+        'Close what covers it and run the task again.',
+      ),
+    )
+    expect(story(set.events).slice(2, 5)).toEqual(['verdict allow harmless-help: focus-window', 'act-start', 'act-end'])
+  })
+
   it('is not acted on when a dialog with choices holds the front, and the dialog is named', async () => {
     const dialog = fakeWindow({
       ...{
@@ -296,6 +312,47 @@ describe('an act without its effect', () => {
       picture: expect.stringMatching(/2$/),
     })
     expect(set.events.some((event) => event.kind === 'step-end')).toBe(false)
+  })
+
+  it('is repeated once where a dialog’s list of suggestions swallowed the Return', async () => {
+    const dialog = fakeWindow({
+      ...{ id: 5, program: 'mousepad', title: 'Save As', kind: 'dialog', active: true },
+      elements: [element('field', 'Name', { x: 10, y: 10, width: 120, height: 20 }, { value: 'a.txt' })],
+    })
+    let strikes = 0
+    const set = stage({ windows: [dialog], reactions: { 'key:Return': (world) => void (++strikes === 2 && world.close(5)) } })
+    set.world.focused = dialog.elements[0]
+    const save = { program: 'mousepad', title: 'Save As', kind: 'dialog' as const }
+    const step = clickStep('return', {
+      act: { kind: 'press', modifiers: [], key: 'Return' },
+      target: undefined,
+      window: save,
+      expectation: { kind: 'window-gone', window: save },
+    })
+    expect(await set.run(planOf([step]))).toEqual({ kind: 'done' })
+    expect(strikes).toBe(2)
+  })
+
+  it('is repeated once where a shortcut was lost, and nothing at all changed', async () => {
+    let strikes = 0
+    const dialog = () => fakeWindow({ id: 5, program: 'mousepad', title: 'Save As', kind: 'dialog' })
+    const set = stage({ reactions: { 'key:ctrl+s': (world) => void (++strikes === 2 && world.open(dialog())) } })
+    set.world.focused = set.world.element('Subject')
+    const expectation = { kind: 'window-present' as const, window: { program: 'mousepad', title: 'Save As', kind: 'dialog' as const } }
+    const step = clickStep('save', { act: { kind: 'press', modifiers: ['ctrl'], key: 's' }, target: undefined, expectation })
+    expect(await set.run(planOf([step]))).toEqual({ kind: 'done' })
+    expect(strikes).toBe(2)
+  })
+
+  it('is not repeated for a Return elsewhere, where it may only be slow', async () => {
+    const set = stage()
+    set.world.focused = set.world.element('Subject')
+    const step = clickStep('return', {
+      ...{ act: { kind: 'press', modifiers: [], key: 'Return' }, target: undefined },
+      expectation: { kind: 'element-present', role: 'text', name: 'Done' },
+    })
+    expect(await set.run(planOf([step]))).toMatchObject({ kind: 'failed' })
+    expect(set.world.performed).toHaveLength(1)
   })
 
   it('is repeated once where typing is seen not to have arrived, and then it holds', async () => {
@@ -454,6 +511,52 @@ describe('a step that starts a program', () => {
   })
 })
 
+describe('keys without a target', () => {
+  it('wait until what the typing before set off has come to rest', async () => {
+    const set = stage()
+    set.world.focused = set.world.element('Subject')
+    let openedAtMs = 0
+    set.world.reactions.typed = (world) => {
+      void set.clock.wait(150, { reason: 'the suggestions are looked up' }).then(() => {
+        openedAtMs = set.clock.nowMs()
+        world.open(fakeWindow({ id: 8, program: 'mousepad', title: '', kind: 'menu', box: { x: 10, y: 30, width: 120, height: 20 } }))
+      })
+    }
+    const press = clickStep('return', {
+      act: { kind: 'press', modifiers: [], key: 'Return' },
+      target: undefined,
+      expectation: { kind: 'nothing' },
+    })
+    expect(await set.run(planOf([typeStep(SUBJECT), press], { subject: 'Keys' }))).toEqual({ kind: 'done' })
+    expect(openedAtMs).toBeGreaterThan(0)
+    expect((set.world.doneAtMs.at(-1) ?? 0) - openedAtMs).toBeGreaterThanOrEqual(300)
+  })
+
+  it('do not wait for ever in a window that never rests', async () => {
+    const set = stage()
+    const flicker = async () => {
+      for (let turn = 0; turn < 500; turn++) {
+        await set.clock.wait(30, { reason: 'an advertisement' })
+        set.world.element('Delete').value = `${turn}`
+      }
+    }
+    void flicker()
+    const press = clickStep('tab', {
+      act: { kind: 'press', modifiers: [], key: 'Tab' },
+      target: undefined,
+      expectation: { kind: 'nothing' },
+    })
+    expect(await set.run(planOf([press]))).toEqual({ kind: 'done' })
+  })
+
+  it('wait for the cursor to be in a field before text is typed', async () => {
+    const set = stage()
+    void set.clock.wait(400, { reason: 'the dialog is built' }).then(() => (set.world.focused = set.world.element('Subject')))
+    expect(await set.run(planOf([typeStep(SUBJECT, { target: undefined })], { subject: 'Keys' }))).toEqual({ kind: 'done' })
+    expect(set.world.element('Subject').value).toBe('Keys')
+  })
+})
+
 describe('typing', () => {
   it('puts the cursor into the field first when it is elsewhere', async () => {
     const set = stage()
@@ -479,6 +582,35 @@ describe('typing', () => {
       'act-start',
       'act-end',
     ])
+  })
+
+  it('puts the cursor into the field first where nobody tells what has it, and believes the click', async () => {
+    const set = stage({ windows: [editor({ silent: true })] })
+    expect(await set.run(planOf([typeStep(SUBJECT)], { subject: 'Keys' }))).toEqual({ kind: 'done' })
+    expect(set.world.performed.map((action) => action.kind)).toEqual(['click', 'type'])
+    expect(set.world.element('Subject').value).toBe('Keys')
+  })
+
+  it('is not done around the field: a page that has the focus is not its field', async () => {
+    const set = stage()
+    const page = element('document', 'Page', { x: 0, y: 0, width: 200, height: 120 })
+    set.world.window(1).elements.unshift(page)
+    set.world.focused = page
+    expect(await set.run(planOf([typeStep(SUBJECT)], { subject: 'Keys' }))).toEqual({ kind: 'done' })
+    expect(set.world.element('Subject').value).toBe('Keys')
+    expect(page.value).toBeUndefined()
+  })
+
+  it('is not done where the cursor stays elsewhere', async () => {
+    const set = stage()
+    set.world.window(1).elements.push(element('field', 'Body', { x: 10, y: 90, width: 120, height: 20 }, { value: '' }))
+    const body = set.world.element('Body')
+    set.world.focused = body
+    set.world.reactions.Subject = (world) => (world.focused = body)
+    expect(await set.run(planOf([typeStep(SUBJECT)], { subject: 'Keys' }))).toMatchObject({
+      kind: 'failed',
+      reason: 'The cursor does not go into “Subject”; nothing was typed.',
+    })
   })
 
   it('is read back from the pixels where the program tells nothing', async () => {

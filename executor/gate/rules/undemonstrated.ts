@@ -1,4 +1,4 @@
-import type { Verdict } from '#contract'
+import type { Role, Verdict } from '#contract'
 import type { ProposedAct } from '../proposed-act.ts'
 import { isOneOf } from '../reading.ts'
 import { NOTICE } from '../words.ts'
@@ -9,12 +9,28 @@ export function undemonstratedRule(act: ProposedAct): Verdict | undefined {
   return { kind: 'ask', rule: 'undemonstrated', reason: 'You did not show this act; it would help to go on.', undo: 'unknown' }
 }
 
+/** What a click would set off. */
+const PRESSED: Role[] = [
+  'button',
+  'toggle',
+  'link',
+  'menu-item',
+  'menu',
+  'tab',
+  'checkbox',
+  'radio',
+  'slider',
+  'scrollbar',
+  'icon',
+  'image',
+]
+
 function helps(act: ProposedAct): boolean {
   const { action, target } = act
   if (action.kind === 'scroll' || action.kind === 'focus-window' || action.kind === 'start-program' || action.kind === 'wait') return true
   if (action.kind !== 'click' || action.button !== 'left' || action.count !== 1 || action.modifiers.length > 0) return false
-  // Putting the cursor into a field.
-  if (target?.role === 'field' || target?.role === 'password' || target?.role === 'document') return true
+  // Putting the cursor into the place that the step types into.
+  if (act.step.act.kind === 'type' && !PRESSED.includes(target?.role ?? 'unknown')) return true
   const buttons = act.seen.filter((element) => element.role === 'button' && element.name !== '')
   return (
     act.window?.kind === 'dialog' &&

@@ -80,6 +80,7 @@ describe('the rule about secrets', () => {
 
 describe('the rule about what nobody showed', () => {
   const recovery = { origin: 'recovery' as const }
+  const typing = { step: sampleStep({ act: { kind: 'type', text: [], replaces: false } }) }
 
   it('has no opinion on what the person showed', () => {
     expect(undemonstratedRule(click('Anything'))).toBeUndefined()
@@ -88,7 +89,8 @@ describe('the rule about what nobody showed', () => {
   it('lets helps pass that change nothing', () => {
     expect(undemonstratedRule(proposedAct({ kind: 'scroll', notchesX: 0, notchesY: 3, at: { x: 1, y: 1 } }, recovery))).toBeUndefined()
     expect(undemonstratedRule(proposedAct({ kind: 'focus-window', windowId: 1 }, recovery))).toBeUndefined()
-    expect(undemonstratedRule(click('Subject', { ...recovery, role: 'field' }))).toBeUndefined()
+    for (const role of ['field', 'combobox', 'cell', 'unknown'] as const)
+      expect(undemonstratedRule(click('Subject', { ...recovery, ...typing, role }))).toBeUndefined()
     expect(undemonstratedRule(click('OK', { ...recovery, ...dialog('Saved.', ['OK']) }))).toBeUndefined()
   })
 
@@ -99,7 +101,8 @@ describe('the rule about what nobody showed', () => {
     expect(undemonstratedRule(click('OK', recovery))).toEqual(ask)
     expect(undemonstratedRule(press('Return', recovery))).toEqual(ask)
     expect(undemonstratedRule(type('x', recovery))).toEqual(ask)
-    expect(undemonstratedRule(click('Volume', { ...recovery, role: 'slider' }))).toEqual(ask)
+    expect(undemonstratedRule(click('Subject', { ...recovery, role: 'field' }))).toEqual(ask)
+    expect(undemonstratedRule(click('Send', { ...recovery, ...typing }))).toEqual(ask)
   })
 })
 
