@@ -46,15 +46,19 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
   const { ports, knownPages, commandOf = () => undefined } = options
   if (recording.gestures.length === 0) throw nothingDone('Nothing was clicked or typed in this recording.')
   const timeline = timelineOf(recording.events)
+  let looks = 0
   const { drafts, notices } = await gather(recording, timeline, {
     ...ports,
     commandOf,
     isOwnWindow: options.isOwnWindow ?? ((window) => window.program === 'understudy'),
-    onMoment: (done, of) => options.onProgress?.(done, of + 1, `Looking at step ${done + 1}`),
+    onMoment: (done, of) => {
+      looks = of
+      options.onProgress?.(done, of + 1, `Looking at step ${done + 1}`)
+    },
     signal: options.signal,
   })
   if (drafts.length === 0) throw nothingDone('In this recording nothing was done in a program but moving and choosing windows.')
-  options.onProgress?.(drafts.length, drafts.length + 1, 'Finding what will differ from run to run')
+  options.onProgress?.(looks, looks + 1, 'Finding what will differ from run to run')
 
   const { found, useAt } = parametersIn(options.goal, drafts)
   const voice = createVoice(
@@ -86,7 +90,7 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     createdAt: new Date(ports.clock.nowMs()).toISOString(),
     notices: [...noticesOf(recording, options.goal, steps, voice), ...notices, ...found.notices],
   })
-  options.onProgress?.(drafts.length + 1, drafts.length + 1, 'Learned')
+  options.onProgress?.(looks + 1, looks + 1, 'Learned')
   return { task, ...book.finish() }
 }
 

@@ -34,9 +34,10 @@ export function captionOf(shaped: Shaped, voice: Voice): string {
 }
 
 /** What is clicked, as a person calls it: `“Save”`, `the “File” menu`, `the field next to “Subject”`. */
-export function thing({ target, role, label }: Shaped, voice: Voice): string {
+export function thing({ draft, target, role, label }: Shaped, voice: Voice): string {
   if (target?.nameParameter) return `⟦${target.nameParameter}⟧`
-  const name = target?.name === undefined ? '' : shortened(voice.slots(target.name))
+  // A name that holds a value is not looked for, but it is said.
+  const name = shortened(voice.slots(draft.target?.name ?? ''))
   if (name !== '') {
     if (role === 'menu' || role === 'tab') return `the “${name}” ${role}`
     return role === 'link' || role === 'icon' || role === 'image' ? `the ${role} “${name}”` : `“${name}”`

@@ -20,7 +20,10 @@ export function mergeScrolls(drafts: Draft[]): Draft[] {
   return done.filter(({ act }) => act.kind !== 'scroll' || act.notchesX !== 0 || act.notchesY !== 0)
 }
 
-/** Leaves out clicks on what cannot be pressed (accessibility says so) after which nothing was different, unless keys follow in the same window. */
+/**
+ * Leaves out clicks on what cannot be pressed (accessibility says so) after which nothing was different, unless keys follow
+ * that go to whatever has the focus in the same window.
+ */
 export function withoutIdleClicks(drafts: Draft[]): { drafts: Draft[]; notices: string[] } {
   const kept = drafts.filter((draft, index) => !isIdle(draft, drafts[index + 1]))
   const left = drafts.length - kept.length
@@ -37,6 +40,6 @@ function isIdle(draft: Draft, next: Draft | undefined): boolean {
   if (changedShare === undefined || changedShare >= VISIBLE_CHANGE) return false
   const ids = (windows: { id: number }[]) => windows.map((window) => window.id).join()
   if (ids(sightBefore.windows) !== ids(sightAfter.windows) || sightBefore.active?.id !== sightAfter.active?.id) return false
-  const keysFollow = next?.act.kind === 'type' || next?.act.kind === 'press'
+  const keysFollow = next?.act.kind === 'press' || (next?.act.kind === 'type' && !next.target)
   return !(keysFollow && next.window.id === draft.window.id)
 }

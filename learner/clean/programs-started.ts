@@ -29,7 +29,12 @@ export function withProgramsStarted(moments: Moment[], commandOf: (program: stri
 }
 
 function inShell(moment: Moment | undefined): boolean {
-  return moment !== undefined && (moment.window === undefined || isShell(moment.window.program))
+  return moment !== undefined && (moment.window === undefined || isShell(moment.window.program) || opensLauncher(moment))
+}
+
+/** The Super key alone. */
+function opensLauncher({ gesture }: Moment): boolean {
+  return gesture.kind === 'press' && gesture.modifiers.length === 0 && /^Super_[LR]$/u.test(gesture.key)
 }
 
 function outcomeOf(run: Moment[], commandOf: (program: string) => string[] | undefined): (Moment | Started)[] {
@@ -37,7 +42,7 @@ function outcomeOf(run: Moment[], commandOf: (program: string) => string[] | und
   if (!first || !last) return []
   const there = new Set(first.sightBefore.windows.map((window) => window.id))
   const opened = last.sightAfter.windows.find((window) => !there.has(window.id) && !isShell(window.program) && window.kind !== 'menu')
-  if (!opened) return switched(first, last) ? [] : run.filter((moment) => moment.window !== undefined)
+  if (!opened) return switched(first, last) || run.every(opensLauncher) ? [] : run.filter((moment) => moment.window !== undefined)
   const command = commandOf(opened.program)
   if (!command?.[0]) return run.filter((moment) => moment.window !== undefined)
   const gesture = { ...last.gesture, fromMs: first.gesture.fromMs }

@@ -138,6 +138,8 @@ function overwrites(typing: Typing, before: Typing): boolean {
 function mayAim(typing: Typing, done: Draft[], replaces: boolean): boolean {
   if (!typing.target || !takesTyping(roleOf(typing))) return false
   if (replaces) return true
+  const last = done.at(-1)
+  if (last && isClickInto(last, typing)) return false
   if (goesOn(typing, done) || roleOf(typing) === 'cell') return false
   return !hasSeveralLines(typing.hit, roleOf(typing)) || typing.hit?.value === ''
 }

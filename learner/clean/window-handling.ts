@@ -19,7 +19,7 @@ const PASSIVE: Role[] = [
   'list',
   'unknown',
 ]
-const LONE_KEYS = /^(Shift|Control|Alt|Super|Meta|Hyper)_[LR]$|^(Caps_Lock|Num_Lock|ISO_Level3_Shift)$/u
+const LONE_KEYS = /^(Shift|Control)_[LR]$|^(Caps_Lock|Num_Lock|ISO_Level3_Shift)$/u
 const SAME_MOVE_PX = 24
 
 /**
