@@ -34,7 +34,7 @@ export function mapLayout(pages: readonly Page[], transitions: readonly Transiti
     nodes,
     edges: edges.map((edge) => ({ ...edge, back: wayOn(edge) <= 0 })),
     width: columnList.length * (NODE.width + NODE.gapX) - NODE.gapX,
-    height: height + (detours ? DETOUR * 0.75 : 0),
+    height: height + (detours ? DETOUR : 0),
   }
 }
 

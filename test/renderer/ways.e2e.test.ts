@@ -1,0 +1,395 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CallName, RunId, StepId } from '#contract'
+import { type AppInBrowser, startAppInBrowser } from './app-in-browser.ts'
+
+let app: AppInBrowser
+beforeAll(async () => {
+  app = await startAppInBrowser()
+})
+afterAll(() => app?.[Symbol.asyncDispose]())
+
+/** What the app asked of the engine under these names, in its order. */
+const asked = (page: Page, ...names: CallName[]) =>
+  page.evaluate((wanted) => window.fake.calls.filter((call) => wanted.includes(call.name)).map(({ name, input }) => [name, input]), names)
+
+/** Tells the events of the newest run up to and with the nth of a kind. */
+const tell = (page: Page, kind: string, nth = 1) =>
+  page.evaluate(
+    ([until, times]) => {
+      const { fake } = window
+      const run = fake.world.runs[0]
+      const task = fake.world.tasks.find((it) => it.id === run?.summary.taskId)
+      if (!run || !task) throw new Error('no run')
+      const values = { recipient: 'the landlord', topic: 'the keys', file: 'backup-2025.zip' }
+      const all = fake.make.runEvents(run.summary.id, fake.make.planOf(task, values, 'words'), fake.ids, 'step-d2' as StepId)
+      let left = times
+      for (const event of all) {
+        if (!run.events.some((told) => JSON.stringify(told) === JSON.stringify(event))) fake.tell(run.summary.id, event)
+        if (event.kind === until) left -= 1
+        if (left === 0) return
+      }
+    },
+    [kind, nth] as const,
+  )
+
+describe('asking for a repeat', () => {
+  it('goes from the words over the plan to the run and its end', async () => {
+    const { page, faults } = await app.open('/')
+    await page.keyboard.type('Write a note to the landlord about the keys')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Write a note to the landlord about the keys' }).waitFor()
+    expect(await page.getByRole('row').allTextContents()).toEqual(['recipientthe landlordfrom your words', 'topicthe keysfrom your words'])
+    expect(await page.locator('main [data-step]').count()).toBe(8)
+    await page.keyboard.press('Enter')
+    await page
+      .getByText('Getting ready…')
+      .waitFor({ state: 'detached' })
+      .catch(() => {})
+    await page.waitForFunction(() => window.location.hash.startsWith('#/runs/run-new'))
+    await tell(page, 'located', 2)
+    await page.getByText('Step 2 of 8', { exact: true }).waitFor()
+    expect(await page.getByRole('status').filter({ hasText: 'Step 2 of 8' }).textContent()).toBe(
+      'Step 2 of 8: Type the greeting to the landlord',
+    )
+    await tell(page, 'run-end')
+    await page.getByText('8 steps in 9.4 s, all from memory.').waitFor()
+    expect([await page.getByRole('button', { name: 'Stop the run' }).count(), faults]).toEqual([0, []])
+    await page.context().close()
+  })
+
+  it('asks for what is missing, keeps what was said, and says what is wrong with a value', async () => {
+    const { page } = await app.open('/')
+    await page.getByLabel('Your request').fill('Write a note to Maria')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'One value is missing' }).waitFor()
+    expect(await page.getByLabel('recipient').inputValue()).toBe('Maria')
+    await page.getByLabel('topic').fill('the roof')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Write a note to Maria about the roof' }).waitFor()
+    expect((await asked(page, 'plan.propose')).at(-1)).toEqual([
+      'plan.propose',
+      { request: 'Write a note to Maria', taskId: 'task-note', values: { recipient: 'Maria', topic: 'the roof' } },
+    ])
+    await page.context().close()
+  })
+
+  it('lets one choose where two tasks fit, and offers to record where none does, with the words kept', async () => {
+    const { page } = await app.open('/')
+    await page.getByLabel('Your request').fill('Write or enter')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Which task do you mean?' }).waitFor()
+    await page.getByRole('button', { name: /Enter the invoice/ }).click()
+    await page.getByRole('heading', { name: '3 values are missing' }).waitFor()
+    await page.getByLabel('Your request').fill('Book a flight to Oslo')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Record it now' }).click()
+    expect(await page.getByLabel('What will you do?').inputValue()).toBe('Book a flight to Oslo')
+    await page.context().close()
+  })
+
+  it('checks the form of a task before it asks, and shows the planner’s reason beside the value it is about', async () => {
+    const { page } = await app.open('/tasks/task-invoice')
+    const run = page.getByRole('button', { name: 'Run', exact: true })
+    await page.getByLabel('amount').fill('much')
+    await run.click()
+    expect(await asked(page, 'plan.propose')).toEqual([])
+    expect(await page.locator('main [aria-invalid]').count()).toBe(3)
+    await page.getByLabel('supplier').selectOption('Nordwind AG')
+    await page.getByLabel('due date').fill('1 May 2026')
+    await page.getByLabel('amount').fill('0')
+    await run.click()
+    await page.getByText('An invoice over nothing cannot be entered.').waitFor()
+    expect([await page.getByLabel('due date').inputValue(), await page.getByLabel('amount').inputValue()]).toEqual(['1 May 2026', '0'])
+    await page.getByLabel('amount').fill('12')
+    await run.click()
+    await page.getByRole('button', { name: 'Start' }).waitFor()
+    expect(await page.getByRole('row', { name: /ledger pin/ }).textContent()).toBe('ledger pin••••••you are asked while it runs')
+    await page.context().close()
+  })
+
+  it('keeps the words when the engine cannot answer, and says what to do', async () => {
+    const { page } = await app.open('/')
+    await page.evaluate(() =>
+      window.fake.failNext('plan.propose', { code: 'desktop-lost', message: 'The screen is gone.', advice: 'Log in again.' }),
+    )
+    await page.getByLabel('Your request').fill('Write a note to Maria about tea')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('alert').textContent()).toBe('The screen is gone.Log in again.')
+    expect(await page.getByLabel('Your request').inputValue()).toBe('Write a note to Maria about tea')
+    await page.context().close()
+  })
+})
+
+describe('stopping', () => {
+  it('is in the same corner on every page, with its key printed on it, and tells the engine', async () => {
+    const { page } = await app.open('/')
+    await page.getByLabel('Your request').fill('Write a note to the landlord about the keys')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Start' }).click()
+    const stop = page.getByRole('button', { name: 'Stop the run' })
+    const places = new Set<string>()
+    for (const hash of ['#/', '#/record', '#/tasks/task-note', '#/pages', '#/runs', '#/settings']) {
+      await page.evaluate((to) => {
+        window.location.hash = to
+      }, hash)
+      const box = await stop.boundingBox()
+      places.add(JSON.stringify(box))
+    }
+    expect([places.size, await stop.textContent()]).toEqual([1, 'StopCtrlAltEsc'])
+    await stop.click()
+    await stop.waitFor({ state: 'detached' })
+    expect((await asked(page, 'run.stop')).length).toBe(1)
+    await page.context().close()
+  })
+})
+
+describe('recording', () => {
+  it('is called off by Esc while it counts down', async () => {
+    const { page } = await app.open('/record')
+    await page.getByLabel('What will you do?').fill('Write a note to Maria')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Recording starts in' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect([await asked(page, 'recording.start'), await page.getByLabel('What will you do?').inputValue()]).toEqual([
+      [],
+      'Write a note to Maria',
+    ])
+    await page.context().close()
+  })
+
+  it('counts down, shows that it records, stops, and goes to the learned task', async () => {
+    const { page, faults } = await app.open('/record')
+    await page.clock.install()
+    await page.getByLabel('What will you do?').fill('Write a note to Maria')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    for (let second = 0; second < 3; second += 1) await page.clock.runFor(1000)
+    await page.getByRole('region', { name: 'Recording' }).waitFor()
+    await page.evaluate(() => window.fake.record({ elapsedMs: 42_000, eventCount: 318, framesSeen: 630, inputSeen: false }))
+    await page.getByText('318').waitFor()
+    expect(await page.getByText(/No input is seen/).count()).toBe(1)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await page.getByRole('heading', { name: 'Recorded 0:42 with 12 acts' }).waitFor()
+    await page.getByRole('button', { name: 'Learn the task' }).click()
+    await page.clock.runFor(100)
+    await page.getByRole('heading', { level: 1, name: 'Write a note to recipient about topic' }).waitFor()
+    expect(
+      (await asked(page, 'recording.start', 'recording.pause', 'recording.resume', 'recording.stop', 'task.learn')).map(([name]) => name),
+    ).toEqual(['recording.start', 'recording.pause', 'recording.resume', 'recording.stop', 'task.learn'])
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('asks for a sentence before it learns a recording that has none, and tells why it cannot learn', async () => {
+    const { page } = await app.open('/record')
+    const row = page.getByRole('listitem').filter({ hasText: 'Without a sentence yet' })
+    expect(await row.getByText('Cut short').count()).toBe(1)
+    await row.getByRole('button', { name: 'Learn' }).click()
+    await page.evaluate(() =>
+      window.fake.failNext('task.learn', { code: 'recording-empty', message: 'Nothing was done in it.', advice: 'Record it again.' }),
+    )
+    await row.getByLabel('What will you do?').fill('Tidy up')
+    await page.keyboard.press('Enter')
+    expect(await row.getByRole('alert').textContent()).toBe('Nothing was done in it.Record it again.')
+    expect(await row.getByLabel('What will you do?').inputValue()).toBe('Tidy up')
+    await page.context().close()
+  })
+
+  it('is discarded, and a task deleted, only after one more question whose safe answer has the focus', async () => {
+    const { page } = await app.open('/tasks/task-note')
+    await page.getByRole('button', { name: 'Delete task' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await asked(page, 'task.delete')).toEqual([])
+    await page.getByRole('button', { name: 'Delete task' }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await page.getByRole('heading', { name: 'Tasks' }).waitFor()
+    expect(await asked(page, 'task.delete')).toEqual([['task.delete', { id: 'task-note' }]])
+    await page.context().close()
+  })
+})
+
+describe('a run', () => {
+  it('shows the ring on the found thing in the picture', async () => {
+    const { page } = await app.open('/runs/run-a')
+    await page.locator('[data-step="step-n7"]').click()
+    const ring = page.locator('main [style*="left"][aria-hidden]').first()
+    const place = await ring.evaluate((element) => {
+      const [own, frame] = [element.getBoundingClientRect(), element.parentElement!.getBoundingClientRect()]
+      return [own.x - frame.x, own.y - frame.y].map((length) => Math.round((length / frame.width) * 640))
+    })
+    expect(place).toEqual([526, 386])
+    await page.context().close()
+  })
+
+  it('draws the picture after across the one before', async () => {
+    const { page } = await app.open('/runs/run-a')
+    await page.locator('[data-step="step-n7"]').click()
+    const slider = page.getByLabel('From before to after')
+    await slider.focus()
+    await page.keyboard.press('End')
+    expect(await page.locator('main img[style*="clip-path"]').evaluate((image) => getComputedStyle(image).clipPath)).toMatch(
+      /^inset\(0px 0%/,
+    )
+    await page.context().close()
+  })
+
+  it('that failed says why and what to do, and shows the step', async () => {
+    const { page } = await app.open('/runs/run-b')
+    await page.getByRole('heading', { name: 'The field “Due” was not found on the page.' }).waitFor()
+    expect(await page.locator('[data-step="step-i5"]').getAttribute('aria-pressed')).toBe('true')
+    await page.context().close()
+  })
+
+  it('can be paused and resumed', async () => {
+    const { page } = await app.open('/tasks/task-delete')
+    await page.getByLabel('file').fill('a.txt')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Start' }).click()
+    await page.waitForFunction(() => window.location.hash.startsWith('#/runs/run-new'))
+    await tell(page, 'step-start')
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByText('Paused: you pressed Pause').waitFor()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await page.getByText('Now', { exact: true }).waitFor()
+    await page.context().close()
+  })
+})
+
+describe('an approval', () => {
+  const WINDOW = { width: 440, height: 560 }
+  async function question(route = '/approval/approval-run-live', timeoutMs = 60_000) {
+    const opened = await app.open(route, WINDOW)
+    await opened.page.evaluate((forMs) => {
+      const request = window.fake.make.approvalRequest('run-live' as RunId, 'step-d2' as StepId, window.fake.ids)
+      window.fake.ask({ ...request, timeoutMs: forMs, expiresAtMs: Date.now() + forMs })
+    }, timeoutMs)
+    await opened.page.getByRole('heading', { name: 'Understudy wants to press “Delete” in Files' }).waitFor()
+    return opened.page
+  }
+  const answers = (page: Page) =>
+    asked(page, 'approval.answer').then((calls) => calls.map(([, input]) => (input as { answer: string }).answer))
+
+  it('says what, why, and that it cannot be undone, and has the focus on No', async () => {
+    const page = await question()
+    const said = await page.locator('main').innerText()
+    expect(said).toContain('It deletes the file “backup-2025.zip” from the folder Notes.')
+    expect(said).toContain('It cannot be undone.')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('No Esc')
+    await page.context().close()
+  })
+
+  it('is answered No by Enter, and by Esc', async () => {
+    for (const key of ['Enter', 'Escape']) {
+      const page = await question()
+      await page.keyboard.press(key)
+      await page.getByText('This question is over.').waitFor()
+      expect(await answers(page)).toEqual(['no'])
+      await page.context().close()
+    }
+  })
+
+  it('is answered by each of its buttons, by the keyboard alone', async () => {
+    const given: string[][] = []
+    for (const tabs of [1, 2, 3]) {
+      const page = await question()
+      await page.getByRole('button', { name: 'Once', disabled: false }).waitFor()
+      for (let tab = 0; tab < tabs; tab += 1) await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.getByText('This question is over.').waitFor()
+      given.push(await answers(page))
+      await page.context().close()
+    }
+    expect(given).toEqual([['once'], ['this-run'], ['always']])
+  })
+
+  it('takes no yes in its first moment, in case the window came up under a click', async () => {
+    const page = await question()
+    await page.clock.install()
+    await page.reload()
+    await page.evaluate(() => window.fake.ask(window.fake.make.approvalRequest('run-live' as RunId, 'step-d2' as StepId, window.fake.ids)))
+    const once = page.getByRole('button', { name: 'Once' })
+    await once.waitFor()
+    const before = await once.isDisabled()
+    await page.clock.runFor(600)
+    expect([before, await once.isDisabled()]).toEqual([true, false])
+    await page.context().close()
+  })
+
+  it('can no longer be answered once its time has run out', async () => {
+    const page = await question(undefined, 700)
+    await page.getByText('No answer came in time, so it is a No.').waitFor()
+    expect([await page.getByRole('button', { disabled: false }).count(), await answers(page)]).toEqual([0, []])
+    await page.context().close()
+  })
+
+  it('also waits in the main window, and is over there when it is answered elsewhere', async () => {
+    const { page } = await app.open('/tasks')
+    await page.evaluate(() => window.fake.ask(window.fake.make.approvalRequest('run-live' as RunId, 'step-d2' as StepId, window.fake.ids)))
+    await page.getByRole('button', { name: 'Answer' }).click()
+    await page.getByRole('dialog', { name: 'Waiting for you' }).waitFor()
+    await page.evaluate(() => window.fake.emit('approval.closed', { id: 'approval-run-live' as never }))
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect([await page.getByRole('button', { name: 'Answer' }).count(), await answers(page)]).toEqual([0, []])
+    await page.context().close()
+  })
+})
+
+describe('a secret', () => {
+  it('is typed unseen, handed on once, and stays nowhere in the page', async () => {
+    const { page } = await app.open('/secret/approval-secret', { width: 440, height: 560 })
+    await page.evaluate(() =>
+      window.fake.askSecret({
+        id: 'approval-secret' as never,
+        runId: 'run-live' as RunId,
+        parameter: 'ledger-pin',
+        why: 'Step 3 types it.',
+      }),
+    )
+    const field = page.getByLabel('ledger pin', { exact: true })
+    expect(await field.getAttribute('type')).toBe('password')
+    await field.fill('4711-secret')
+    await page.keyboard.press('Enter')
+    await page.getByText('This question is over.').waitFor()
+    expect([await asked(page, 'secret.answer'), (await page.content()).includes('4711-secret')]).toEqual([
+      [['secret.answer', { id: 'approval-secret', value: '4711-secret' }]],
+      false,
+    ])
+    await page.context().close()
+  })
+
+  it('is not given on Esc', async () => {
+    const { page } = await app.open('/secret/approval-secret', { width: 440, height: 560 })
+    await page.evaluate(() =>
+      window.fake.askSecret({ id: 'approval-secret' as never, runId: 'run-live' as RunId, parameter: 'pin', why: 'Step 3 types it.' }),
+    )
+    await page.getByLabel('pin', { exact: true }).fill('47')
+    await page.keyboard.press('Escape')
+    await page.getByText('This question is over.').waitFor()
+    expect(await asked(page, 'secret.answer')).toEqual([['secret.answer', { id: 'approval-secret', value: null }]])
+    await page.context().close()
+  })
+})
+
+describe('the bar', () => {
+  it('pauses, marks, and asks once more before it discards', async () => {
+    // Higher than it stands on the screen: a headless Chromium draws one frame a second in so low a window.
+    const { page } = await app.open('/bar', { width: 460, height: 200 })
+    await page.evaluate(() => window.fake.record({ phase: 'recording', id: 'recording-now' as never, eventCount: 7 }))
+    await page.getByText('7 events').waitFor()
+    await page.getByRole('button', { name: 'Add a marker' }).click()
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('button', { name: 'Discard? Press again.' }).click()
+    await page.getByText('Ready').waitFor()
+    expect((await asked(page, 'recording.marker', 'recording.discard')).map(([name]) => name)).toEqual([
+      'recording.marker',
+      'recording.discard',
+    ])
+    await page.context().close()
+  })
+})
