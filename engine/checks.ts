@@ -3,10 +3,10 @@ import { type Desktop, type SetupCheck, UnderstudyError } from '#contract'
 export type CheckPorts = {
   desktop: () => Promise<Desktop>
   ffmpeg: () => Promise<string | undefined>
-  /** Tries the input tap once. */
-  tryTap: () => Promise<void>
-  /** Tries to load what reads text from pictures. */
-  tryTextReader: () => Promise<void>
+  /** Tries the input tap once; rejects with the reason. */
+  tryTap: () => Promise<undefined>
+  /** Tries to read text from a picture; rejects with the reason. */
+  tryTextReader: () => Promise<undefined>
   databaseFile: string
   shell: () => { found: string | undefined; advice: string }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { AppStatus, Desktop, InputTap } from '#contract'
+import type { AppStatus, Desktop, InputTap, Picture } from '#contract'
 import { displayProblem, openDesktop, openInputTap } from '#desktop'
 import { PANIC_KEY } from '#executor'
 import { openMemory } from '#memory'
@@ -56,8 +56,12 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
           if (problem) throw problem
           const stop = await (await tap.get()).start(() => {})
           await stop()
+          return undefined
         },
-        tryTextReader: () => reader.load(),
+        async tryTextReader() {
+          await reader.read(BLANK)
+          return undefined
+        },
         databaseFile: join(home.memory, 'memory.sqlite'),
         shell: () => ({ found: shell === 'electron' ? 'Electron' : findChromium(env), advice: 'On Debian: apt-get install chromium.' }),
       }),
@@ -72,6 +76,9 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
     },
   }
 }
+
+/** A picture with nothing on it: reading it loads what reading needs. */
+const BLANK: Picture = { width: 64, height: 32, data: new Uint8Array(64 * 32 * 4).fill(255), box: { x: 0, y: 0, width: 64, height: 32 } }
 
 /** Opens a thing when first asked for it; a failure is not remembered, so that mending the machine is enough. */
 function once<Thing>(open: () => Promise<Thing>) {

@@ -5,14 +5,16 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 export const OUT = join(ROOT, 'out')
-const SOURCES = ['renderer', 'preload', 'contract', 'main', 'engine', 'package-lock.json']
+const PAGE_SOURCES = ['renderer', 'preload', 'contract', 'main', 'package-lock.json']
+const ENGINE_SOURCES = ['engine', 'recorder', 'learner', 'memory', 'planner', 'executor', 'perception', 'desktop', 'models']
 
 /**
  * Builds what a browser window needs (the renderer and the bridge), and with `electron` also the bundles that Electron runs;
  * nothing is done when no source changed since the last build.
  */
 export async function buildApp(options: { electron: boolean }): Promise<void> {
-  const digest = await digestOf(SOURCES.map((name) => join(ROOT, name)))
+  const sources = options.electron ? [...PAGE_SOURCES, ...ENGINE_SOURCES] : PAGE_SOURCES
+  const digest = await digestOf(sources.map((name) => join(ROOT, name)))
   const stamp = join(OUT, options.electron ? 'built-electron' : 'built-browser')
   if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return
   await mkdir(OUT, { recursive: true })
@@ -48,6 +50,7 @@ async function buildElectron(): Promise<void> {
       main: join(ROOT, 'main/electron/main.ts'),
       engine: join(ROOT, 'main/electron/engine-process.ts'),
       watchdog: join(ROOT, 'engine/watchdog/process.ts'),
+      'text-reader': join(ROOT, 'perception/ocr/worker.ts'),
     },
     format: 'esm',
     target: 'node24',

@@ -45,7 +45,11 @@ export function createPerson(env: NodeJS.ProcessEnv) {
     },
     async type(text: string): Promise<void> {
       actions += 1
-      await xdotool('type', '--delay', 25, text)
+      // xdotool types a line break as the key Linefeed, which no keyboard has any more.
+      for (const [index, line] of text.split('\n').entries()) {
+        if (index > 0) await xdotool('key', 'Return')
+        if (line !== '') await xdotool('type', '--delay', 25, line)
+      }
       await pause(THINK_MS)
     },
     /** An X key chord such as `ctrl+s` or `Return`. */

@@ -32,5 +32,5 @@ export async function place(env: NodeJS.ProcessEnv, window: number, box: Box): P
 }
 
 export async function activate(env: NodeJS.ProcessEnv, window: number): Promise<void> {
-  await run('xdotool', ['windowactivate', '--sync', String(window)], { env, timeout: 5000 })
+  await run('xdotool', ['windowactivate', String(window)], { env, timeout: 5000 })
 }

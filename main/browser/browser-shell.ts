@@ -64,7 +64,10 @@ export async function openBrowserShell(options: BrowserShellOptions): Promise<Br
     const browser = await context.newCDPSession(page)
     const { windowId } = await browser.send('Browser.getWindowForTarget')
     await browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } })
-    await browser.send('Browser.setWindowBounds', { windowId, bounds: { left: Math.max(0, Math.round((screenWidth - width) / 2)), top, width, height } })
+    await browser.send('Browser.setWindowBounds', {
+      windowId,
+      bounds: { left: Math.max(0, Math.round((screenWidth - width) / 2)), top, width, height },
+    })
     await browser.detach()
   }
 

@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import { type Picture, type TextLine, type TextReader, UnderstudyError } from '#contract'
+import { movedLine } from '../elements/words.ts'
 import type { Answer, Ask } from './worker.ts'
 
 export interface ClosableTextReader extends TextReader, AsyncDisposable {
   /** Ends the thread and frees the models (about 150 MB); reads under way are finished first. A later `read` opens them again. */
   close(): Promise<void>
 }
+
+/** Beside this file: its source, or the bundle that Electron runs. */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './text-reader.js', import.meta.url)
 
 type Waiting = { resolve: (lines: TextLine[]) => void; reject: (error: Error) => void; picture: Picture }
 
@@ -19,7 +23,7 @@ export function createTextReader(): ClosableTextReader {
   let nextId = 1
 
   const start = (): Worker => {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { name: 'text-reader' })
+    const started = new Worker(WORKER, { name: 'text-reader' })
     const failAll = (error: Error) => {
       if (worker === started) worker = undefined
       for (const { reject } of waiting.values()) reject(error)
@@ -31,7 +35,7 @@ export function createTextReader(): ClosableTextReader {
       // A reader that is being closed stays awaited until its thread has ended.
       if (waiting.size === 0 && worker === started) started.unref()
       if (!asked) return
-      if ('lines' in answer) asked.resolve(answer.lines.map((line) => onDesktop(line, asked.picture)))
+      if ('lines' in answer) asked.resolve(answer.lines.map((line) => movedLine(line, asked.picture.box.x, asked.picture.box.y)))
       else if (answer.fault === 'models') asked.reject(notLoaded(answer.message))
       else asked.reject(new Error(`Reading text failed: ${answer.message}`))
     })
@@ -65,10 +69,6 @@ export function createTextReader(): ClosableTextReader {
     await ended
   }
   return { read, close, [Symbol.asyncDispose]: close }
-}
-
-function onDesktop(line: TextLine, picture: Picture): TextLine {
-  return { ...line, box: { ...line.box, x: line.box.x + picture.box.x, y: line.box.y + picture.box.y } }
 }
 
 function notLoaded(why: string): UnderstudyError {

@@ -26,7 +26,14 @@ beforeAll(async () => {
   engine = await openEngine({ env: { ...session.env, UNDERSTUDY_HOME: join(session.home, 'understudy') }, shell: 'browser' })
   desktop = await openDesktop({ clock: createSystemClock(), env: session.env })
   const onError = (error: unknown) => errors.push(error)
-  app = await openBrowserApp({ engine, env: session.env, executable, profile: join(session.home, 'app'), size: { width: 960, height: 640 }, onError })
+  app = await openBrowserApp({
+    engine,
+    env: session.env,
+    executable,
+    profile: join(session.home, 'app'),
+    size: { width: 960, height: 640 },
+    onError,
+  })
   editor = await openListEditor(session, async () => desktop)
   page = app.context.pages()[0] as Page
   page.on('pageerror', onError)
@@ -57,7 +64,12 @@ describe('the app in a real browser window', () => {
 
   it('learns it, and shows its steps with pictures in the library', async () => {
     await press('Learn the task')
-    await page.getByText('Write over', { exact: false }).or(page.getByText('Press “Replace”', { exact: false })).or(page.getByText('Click “Replace”', { exact: false })).first().waitFor()
+    await page
+      .getByText('Write over', { exact: false })
+      .or(page.getByText('Press “Replace”', { exact: false }))
+      .or(page.getByText('Click “Replace”', { exact: false }))
+      .first()
+      .waitFor()
     await go('Tasks')
     await page.getByText('Write').first().click()
     await until('a picture of a step', async () => (await page.locator('img').count()) > 0)
@@ -71,7 +83,9 @@ describe('the app in a real browser window', () => {
     const question = await windowAt('#/approval/')
     await question.getByText('Replace', { exact: false }).first().waitFor()
     // The careful answer has the focus, so that a stray Enter does no harm.
-    await until('No to have the focus', async () => (await question.evaluate<string>('document.activeElement?.textContent ?? ""')).startsWith('No'))
+    await until('No to have the focus', async () =>
+      (await question.evaluate<string>('document.activeElement?.textContent ?? ""')).startsWith('No'),
+    )
     await editor.person.click(centreOf(await screenPlace(question.getByRole('button', { name: 'Once' }))))
     await page.getByText('Done').first().waitFor()
     expect(await editor.saved()).toBe('bread')

@@ -56,7 +56,10 @@ describe('a task shown once in a real editor', () => {
   })
 
   it('changes nothing when the person says No to writing over the file', async () => {
-    expect(await repeat('tea', 'no')).toEqual({ outcome: { kind: 'stopped', by: 'no-approval', at: task.steps.at(-1)?.id }, asked: ['overwrite'] })
+    expect(await repeat('tea', 'no')).toEqual({
+      outcome: { kind: 'stopped', by: 'no-approval', at: task.steps.at(-1)?.id },
+      asked: ['overwrite'],
+    })
     expect(await editor.saved()).toBe('milk')
     // Leaves the dialogs that the stopped run left open.
     await editor.person.press('Escape')

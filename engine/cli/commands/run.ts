@@ -68,7 +68,8 @@ function refusal(outcome: Exclude<PlanOutcome, { kind: 'planned' }>): { status: 
   switch (outcome.kind) {
     case 'no-task': {
       const near = outcome.nearest.map((it) => `  ${it.id}  ${goalText(it.goal)}`)
-      const known = near.length > 0 ? ['The nearest ones:', ...near] : ['Nothing is learned yet: understudy record']
+      const known =
+        near.length > 0 ? ['The nearest ones:', ...near] : ['See what is learned: understudy tasks. Show a new one: understudy record']
       return { status: RUN_EXIT.noTask, lines: ['No learned task fits these words.', ...known] }
     }
     case 'ambiguous': {
