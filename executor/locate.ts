@@ -1,11 +1,12 @@
 import type { Box, Located, Picture, PictureStore, Scene, Step, Target, UiElement, WindowInfo } from '#contract'
-import { overlap } from '#contract'
+import { centreOf, contains, overlap } from '#contract'
 import { cutOut, inflated, samePlace } from './pictures.ts'
 import { plain } from './plain-text.ts'
-import type { Run } from './run.ts'
+import { patternOf, type Run } from './run.ts'
 import { observe } from './scene.ts'
 import type { FoundTarget } from './sight.ts'
 import { STILL_MS } from './times.ts'
+import { isPassing, windowFits } from './windows.ts'
 
 export type Search =
   | { kind: 'found'; scene: Scene; found: FoundTarget }
@@ -16,7 +17,8 @@ export async function awaitTarget(run: Run, step: Step, target: Target, window: 
   const crop = await learnedCrop(run.memory.pictures, target)
   let missed: Extract<Search, { kind: 'not-found' }> | undefined
   const seen = await run.pace.until(`${target.label} to be there and stand still`, withinMs, async (): Promise<Search | undefined> => {
-    const now = (await run.desktop.windows()).find((other) => other.id === window.id) ?? window
+    const windows = await run.desktop.windows()
+    const now = windowNow(run, step, window, windows)
     if (step.act.kind === 'type') {
       const focused = await run.desktop.focusedElement()
       const fitting = focused && focusFits(run, target, now, focused)
@@ -25,10 +27,23 @@ export async function awaitTarget(run: Run, step: Step, target: Target, window: 
     const scene = await observe(run, now)
     const search = await searchIn(run, target, scene, crop)
     if (search.kind === 'not-found') missed = search
+    else if (isCovered(search, windows)) missed = { kind: 'not-found', reason: 'too-weak', bestConfidence: search.found.confidence, scene }
     else if (await standsStill(run, target, search)) return search
     return undefined
   })
   return seen ?? missed ?? { kind: 'not-found', reason: 'nothing-like-it', bestConfidence: 0, scene: await observe(run, window) }
+}
+
+/** A dialog may open over another that fits the same pattern: the one in front is meant. */
+function windowNow(run: Run, step: Step, window: WindowInfo, windows: WindowInfo[]): WindowInfo {
+  const front = isPassing(window) ? undefined : windows.find((other) => other.active && windowFits(patternOf(run, step.window), other))
+  return front ?? windows.find((other) => other.id === window.id) ?? window
+}
+
+/** True when what was found in the window's pixels belongs to another window that lies over it. */
+function isCovered({ scene, found }: Extract<Search, { kind: 'found' }>, windows: WindowInfo[]): boolean {
+  const over = windows.find((other) => contains(other.box, centreOf(found.box)))
+  return over !== undefined && over.id !== scene.window.id && !isPassing(over)
 }
 
 export async function searchIn(run: Run, target: Target, scene: Scene, crop: Picture | undefined): Promise<Search> {

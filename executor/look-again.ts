@@ -43,7 +43,11 @@ async function pointing(
   windows: WindowInfo[],
 ): Promise<string | undefined> {
   const over = windows.find((other) => contains(other.box, point))
-  if (over && over.program !== window.program && over.program !== '') return `A window of ${programName(over.program)} covers the place.`
+  const ours = !over || over.id === window.id || over.program === '' || (over.program === window.program && isPassing(over))
+  if (!ours)
+    return over.program === window.program
+      ? `“${over.title}” covers the place.`
+      : `A window of ${programName(over.program)} covers the place.`
   const target = act.step.target
   if (!target || !sight.found || !sight.scene || act.origin === 'recovery') return undefined
   return (await atSamePlace(run, target, sight.scene, sight.found.box)) ? undefined : `${target.label} moved.`

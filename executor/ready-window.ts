@@ -11,8 +11,11 @@ export type WindowReady =
   | { kind: 'behind'; window: WindowInfo; inFront: WindowInfo | undefined }
   | { kind: 'ended'; acted: NotLetThrough }
 
-/** How long a window with the learned title is waited for before the program's only window is taken for it. */
-const TITLE_MS = 500
+/**
+ * How long a window with the learned title is waited for before the program's only window is taken for it. A dialog is waited for to the end:
+ * the one that is there may be the one before it, with the expected one about to open over it.
+ */
+const TITLE_MS = 1_500
 
 /** Waits for the step's window and brings it to the front. */
 export async function readyWindow(run: Run, step: Step, withinMs: number): Promise<WindowReady> {
@@ -28,7 +31,7 @@ async function awaitWindow(run: Run, step: Step, withinMs: number): Promise<Wind
   const reason = `the window “${pattern.title}” of ${pattern.program}`
   const key = `${pattern.program} ${pattern.title}`
   if (!run.missedTitles.has(key)) {
-    const byTitle = await run.pace.until(reason, Math.min(TITLE_MS, withinMs), look(false))
+    const byTitle = await run.pace.until(reason, pattern.kind === 'normal' ? Math.min(TITLE_MS, withinMs) : withinMs, look(false))
     if (byTitle) return byTitle
     run.missedTitles.add(key)
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { UnderstudyError } from '#contract'
-import { element, fakeWindow } from './fake-world.ts'
+import { element, type FakeWindow, fakeWindow } from './fake-world.ts'
 import { clickStep, editor, planOf, SUBJECT, stage, story, target, typeStep } from './stage.ts'
 
 const failed = (at: string, reason: string, advice: unknown = expect.any(String)) => ({ kind: 'failed', at, reason, advice })
@@ -227,6 +227,51 @@ describe('a window that is not there', () => {
       'step-end',
       'run-end done',
     ])
+  })
+})
+
+describe('a dialog that opens late over another one', () => {
+  it('is waited for: the one before it is not taken for it', async () => {
+    const dialog = (id: number, title: string, given: Partial<FakeWindow>) =>
+      fakeWindow({ ...{ id, program: 'mousepad', title, kind: 'dialog' }, ...given })
+    const saveAs = dialog(5, 'Save As', { active: true })
+    const exists = dialog(6, '', {
+      box: { x: 20, y: 20, width: 100, height: 60 },
+      elements: [element('button', 'Fine', { x: 30, y: 30, width: 40, height: 20 })],
+    })
+    const set = stage({ windows: [saveAs], reactions: { Fine: (world) => world.close(6) } })
+    void set.clock.wait(4000, { reason: 'a slow program' }).then(() => set.world.open(exists))
+    const window = { program: 'mousepad', title: '', kind: 'dialog' as const }
+    const step = clickStep('Fine', {
+      window,
+      target: { ...target('button', 'Fine'), window },
+      expectation: { kind: 'window-gone', window },
+    })
+    expect(await set.run(planOf([step]))).toEqual({ kind: 'done' })
+    expect(story(set.events).slice(2, 4)).toEqual(['located', 'verdict allow demonstrated: click'])
+  })
+
+  it('is looked into once it is there, also where the one before it fits as well', async () => {
+    const saveAs = fakeWindow({ id: 5, program: 'mousepad', title: 'Save As', kind: 'dialog', active: true, silent: true })
+    const fine = element('button', 'Fine', { x: 30, y: 30, width: 40, height: 20 })
+    // What is seen in the pixels of the first dialog is the second one, over it.
+    saveAs.elements = [fine]
+    const exists = fakeWindow({
+      id: 6,
+      program: 'mousepad',
+      title: '',
+      kind: 'dialog',
+      elements: [{ ...fine }],
+      box: { x: 20, y: 20, width: 100, height: 60 },
+    })
+    const set = stage({ windows: [saveAs], reactions: { Fine: (world) => world.close(6) } })
+    set.world.all.unshift(exists)
+    void set.clock.wait(600, { reason: 'the window manager' }).then(() => set.world.activate(6))
+    const window = { program: 'mousepad', title: '*', kind: 'dialog' as const }
+    const step = clickStep('Fine', { window, target: { ...target('button', 'Fine'), window }, expectation: { kind: 'changed' } })
+    expect(await set.run(planOf([step]))).toEqual({ kind: 'done' })
+    expect(story(set.events).slice(2, 4)).toEqual(['located', 'verdict allow demonstrated: click'])
+    expect(set.world.all.map((one) => one.id)).toEqual([5])
   })
 })
 
