@@ -1,6 +1,6 @@
 import type { UiElement } from '#contract'
 import type { Draft } from './draft.ts'
-import { sameThing } from './scenes/observe.ts'
+import { sameThing } from './same-thing.ts'
 import type { Timeline } from './timeline.ts'
 
 /** A gesture's end is looked at so long before the next one: what is told until then still belongs to it. */

@@ -1,6 +1,7 @@
 import type { Gesture, Point, UiElement } from '#contract'
 import { contains } from '#contract'
 import { isKeyboard, pointOf } from './moment.ts'
+import { sameThing } from './same-thing.ts'
 import type { Timeline } from './timeline.ts'
 
 /** A hit speaks for a press this near to it, also when it named nothing. */
@@ -36,14 +37,18 @@ function topmostAt(timeline: Timeline, atMs: number, point: Point): number | und
   return timeline.sightAt(atMs)?.windows.find((window) => contains(window.box, point))?.id
 }
 
-/** What had the focus while these keys were typed. A hit from before the last click or Tab tells of a focus that may have moved since. */
+/**
+ * What had the focus while these keys were typed, as it was before them where that was told: then its value is what the text came to. A hit from before the
+ * last click or Tab tells of a focus that may have moved since.
+ */
 export function focusHit(timeline: Timeline, gestures: Gesture[], index: number): UiElement | undefined {
   const gesture = gestures[index]
   if (!gesture) return undefined
   const mover = gestures.slice(0, index).findLast(movesFocus)
   const sinceMs = mover?.fromMs ?? Number.NEGATIVE_INFINITY
-  const during = timeline.focusHits.findLast((hit) => hit.atMs >= gesture.fromMs && hit.atMs <= gesture.toMs && hit.element)
-  return (during ?? timeline.focusHits.findLast((hit) => hit.atMs <= gesture.toMs && hit.atMs >= sinceMs))?.element
+  const during = timeline.focusHits.findLast((hit) => hit.atMs > gesture.fromMs && hit.atMs <= gesture.toMs && hit.element)?.element
+  const before = timeline.focusHits.findLast((hit) => hit.atMs <= gesture.fromMs && hit.atMs >= sinceMs)?.element
+  return during && before && sameThing(during, before) ? before : (during ?? before)
 }
 
 function movesFocus(gesture: Gesture): boolean {

@@ -3,7 +3,7 @@ import { contains } from '#contract'
 import type { Draft, DraftAct } from '../draft.ts'
 import { plain } from '../evidence.ts'
 import { hasSeveralLines, roleOf, takesTyping } from '../field.ts'
-import { sameThing } from '../scenes/observe.ts'
+import { sameThing } from '../same-thing.ts'
 import { quoted } from '../words/quoted.ts'
 
 type Typing = Draft & { act: Extract<DraftAct, { kind: 'type' }> }
@@ -43,7 +43,7 @@ function absorbed(typing: Typing, done: Draft[], { notices, valueAfter }: Known)
     field = betterTarget(last, field)
     done.pop()
   }
-  replaces ||= tookThePlace(led[0] ?? typing, typing, valueAfter(typing))
+  replaces ||= tookThePlace(led[0] ?? typing, typing, valueAfter(typing)) || (led.length === 0 && overOffered(typing, done.at(-1)))
   const before = done.at(-1)
   if (replaces && before && isTyping(before) && overwrites(typing, before)) {
     notices.push(`${before.act.secret ? 'A secret' : quoted(before.act.text)} was typed and overwritten at once; it is left out.`)
@@ -127,6 +127,17 @@ function tookThePlace(first: Draft, typing: Typing, after: string | undefined): 
   if (after === undefined || typing.act.text === '' || hasSeveralLines(typing.hit, roleOf(typing))) return false
   const held = (first === typing ? typing.hit : known(first, typing))?.value ?? ''
   return held !== '' && !typing.act.text.startsWith(held) && plain(after) === plain(typing.act.text)
+}
+
+/**
+ * A dialog that has just opened offers a name, selected up to its ending: the text goes over it. Where text or offer leave open what becomes of the ending, it
+ * is typed as it was shown.
+ */
+function overOffered(typing: Typing, before: Draft | undefined): boolean {
+  const offered = typing.hit?.value ?? ''
+  if (typing.window.kind !== 'dialog' || before?.window.id === typing.window.id || typing.hit?.role !== 'field') return false
+  if (offered === '' || typing.act.text.startsWith(offered) || hasSeveralLines(typing.hit, roleOf(typing))) return false
+  return !/\.\p{L}[\p{L}\p{N}]*$/u.test(offered) || /\.\p{L}[\p{L}\p{N}]*$/u.test(typing.act.text)
 }
 
 /** The same field was typed into just before, and all of that goes now. */

@@ -1,10 +1,11 @@
 import type { Eyes, PageLook, Picture, PictureId, PictureStore, Point, Scene, Target, UiElement, WindowInfo } from '#contract'
-import { centreOf, contains, overlap } from '#contract'
+import { centreOf, contains } from '#contract'
 import type { Draft } from '../draft.ts'
 import { elementsThen } from '../elements-then.ts'
 import type { Moment } from '../moment.ts'
 import { isKeyboard, pointOf } from '../moment.ts'
 import { isShell } from '../programs.ts'
+import { sameThing } from '../same-thing.ts'
 import type { Timeline } from '../timeline.ts'
 import { around, crop } from './crop.ts'
 import type { Frames } from './frames.ts'
@@ -64,7 +65,8 @@ export function createObserver(timeline: Timeline, ports: { eyes: Eyes; pictures
   async function observe(moment: Moment, window: WindowInfo, frames: Frames): Promise<Observed> {
     const before = sceneOf(window, moment.menus, moment.elements, frames.at(moment.beforeMs), actPoint(moment))
     const { target, confidence } = await describe(moment, window, before)
-    last = moment.hit && target ? { windowId: window.id, hit: moment.hit, target, confidence } : undefined
+    // Keys in between do not make it another field.
+    if (moment.hit && target) last = { windowId: window.id, hit: moment.hit, target, confidence }
     const key = `${window.id} ${moment.beforeMs} ${boxKey(before)}`
     const mark = before && markOf(actPoint(moment), before.picture)
     const seen = before && { before: await store(before.picture, key), ...(mark ? { mark } : {}) }
@@ -89,11 +91,6 @@ export function createObserver(timeline: Timeline, ports: { eyes: Eyes; pictures
   }
 
   return { observe, observeAfter }
-}
-
-/** Two answers of accessibility that are about one element. */
-export function sameThing(a: UiElement, b: UiElement): boolean {
-  return a.role === b.role && overlap(a.box, b.box) > 0.5
 }
 
 /** Where the act is aimed: the pointer, or the middle of the field that is typed into. */

@@ -182,6 +182,22 @@ describe('typing', () => {
     ])
   })
 
+  it.each([
+    ['Untitled 1', 'keys', true],
+    ['Untitled.txt', 'keys.txt', true],
+    ['Untitled.txt', 'keys', false],
+    ['', 'keys', false],
+  ])('over the name “%s” that a dialog offered: “%s” takes its place: %s', async (value, text, replaces) => {
+    const offered = { ...NAME, value }
+    const told = inEditor()
+      .press('s', ['ctrl'])
+      .open(SAVE_AS, [offered])
+      .focus(offered)
+      .type(text, { ...offered, value: text })
+      .done()
+    expect((await learnTold(told)).task.steps.at(-1)?.act).toMatchObject({ kind: 'type', replaces })
+  })
+
   it('over a text typed just before leaves that one out and says so', async () => {
     const told = inForm().click(SUBJECT).type('doors', SUBJECT).click(SUBJECT, { count: 3 }).type('keys', SUBJECT).done()
     const { task } = await learnTold(told)
