@@ -108,10 +108,28 @@ async function run(command: string, args: string[]): Promise<number> {
   )
 }
 
+/** Records typing and markers for ever, and tells each marker that it handed over. */
+const ENDLESS_RECORDER = `
+  import { createFakeDesktop, createFakeTap } from '#desktop'
+  import { startRecording } from '#recorder'
+  import { realClock } from '#test/recorder/real-clock.ts'
+  const tap = createFakeTap()
+  const desktop = createFakeDesktop({ windows: [] })
+  const ports = { desktop, tap, video: undefined, clock: realClock, ids: { next: (prefix) => prefix + '-1' } }
+  const session = await startRecording(ports, { parentFolder: process.argv[1], goal: 'To be killed' })
+  for (let number = 0; ; number++) {
+    const [atMs, note] = [realClock.nowMs(), 'number ' + number]
+    tap.push({ kind: 'key-down', atMs, key: 'a', characters: 'a', repeat: false })
+    tap.push({ kind: 'key-up', atMs, key: 'a' })
+    session.marker(note)
+    process.stdout.write(JSON.stringify({ note, atMs }) + '\\n')
+    await realClock.wait(10, { reason: 'the next key' })
+  }`
+
 describe('a killed recorder', () => {
   it('loses at most the last half second, and what it wrote can be read', async () => {
     const folder = await temporary()
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'killed-recorder.ts'), folder], {
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', ENDLESS_RECORDER, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     undo.push(async () => child.kill('SIGKILL'))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Clock, Desktop, InputEvent, InputTap, KeyName, Point, RecordedEvent, VideoInProgress, VideoRecorder } from '#contract'
 import { createFakeDesktop, createFakeTap, type FakeElement, type FakeWindow } from '#desktop'
 import { type RecordingOptions, type RecordingPorts, type RecordingSession, startRecording } from '#recorder'
+import { createCountedIds } from '../support/counted-ids.ts'
 import { createFakeClock } from './fake-clock.ts'
 
 export const NAME: FakeElement = { role: 'field', name: 'Name', value: '', box: { x: 10, y: 40, width: 200, height: 20 } }
@@ -75,6 +76,8 @@ export type RigOptions = {
   parentFolder?: string
 }
 
+export type Rig = Awaited<ReturnType<typeof createRig>>
+
 /** A recording on a fake desktop, with a person who acts on it. */
 export async function createRig({ windows = [LOGIN], accessibility = true, video, options, ...rest }: RigOptions = {}) {
   const parentFolder = rest.parentFolder ?? (await mkdtemp(join(tmpdir(), 'understudy-recording-')))
@@ -82,8 +85,7 @@ export async function createRig({ windows = [LOGIN], accessibility = true, video
   const fake = createFakeDesktop({ windows, accessibility })
   const desktop: Desktop = { ...fake, ...rest.desktop?.(fake, clock) }
   const tap = createFakeTap()
-  let number = 0
-  const ids = { next: (prefix: string) => `${prefix}-${++number}` }
+  const ids = createCountedIds()
   const starting = startRecording(
     { desktop, tap: rest.tap ?? tap, video, clock, ids, openFile: rest.openFile ?? openAtOnce },
     { parentFolder, goal: 'Log in', ...options },
@@ -148,4 +150,22 @@ export async function createRig({ windows = [LOGIN], accessibility = true, video
 export const kindsOf = (events: RecordedEvent[]) => events.map((event) => event.kind)
 export function ofKind<Kind extends RecordedEvent['kind']>(events: RecordedEvent[], kind: Kind) {
   return events.filter((event): event is Extract<RecordedEvent, { kind: Kind }> => event.kind === kind)
+}
+
+/** Rigs that end with their test. */
+export function createRigs() {
+  const rigs: Rig[] = []
+  return {
+    async rigOf(options?: RigOptions): Promise<Rig> {
+      const rig = await createRig(options)
+      rigs.push(rig)
+      return rig
+    },
+    async end(): Promise<void> {
+      for (const rig of rigs.splice(0)) {
+        await rig.stop().catch(() => {})
+        await rig.remove()
+      }
+    },
+  }
 }

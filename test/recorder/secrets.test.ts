@@ -133,6 +133,21 @@ describe('a password field', () => {
     expect(await rig.allText()).not.toMatch(LEAK)
   })
 
+  it('that gives the focus away with its last key keeps that key', async () => {
+    await begin()
+    await rig.person.focus(PASSWORD)
+    await rig.advance(1000)
+    await rig.person.write('xkc')
+    rig.person.down('d', 'd')
+    // Before anybody could ask.
+    rig.fake.change((state) => ({ ...state, focus: { windowId: LOGIN.id, index: 0 } }))
+    await rig.advance(60)
+    rig.person.up('d')
+    await rig.person.write('bob')
+    expect(await gestures()).toEqual(['click', '(secret)', 'bob'])
+    expect(await rig.allText()).not.toMatch(LEAK)
+  })
+
   it('holds keys back in memory until a late answer is there, and loses none of them', async () => {
     await begin(slowFocus(350))
     await rig.person.focus(NAME)
@@ -227,6 +242,17 @@ describe('keys whose place is not known', () => {
 })
 
 describe('the gate of keys', () => {
+  it('is not fooled by a release that bore another name than its press', () => {
+    const gate = createKeyGate()
+    const key = (kind: 'key-down' | 'key-up', name: string, atMs: number): InputEvent & { kind: 'key-down' | 'key-up' } =>
+      kind === 'key-down' ? { kind, atMs, key: name, characters: name, repeat: false } : { kind, atMs, key: name }
+    // Shift went down while the 1 was still down.
+    gate.pass(key('key-down', '1', 1), 'plain')
+    expect(gate.pass(key('key-up', 'exclam', 2), 'plain')).toEqual([])
+    expect(gate.pass(key('key-down', '1', 3), 'secret')).toEqual([{ kind: 'secret-key', atMs: 3 }])
+    expect(gate.pass(key('key-up', '1', 4), 'secret')).toEqual([])
+  })
+
   const named = ['Shift_L', 'Control_L', 'Alt_R', 'Super_L', 'ISO_Level3_Shift', 'Caps_Lock', 'Tab', 'Return', 'BackSpace', 'Left', 'F4']
   const press = fc.record({
     key: fc.oneof(fc.constantFrom(...named), fc.constantFrom(...'xkXK1')),
