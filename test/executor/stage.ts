@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type {
   ApprovalAnswer,
   ApprovalRequest,
@@ -163,6 +164,11 @@ export function stage(
   }
 
   return { clock, world, control, events, requests, grants, hooks, whileAsked, run }
+}
+
+/** How a run ends that could not go on at a step. */
+export function failed(at: string, reason: string, advice: unknown = expect.any(String)): object {
+  return { kind: 'failed', at, reason, advice }
 }
 
 /** The story of a run, a line an event, with what a reader needs to follow it. */

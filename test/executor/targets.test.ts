@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { element } from './fake-world.ts'
+import { clickStep, failed, planOf, stage, story } from './stage.ts'
+
+describe('a target that is not there', () => {
+  it('ends the run in words, with a picture of what was there, and nothing is done', async () => {
+    const set = stage()
+    const outcome = await set.run(planOf([clickStep('Print')]))
+    expect(outcome).toEqual(
+      failed(
+        'step-print',
+        '“Print” is not on the screen; nothing was clicked.',
+        'Bring the program to where it was when you showed this step and run the task again, or show the task once more.',
+      ),
+    )
+    expect(story(set.events)).toEqual(['run-start', 'step-start Click “Print”', 'not-located nothing-like-it', 'run-end failed'])
+    expect(set.events[2]).toEqual({
+      kind: 'not-located',
+      stepId: 'step-print',
+      reason: 'nothing-like-it',
+      bestConfidence: 0,
+      picture: expect.stringMatching(/1$/),
+      pictureBox: { x: 0, y: 0, width: 200, height: 120 },
+    })
+    expect(set.world.performed).toEqual([])
+    expect(set.world.released).toBe(1)
+  })
+
+  it('is not chosen between two that are alike', async () => {
+    const set = stage()
+    set.world.window(1).elements.push(element('button', 'Save', { x: 120, y: 60, width: 40, height: 20 }))
+    const outcome = await set.run(planOf([clickStep('Save')]))
+    expect(outcome).toEqual(failed('step-save', 'There are two things like “Save” and nothing tells them apart; nothing was clicked.'))
+    expect(set.world.performed).toEqual([])
+  })
+
+  it('is waited for when the program is slow', async () => {
+    const set = stage({ reactions: { Print: (world) => (world.window(1).title = 'Print') } })
+    void set.clock
+      .wait(3000, { reason: 'a slow program' })
+      .then(() => set.world.window(1).elements.push(element('button', 'Print', { x: 120, y: 60, width: 40, height: 20 })))
+    expect(await set.run(planOf([clickStep('Print')]))).toEqual({ kind: 'done' })
+  })
+
+  it('is not clicked while it moves, but where it comes to rest', async () => {
+    const set = stage({ reactions: { Save: (world) => (world.window(1).title = 'Saved') } })
+    const slide = async () => {
+      for (const x of [30, 50, 70, 90]) {
+        await set.clock.wait(30, { reason: 'a button slides in' })
+        set.world.element('Save').box = { x, y: 90, width: 40, height: 20 }
+      }
+    }
+    void slide()
+    expect(await set.run(planOf([clickStep('Save')]))).toEqual({ kind: 'done' })
+    expect(set.world.performed).toEqual([{ kind: 'click', button: 'left', count: 1, modifiers: [], at: { x: 110, y: 100 } }])
+  })
+
+  it('is scrolled to when it lies further down', async () => {
+    const list = () => element('list', 'Mails', { x: 0, y: 0, width: 200, height: 120 })
+    let scrolled = 0
+    const set = stage({
+      reactions: {
+        'scroll:down': (world) => {
+          scrolled++
+          world.window(1).elements = [list(), element('text', `line ${scrolled}`, { x: 5, y: 5, width: 100, height: 10 })]
+          if (scrolled === 3) world.window(1).elements.push(element('button', 'Archive', { x: 20, y: 40, width: 60, height: 20 }))
+        },
+        Archive: (world) => (world.window(1).title = 'Archived'),
+      },
+    })
+    set.world.window(1).elements = [list()]
+    expect(await set.run(planOf([clickStep('Archive')]))).toEqual({ kind: 'done' })
+    expect(set.world.performed.map((action) => action.kind)).toEqual(['scroll', 'scroll', 'scroll', 'click'])
+    expect(story(set.events).slice(2, 8)).toEqual([
+      'not-located nothing-like-it',
+      'recovery It may lie further down or up: scrolling to find it.',
+      'verdict allow harmless-help: scroll',
+      'act-start',
+      'act-end',
+      'verdict allow harmless-help: scroll',
+    ])
+  })
+
+  it('is given up when scrolling down and up shows nothing new', async () => {
+    const set = stage()
+    set.world.window(1).elements.push(element('list', 'Mails', { x: 0, y: 90, width: 200, height: 30 }))
+    const outcome = await set.run(planOf([clickStep('Archive')]))
+    expect(outcome.kind).toBe('failed')
+    expect(set.world.performed.map((action) => (action.kind === 'scroll' ? action.notchesY : action.kind))).toEqual([4, -4])
+  })
+})
