@@ -22,7 +22,10 @@ const HOVER_MS = 25
 const PRESS_MS = 25
 /** Between the clicks of a double-click: well below every system's limit (GTK 400 ms, others 500 ms). */
 const BETWEEN_CLICKS_MS = 60
-/** Two separate clicks on one place must be further apart than the longest usual double-click time. */
+/**
+ * Two separate clicks on one place must be further apart than the longest usual double-click time. So must a double-click from
+ * any click before it: GTK counts wrongly when another place was clicked just before.
+ */
 const SEPARATE_CLICKS_MS = 510
 const SAME_PLACE_PX = 8
 const DRAG_STEP_PX = 8
@@ -44,15 +47,17 @@ export function createPointerGestures(device: PointerDevice, clock: Clock): Poin
       await device.up(button)
     }
   }
-  const apartFromLastClick = async (point: Point, button: MouseButton, signal: AbortSignal | undefined) => {
-    if (lastClick?.button !== button || distance(lastClick.point, point) > SAME_PLACE_PX) return
+  const apartFromLastClick = async (point: Point, button: MouseButton, count: number, signal: AbortSignal | undefined) => {
+    if (!lastClick) return
+    const samePlace = lastClick.button === button && distance(lastClick.point, point) <= SAME_PLACE_PX
+    if (!samePlace && count === 1) return
     const leftMs = lastClick.atMs + SEPARATE_CLICKS_MS - clock.nowMs()
-    if (leftMs > 0) await rest(leftMs, 'two clicks on one place must not become a double-click', signal)
+    if (leftMs > 0) await rest(leftMs, 'separate clicks must not be counted as one gesture', signal)
   }
 
   return {
     async click({ at, button, count }, signal) {
-      await apartFromLastClick(at, button, signal)
+      await apartFromLastClick(at, button, count, signal)
       await device.move(at)
       await rest(HOVER_MS, 'the program notices the pointer', signal)
       for (let click = 0; click < count; click++) {
@@ -65,7 +70,7 @@ export function createPointerGestures(device: PointerDevice, clock: Clock): Poin
     async drag({ path, button }, signal) {
       const [start, ...rests] = path
       if (!start) return
-      await apartFromLastClick(start, button, signal)
+      await apartFromLastClick(start, button, 1, signal)
       await device.move(start)
       await rest(HOVER_MS, 'the program notices the pointer', signal)
       try {

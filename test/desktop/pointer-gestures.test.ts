@@ -54,6 +54,15 @@ describe('a click', () => {
     expect(third - second).toBeLessThan(250)
   })
 
+  it('that is double waits after any click, so that programs count it right', async () => {
+    const { gestures, sent } = stage()
+    await gestures.click(click({ x: 10, y: 20 }), undefined)
+    await gestures.click(click({ x: 200, y: 20 }, 2), undefined)
+    const [first = 0, second = 0, third = 0] = sent.filter(({ what }) => what === 'down left').map(({ atMs }) => atMs)
+    expect(second - first).toBeGreaterThan(500)
+    expect(third - second).toBeLessThan(250)
+  })
+
   it('that is cancelled while the button is down lets it go', async () => {
     const stop = new AbortController()
     const still = createStillClock(0)

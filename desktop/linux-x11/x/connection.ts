@@ -147,8 +147,14 @@ function openClient(display: string): Promise<Client> {
     try {
       client = createClient({ display }, (error, opened) => {
         clearTimeout(timer)
-        if (error) refuse(error.message)
-        else resolve(opened.client)
+        if (error) {
+          refuse(error.message)
+          return
+        }
+        // The package keeps one table of atoms for all connections, but each server has numbers of its own.
+        opened.client.atoms = {}
+        opened.client.atom_names = {}
+        resolve(opened.client)
       })
       // Refusals during the handshake come as events.
       client.on('error', (error: Error) => refuse(error.message))

@@ -19,6 +19,8 @@ declare module 'x11' {
   export interface Client extends EventEmitter {
     display: Display
     seq_num: number
+    atoms: Record<string, number>
+    atom_names: Record<number, string>
     replies: Record<number, unknown[]>
     pack_stream: { put(data: Buffer): void; submit(expectsReply?: boolean): void }
     AllocID(): number
