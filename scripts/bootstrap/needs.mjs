@@ -70,6 +70,7 @@ export const needs = [
   },
   { what: 'a message bus', debian: 'dbus', sign: { programs: ['dbus-daemon'] }, for: DRIVING },
   { what: 'xprop and its relatives', debian: 'x11-utils', sign: { programs: ['xprop'] }, for: DRIVING },
+  { what: 'xset and its relatives', debian: 'x11-xserver-utils', sign: { programs: ['xset'] }, for: ['test'] },
   { what: 'keyboard layouts', debian: 'xkb-data', sign: { files: ['/usr/share/X11/xkb/rules/evdev'] }, for: DRIVING },
   { what: 'setxkbmap', debian: 'x11-xkb-utils', sign: { programs: ['setxkbmap'] }, for: DRIVING },
   { what: 'a text editor', debian: 'mousepad', sign: { programs: ['mousepad'] }, for: DRIVING },
