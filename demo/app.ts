@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Page } from 'playwright'
 import { type ApprovalRequest, centreOf } from '#contract'
 import type { VirtualSession } from '#desktop'
 import type { Engine } from '#engine'
@@ -8,11 +9,20 @@ import type { Person } from './person/person.ts'
 export interface DemoApp extends AsyncDisposable {
   /** How many questions the person answered in their windows. */
   answered(): number
+  /** The main window’s page. */
+  readonly page: Page
 }
 
 /** The app as `npm start` opens it, and the person who answers its questions by clicking in the approval window. */
-export async function openApp(options: { engine: Engine; person: Person; executable: string; session: VirtualSession }): Promise<DemoApp> {
-  const { engine, person, executable, session } = options
+export async function openApp(options: {
+  engine: Engine
+  person: Person
+  executable: string
+  session: VirtualSession
+  /** Called with the page of a question before it is answered. */
+  onQuestion?: (page: Page) => Promise<void>
+}): Promise<DemoApp> {
+  const { engine, person, executable, session, onQuestion } = options
   const onError = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   const app = await openBrowserApp({
     engine,
@@ -22,6 +32,8 @@ export async function openApp(options: { engine: Engine; person: Person; executa
     size: { width: 960, height: 640 },
     onError,
   })
+  const [mainPage] = app.context.pages()
+  if (!mainPage) throw new Error('The app opened no window.')
   let answered = 0
   const off = engine.on((name, data) => {
     if (name === 'approval.request') void answerAsPerson(data as ApprovalRequest).then(() => (answered += 1), onError)
@@ -32,11 +44,13 @@ export async function openApp(options: { engine: Engine; person: Person; executa
     const route = `#/approval/${request.id}`
     const isIt = (page: { url(): string }) => page.url().endsWith(route)
     const page = app.context.pages().find(isIt) ?? (await app.context.waitForEvent('page', { predicate: isIt }))
+    await onQuestion?.(page)
     await person.click(centreOf(await screenPlace(page.getByRole('button', { name: 'Once' }))))
   }
 
   return {
     answered: () => answered,
+    page: mainPage,
     async [Symbol.asyncDispose]() {
       off()
       await app[Symbol.asyncDispose]()

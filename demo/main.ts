@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { startVirtualSession } from '#desktop'
 import { findChromium } from '#engine'
 import { printAccount } from './account.ts'
@@ -7,8 +8,10 @@ import { runScenario } from './scenario.ts'
 /**
  * `npm run demo`: the main job on a display of its own. A scripted person does a task in two programs, it is recorded and learned,
  * and repeated twice with other values; what came of it is checked from outside. Exits non-zero when anything in it is untrue.
+ * `--screenshots FOLDER` also takes pictures of every screen of the app, light and dark.
  */
 async function main(): Promise<void> {
+  const { values: options } = parseArgs({ options: { screenshots: { type: 'string' } }, strict: true })
   const chromium = findChromium(process.env)
   if (!chromium) throw new Error('Chromium was not found. On Debian: apt-get install chromium.')
   const session = await startVirtualSession({ width: 1280, height: 800 })
@@ -16,7 +19,7 @@ async function main(): Promise<void> {
   try {
     // Native modules read the display from this process's own environment.
     Object.assign(process.env, session.env)
-    const account = await runScenario(session, chromium, claims)
+    const account = await runScenario(session, chromium, claims, options)
     printAccount(account)
   } finally {
     await session.stop()

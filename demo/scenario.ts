@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from 'playwright'
 import type { RunId, RunSummary, Task } from '#contract'
 import type { VirtualSession } from '#desktop'
 import { type Engine, openEngine } from '#engine'
@@ -11,6 +12,7 @@ import { type FormServer, startFormServer } from './form/server.ts'
 import { createPerson, type Person } from './person/person.ts'
 import { activate, boxOf, findWindow, place } from './person/window.ts'
 import { writeReport } from './report/write-report.ts'
+import { photograph, photographApp } from './screenshots.ts'
 
 type Note = { recipient: string; topic: string }
 const SHOWN: Note = { recipient: 'Anna Berger', topic: 'the garden keys' }
@@ -39,7 +41,13 @@ type Stage = {
   editor: number
 }
 
-export async function runScenario(session: VirtualSession, chromium: string, claims: Claim[]): Promise<Account> {
+/** `screenshots`: a folder for pictures of every screen of the app, taken when all is done; none without it. */
+export async function runScenario(
+  session: VirtualSession,
+  chromium: string,
+  claims: Claim[],
+  options: { screenshots?: string } = {},
+): Promise<Account> {
   await using cleanUp = new AsyncDisposableStack()
   const notes = join(session.home, 'notes')
   await mkdir(notes)
@@ -57,8 +65,10 @@ export async function runScenario(session: VirtualSession, chromium: string, cla
   const person = createPerson(session.env)
   const stage: Stage = { session, engine, person, browser, form, notes, editor }
 
+  const { screenshots } = options
+  const onQuestion = screenshots === undefined ? undefined : (page: Page) => photograph(page, screenshots, 'approval')
   const shown = await showOnce(stage, claims)
-  const app = cleanUp.use(await openApp({ engine, person, executable: chromium, session }))
+  const app = cleanUp.use(await openApp({ engine, person, executable: chromium, session, onQuestion }))
   const runs: (Account['runs'][number] & { request: string })[] = []
   for (const [index, repeat] of REPEATS.entries()) {
     if (repeat.moved) await rearrange(stage)
@@ -76,6 +86,7 @@ export async function runScenario(session: VirtualSession, chromium: string, cla
       ),
     )
   }
+  if (screenshots !== undefined) await photographApp(app.page, engine, screenshots)
   const report = await writeReport({ engine, task: shown.task, runs: runs.map((run) => ({ id: run.summary.id, request: run.request })) })
   return { ...shown, runs, report }
 }
