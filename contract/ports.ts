@@ -82,7 +82,13 @@ export interface VideoReader {
 }
 
 /** A line of text read from pixels; boxes in desktop pixels. */
-export type TextLine = { text: string; box: Box; confidence: number }
+export type TextLine = {
+  text: string
+  box: Box
+  confidence: number
+  /** Where each word of the line stands, left to right, when the reader can tell. */
+  words?: { text: string; box: Box }[]
+}
 /** Optical character recognition. */
 export interface TextReader {
   read(picture: Picture): Promise<TextLine[]>

@@ -1,6 +1,8 @@
 import { type Box, intersection, type TextLine, type UiElement } from '#contract'
 import { grown } from '../pixels/crop.ts'
+import { readLikeness } from './names.ts'
 import { holdsValue } from './roles.ts'
+import { segmentsOf } from './words.ts'
 
 /** How far a label may stand from its field, in pixels. */
 const LEFT_REACH = 160
@@ -12,7 +14,7 @@ export type LabelText = { text: string; box: Box }
 /** The texts of a scene that may be labels: from accessibility where it speaks, and lines read from pixels. */
 export function labelTexts(elements: UiElement[], lines: TextLine[] = []): LabelText[] {
   const told = elements.filter(({ role, name }) => (role === 'label' || role === 'text' || role === 'heading') && name.trim() !== '')
-  return [...told.map(({ name, box }) => ({ text: name, box })), ...lines]
+  return [...told.map(({ name, box }) => ({ text: name, box })), ...lines.flatMap(segmentsOf)]
 }
 
 /**
@@ -34,12 +36,59 @@ export function labelFor(box: Box, texts: LabelText[]): LabelText | undefined {
   return best
 }
 
-/** What a thing is called: its own name, or for a thing that holds a value its label. */
+/**
+ * What a thing is called, and the text beside it that says so: its own name, or when it has none the label to its left or above (of a
+ * field), to its right (of a check box). Of a thing that has its own name, `label` is the text near it with the same words.
+ */
 export function nameOf(element: UiElement, texts: LabelText[]): { name: string; label?: LabelText } {
   const own = element.name.trim()
-  if (own !== '' || !holdsValue(element.role)) return { name: own }
-  const label = labelFor(element.box, texts)
+  if (!standsBeside(element)) return { name: own }
+  if (own !== '')
+    return {
+      name: own,
+      label: closest(
+        element.box,
+        texts.filter(({ text }) => readLikeness(own, text) >= 0.87),
+      ),
+    }
+  const label = isTick(element.role) ? labelRight(element.box, texts) : labelFor(element.box, texts)
   return label ? { name: cleanLabel(label.text), label } : { name: '' }
+}
+
+/** Whether the words for a thing stand next to it and not on it. */
+export function standsBeside({ role, name, box }: Pick<UiElement, 'role' | 'name' | 'box'>): boolean {
+  return holdsValue(role) || (isTick(role) && !hasRoomFor(name, box))
+}
+
+/** Whether a name can be written on a box: letters are at least 4.5 pixels wide on average and 10 high. */
+export function hasRoomFor(name: string, box: { width: number; height: number }): boolean {
+  return box.width >= 4.5 * Math.max(name.length, 5) && box.height >= 10
+}
+
+function isTick(role: UiElement['role']): boolean {
+  return role === 'checkbox' || role === 'radio'
+}
+
+/** The text that begins just right of a box, on its height. */
+function labelRight(box: Box, texts: LabelText[]): LabelText | undefined {
+  const middle = box.y + box.height / 2
+  const right = texts.filter(({ box: text }) => {
+    const gap = text.x - (box.x + box.width)
+    return gap >= -6 && gap <= 30 && Math.abs(text.y + text.height / 2 - middle) <= 8
+  })
+  return closest(box, right)
+}
+
+const SAME_LABEL_REACH = 260
+
+function closest(box: Box, texts: LabelText[]): LabelText | undefined {
+  const gap = (text: LabelText) =>
+    Math.hypot(
+      Math.max(0, text.box.x - (box.x + box.width), box.x - (text.box.x + text.box.width)),
+      Math.max(0, text.box.y - (box.y + box.height), box.y - (text.box.y + text.box.height)),
+    )
+  const near = texts.filter((text) => gap(text) <= SAME_LABEL_REACH && !intersection(grown(box, -2), text.box))
+  return near.sort((a, b) => gap(a) - gap(b))[0]
 }
 
 /** `Amount:` and `Amount *` are the label of the field Amount. */

@@ -81,6 +81,8 @@ export function shapeElements(picture: Picture, lines: TextLine[]): { elements: 
   for (const shape of findShapes(greyOf(picture))) {
     const box = { ...shape.box, x: shape.box.x + picture.box.x, y: shape.box.y + picture.box.y }
     if (box.width > LARGEST_WIDGET.width || box.height > LARGEST_WIDGET.height) continue
+    // Letters that touch look like a frame; a true frame is not lower than the line in it.
+    if (lines.some((line) => shareInside(box, line.box) > 0.5 && box.height < 0.8 * line.box.height)) continue
     const inside = lines.filter((line) => contains(box, centreOf(line.box)))
     if (shape.look === 'blob' && (inside.length > 0 || lines.some((line) => intersection(line.box, box)))) continue
     const element = guessed(shape, box, inside)

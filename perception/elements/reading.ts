@@ -2,6 +2,7 @@ import { type Box, intersection, type Picture, type TextLine, type TextReader } 
 import { cropPicture } from '../pixels/crop.ts'
 import { type Tiles, tilesOf } from '../pixels/difference.ts'
 import { joinedTiles } from './tile-regions.ts'
+import { movedLine } from './words.ts'
 
 /** Reading text with a memory: what has not changed is not read again. */
 export interface Reading {
@@ -31,14 +32,14 @@ export function createReading(reader: TextReader | undefined): Reading {
     let lines = parts.get(key)
     if (lines) parts.delete(key)
     else {
-      lines = reader.read(crop).then((read) => read.map((line) => moved(line, -crop.box.x, -crop.box.y)))
+      lines = reader.read(crop).then((read) => read.map((line) => movedLine(line, -crop.box.x, -crop.box.y)))
       // A reading that failed is not an answer to keep.
       lines.catch(() => parts.delete(key))
     }
     parts.set(key, lines)
     const oldest = parts.keys().next().value
     if (parts.size > PARTS_KEPT && oldest !== undefined) parts.delete(oldest)
-    return (await lines).map((line) => moved(line, crop.box.x, crop.box.y))
+    return (await lines).map((line) => movedLine(line, crop.box.x, crop.box.y))
   }
 
   const whole = async (picture: Picture): Promise<TextLine[]> => {
@@ -50,12 +51,12 @@ export function createReading(reader: TextReader | undefined): Reading {
     if (known && changed && changed.length <= tiles.marks.length * MOST_CHANGED) {
       lines = changed.length === 0 ? known.lines : await refreshed(reader, picture, known, changed)
     } else {
-      lines = (await reader.read(picture)).map((line) => moved(line, -picture.box.x, -picture.box.y))
+      lines = (await reader.read(picture)).map((line) => movedLine(line, -picture.box.x, -picture.box.y))
     }
     if (known) wholes.splice(wholes.indexOf(known), 1)
     wholes.push({ width: picture.width, height: picture.height, tiles, lines })
     if (wholes.length > PICTURES_KEPT) wholes.shift()
-    return lines.map((line) => moved(line, picture.box.x, picture.box.y))
+    return lines.map((line) => movedLine(line, picture.box.x, picture.box.y))
   }
   return { able: reader !== undefined, part, whole }
 }
@@ -71,7 +72,7 @@ async function refreshed(reader: TextReader, picture: Picture, known: WholeReadi
   const read: TextLine[] = []
   for (const region of mergedBoxes(regions)) {
     const crop = cropPicture(picture, { ...region, x: region.x + picture.box.x, y: region.y + picture.box.y })
-    if (crop) read.push(...(await reader.read(crop)).map((line) => moved(line, -picture.box.x, -picture.box.y)))
+    if (crop) read.push(...(await reader.read(crop)).map((line) => movedLine(line, -picture.box.x, -picture.box.y)))
   }
   return [...kept, ...read]
 }
@@ -85,10 +86,6 @@ function changedTiles(a: Tiles, b: Tiles): number[] {
   const changed: number[] = []
   for (let i = 0; i < b.marks.length; i++) if (a.marks[i] !== b.marks[i]) changed.push(i)
   return changed
-}
-
-function moved(line: TextLine, x: number, y: number): TextLine {
-  return { ...line, box: { ...line.box, x: line.box.x + x, y: line.box.y + y } }
 }
 
 function joined(a: Box, b: Box): Box {

@@ -4,15 +4,16 @@ import { spokenName } from '../elements/names.ts'
 import { holdsValue, showsData } from '../elements/roles.ts'
 import type { Sight } from './sights.ts'
 
-const MOST = 12
+/** How many are remembered at most. */
+export const MOST_NEIGHBOURS = 12
 /** So that not all stand on one side: a vote from one side cannot tell a shift from a scale. */
 const MOST_A_SIDE = 5
 
 /**
  * Picks what is remembered around a target: only names that occur once (a double could vote for two places), near ones and lasting
- * ones first. `label` (a field's) comes first of all.
+ * ones first.
  */
-export function chooseNeighbours(box: Box, sights: Sight[], label?: Box): Neighbour[] {
+export function chooseNeighbours(box: Box, sights: Sight[]): Neighbour[] {
   const counts = new Map<string, number>()
   for (const { name } of distinctSights(sights)) counts.set(spokenName(name), (counts.get(spokenName(name)) ?? 0) + 1)
   const centre = centreOf(box)
@@ -21,8 +22,7 @@ export function chooseNeighbours(box: Box, sights: Sight[], label?: Box): Neighb
     .map((sight) => {
       const at = centreOf(sight.box)
       const offset = { x: Math.round(at.x - centre.x), y: Math.round(at.y - centre.y) }
-      const isLabel = label !== undefined && intersection(label, sight.box) !== undefined
-      return { sight, offset, worth: isLabel ? Number.POSITIVE_INFINITY : lasting(sight) / (60 + Math.hypot(offset.x, offset.y)) }
+      return { sight, offset, worth: lasting(sight) / (60 + Math.hypot(offset.x, offset.y)) }
     })
     .sort((a, b) => b.worth - a.worth)
   const sides = new Map<string, number>()
@@ -32,7 +32,7 @@ export function chooseNeighbours(box: Box, sights: Sight[], label?: Box): Neighb
     if ((sides.get(side) ?? 0) >= MOST_A_SIDE) continue
     sides.set(side, (sides.get(side) ?? 0) + 1)
     chosen.push({ role: sight.role, name: sight.name, offset })
-    if (chosen.length === MOST) break
+    if (chosen.length === MOST_NEIGHBOURS) break
   }
   return chosen
 }

@@ -2,16 +2,26 @@ import type { Evidence, Scene } from '#contract'
 import { nameLikeness, readLikeness } from '../elements/names.ts'
 import { isActionable, roleLikeness } from '../elements/roles.ts'
 import type { Candidate, Judged } from './candidate.ts'
-import { neighbourScore, type Vote } from './neighbours.ts'
+import { labelFit, neighbourScore, type Vote } from './neighbours.ts'
 import { placeScore, sizeScore } from './place.ts'
+import { inOwnRow } from './row-key.ts'
+import type { Sight } from './sights.ts'
 import type { Wanted } from './wanted.ts'
-import { WEIGHTS } from './weights.ts'
+import { DOUBTFUL, WEIGHTS } from './weights.ts'
 
 /** What a judge sees besides the candidate. */
-export type Bench = { wanted: Wanted; scene: Scene; vote: Vote /** All names of the window are known. */; complete: boolean }
+export type Bench = {
+  wanted: Wanted
+  scene: Scene
+  /** Every named thing known of the window, and what the remembered neighbours among them say. */
+  sights: Sight[]
+  vote: Vote
+  /** All names of the window are known: what is not among them is not there. */
+  complete: boolean
+}
 
-/** One piece of evidence: its weighed voice, and how it is shown to people (0 to 1). Undefined: it has nothing to say. */
-type Voice = { adds: number; shown: Evidence } | { veto: string } | undefined
+/** One piece of evidence: its weighed voice, and how it is shown to people (0 to 1). `mayBe` keeps a candidate in doubt, whatever else speaks for it. Undefined: it has nothing to say. */
+type Voice = { adds: number; shown: Evidence } | { veto: string } | { mayBe: string } | undefined
 
 /** Certain names under this likeness are two names: “Save” and “Save As”, “Delete” and “Deselect”. */
 const SAME_NAME = 0.85
@@ -22,7 +32,9 @@ const OTHER_READ_NAME = 0.6
 export function judge(candidate: Candidate, bench: Bench): Judged {
   const voices = [
     nameVoice(candidate, bench),
+    labelVoice(candidate, bench),
     roleVoice(candidate, bench),
+    rowVoice(candidate, bench),
     pictureVoice(candidate, bench),
     neighbourVoice(candidate, bench),
     placeVoice(candidate, bench),
@@ -32,13 +44,18 @@ export function judge(candidate: Candidate, bench: Bench): Judged {
   ]
   const evidence: Evidence[] = []
   let total = 0
+  let most = Number.POSITIVE_INFINITY
   for (const voice of voices) {
     if (!voice) continue
+    if ('mayBe' in voice) {
+      most = DOUBTFUL
+      continue
+    }
     if ('veto' in voice) return { candidate, total: Number.NEGATIVE_INFINITY, evidence, veto: voice.veto }
     total += voice.adds
     evidence.push({ ...voice.shown, score: clamp(voice.shown.score) })
   }
-  return { candidate, total, evidence }
+  return { candidate, total: Math.min(total, most), evidence }
 }
 
 function nameVoice({ name, from, element }: Candidate, { wanted }: Bench): Voice {
@@ -65,6 +82,14 @@ function nameVoice({ name, from, element }: Candidate, { wanted }: Bench): Voice
   return { adds: WEIGHTS.text * name.confidence * ((likeness - 0.7) / 0.3), shown: { kind: 'text', score: likeness * name.confidence } }
 }
 
+/** Of a field or check box seen in the pixels: whether its label stands where it stood. */
+function labelVoice({ box, from }: Candidate, { wanted, sights, complete }: Bench): Voice {
+  if (!wanted.label || from === 'accessibility') return undefined
+  const fit = labelFit(wanted.label, wanted.target, box, sights)
+  if (fit === undefined) return complete ? { adds: -0.6 * WEIGHTS.text, shown: { kind: 'text', score: 0 } } : undefined
+  return { adds: WEIGHTS.text * (1.6 * fit - 0.6), shown: { kind: 'text', score: fit } }
+}
+
 function roleVoice({ element }: Candidate, { wanted: { target } }: Bench): Voice {
   if (element?.source !== 'accessibility' || target.role === undefined) return undefined
   if (target.source !== 'accessibility') {
@@ -77,6 +102,13 @@ function roleVoice({ element }: Candidate, { wanted: { target } }: Bench): Voice
   const likeness = roleLikeness(target.role, element.role)
   if (likeness === 0) return { veto: `it is a ${element.role}` }
   return { adds: WEIGHTS.role * (likeness === 1 ? 1 : 0.2), shown: { kind: 'role', score: likeness } }
+}
+
+/** Another row is another thing, however alike. As long as the row's words may yet be read, nothing is sure. */
+function rowVoice({ box }: Candidate, { wanted, sights, complete }: Bench): Voice {
+  const own = wanted.other ? undefined : inOwnRow(wanted.target, box, sights, complete)
+  if (own === 'no') return { veto: 'it is in another row' }
+  return own === 'unknown' ? { mayBe: 'which row it is in is not known yet' } : undefined
 }
 
 function pictureVoice({ picture }: Candidate, { wanted }: Bench): Voice {

@@ -12,7 +12,7 @@ import { boxAround, expectedPlaces } from './place.ts'
 import { sightsOf, tellsMuch } from './sights.ts'
 import { isSpokenFor, toldCandidates } from './told-candidates.ts'
 import { type Wanted, wantedIn, windowVeto } from './wanted.ts'
-import { NOTHING } from './weights.ts'
+import { DOUBTFUL } from './weights.ts'
 
 export type LocateOptions = { values: Record<string, string>; crop?: Picture; signal?: AbortSignal }
 
@@ -28,12 +28,7 @@ export async function locate(target: Target, scene: Scene, options: LocateOption
   if (windowVeto(target, scene, wanted.titleFits)) return { kind: 'unsure', reason: 'nothing-like-it' }
 
   const told = toldCandidates(scene, wanted)
-  const structure: Bench = {
-    wanted,
-    scene,
-    vote: voteOf(target, sightsOf(scene.elements, []), scene.window.box),
-    complete: tellsMuch(scene),
-  }
+  const structure = benchOf(wanted, scene, [], tellsMuch(scene))
   const byStructure = decide(told.map((candidate) => judge(candidate, structure)))
   if (byStructure.kind === 'found') return byStructure
 
@@ -79,26 +74,31 @@ async function locateInPixels(search: PixelSearch): Promise<Located> {
 
 function decideWith(search: PixelSearch, lines: TextLine[], seen: { box: Box; score: number }[], complete: boolean): Located {
   const { wanted, scene, pictures, told } = search
-  const vote = voteOf(wanted.target, sightsOf(scene.elements, lines), scene.window.box)
-  const bench: Bench = { wanted, scene, vote, complete }
-  const guesses = pixelCandidates({ scene, wanted, lines, pictures, seen, vote }).filter(
+  const bench = benchOf(wanted, scene, lines, complete)
+  const guesses = pixelCandidates({ scene, wanted, lines, pictures, seen, vote: bench.vote, sights: bench.sights }).filter(
     ({ box }) => wanted.target.source !== 'accessibility' || !isSpokenFor(scene, box),
   )
-  const judged = [...told, ...guesses].map((candidate) => heldDown(judge(candidate, bench), wanted, pictures))
+  // What accessibility would have told, had it been there, is not there.
+  const shows = pictures !== undefined || wanted.name !== undefined || (tellsMuch(scene) && wanted.target.source === 'accessibility')
+  const judged = [...told, ...guesses].map((candidate) => (shows ? heldDown(judge(candidate, bench)) : judge(candidate, bench)))
   return decide(judged)
 }
 
+function benchOf(wanted: Wanted, scene: Scene, lines: TextLine[], complete: boolean): Bench {
+  const sights = sightsOf(scene.elements, lines)
+  return { wanted, scene, sights, vote: voteOf(wanted.target, sights, scene.window.box), complete }
+}
+
 /**
- * Neighbours and place say where a thing should be, not that it is there. When the target has a look or a name to be known by, a
- * candidate that shows neither is never clicked.
+ * Neighbours and place say where a thing should be, not that it is there. Of a thing that has a look or a name to be known by, a place
+ * that shows neither is never clicked.
  */
-function heldDown(judged: Judged, wanted: Wanted, pictures: PictureEvidence | undefined): Judged {
-  const { candidate, evidence } = judged
-  if (candidate.from !== 'vote' || (!pictures && wanted.name === undefined)) return judged
-  const itself = evidence.some(
+function heldDown(judged: Judged): Judged {
+  if (judged.candidate.from !== 'vote') return judged
+  const itself = judged.evidence.some(
     ({ kind, score }) => ((kind === 'name' || kind === 'text') && score >= 0.7) || (kind === 'picture' && score >= 0.75),
   )
-  return itself ? judged : { ...judged, total: Math.min(judged.total, NOTHING + 0.4) }
+  return itself ? judged : { ...judged, total: Math.min(judged.total, DOUBTFUL) }
 }
 
 /** Looks at the learned picture on an accessibility candidate, unless it is already out of the question. */

@@ -1,5 +1,5 @@
 import { type Box, centreOf, type Neighbour, type Point, type Target } from '#contract'
-import { isSameSight, type Sight } from './sights.ts'
+import { placesOf, type Sight } from './sights.ts'
 
 type Scale = { x: number; y: number }
 /** A remembered neighbour with the places where its like is seen now. */
@@ -23,7 +23,7 @@ export function voteOf(
   window: { width: number; height: number },
 ): Vote {
   const found = target.neighbours.map((neighbour): Found => {
-    const places = sights.filter((sight) => isSameSight(neighbour, sight)).map((sight) => sight.box)
+    const places = placesOf(neighbour, sights)
     return { neighbour, weight: 1 / (1 + Math.hypot(neighbour.offset.x, neighbour.offset.y) / NEAR), places }
   })
   const remembered = found.reduce((sum, { weight }) => sum + weight, 0)
@@ -49,6 +49,18 @@ export function neighbourScore(vote: Vote, box: Box, complete: boolean): number 
   const signed = best >= 0.2 ? Math.min(1, (best - 0.2) / 0.6) : (best - 0.2) / 0.2
   const coverage = 0.6 + 0.4 * (seen / vote.remembered)
   return signed * Math.min(1, 0.35 + 0.3 * vote.found.length) * (complete ? coverage : 1)
+}
+
+/** How well a box fits the place its label gives it, 0 to 1, for the best place where the label is seen; undefined when it is nowhere. */
+export function labelFit(label: Neighbour, target: Pick<Target, 'place'>, box: Box, sights: Sight[]): number | undefined {
+  const places = placesOf(label, sights)
+  if (places.length === 0) return undefined
+  return agreement({ neighbour: label, weight: 1, places }, target, box, { x: 1, y: 1 })
+}
+
+/** Where a remembered neighbour puts the target's centre by itself, for each place where it is seen. */
+export function centresBy(neighbour: Neighbour, sights: Sight[]): Point[] {
+  return placesOf(neighbour, sights).map((place) => predicted(neighbour, place, { x: 1, y: 1 }))
 }
 
 /** The places where the neighbours say the target's centre is, best first; at most `limit`, none close to another. */

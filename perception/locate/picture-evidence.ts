@@ -54,7 +54,10 @@ export function pictureEvidence(target: Target, crop: Picture | undefined, windo
     fitAt: (centre) => {
       const corner = { x: centre.x - window.box.x - inner.x - inner.width / 2, y: centre.y - window.box.y - inner.y - inner.height / 2 }
       const fit = bestNear(ready(), template, corner, 6)
-      return fit && joined(fit.score, fit.box, 1)
+      const whole = fit && joined(fit.score, fit.box, 1)
+      // A stretched button has its words in the middle still, but other borders and surroundings.
+      const inMiddle = core && bestNear(ready(), core.grey, { x: corner.x + core.x, y: corner.y + core.y }, 8)
+      return inMiddle ? Math.max(whole ?? 0, 0.93 * inMiddle.score) : whole
     },
   }
 }
@@ -63,13 +66,41 @@ function centredCrop(place: Box, crop: Picture): Point {
   return { x: place.x + place.width / 2 - crop.width / 2, y: place.y + place.height / 2 - crop.height / 2 }
 }
 
-/** The inside of the target without its border; undefined when it is small or flat. */
+/** What is drawn inside the target, without its border and the empty space around; undefined when that is small or flat. */
 function coreOf(template: Grey, inner: Box): { grey: Grey; x: number; y: number } | undefined {
-  const left = Math.max(0, Math.round(inner.x + inner.width * 0.14))
-  const top = Math.max(0, Math.round(inner.y + inner.height * 0.14))
-  const right = Math.min(template.width, Math.round(inner.x + inner.width * 0.86))
-  const bottom = Math.min(template.height, Math.round(inner.y + inner.height * 0.86))
-  if (right - left < 8 || bottom - top < 8) return undefined
-  const grey = cropGrey(template, { x: left, y: top, width: right - left, height: bottom - top })
-  return contrastOf(grey) >= LEAST_CONTRAST ? { grey, x: left, y: top } : undefined
+  const left = Math.max(0, Math.round(inner.x + Math.max(3, inner.width * 0.1)))
+  const top = Math.max(0, Math.round(inner.y + Math.max(3, inner.height * 0.1)))
+  const right = Math.min(template.width, Math.round(inner.x + inner.width - Math.max(3, inner.width * 0.1)))
+  const bottom = Math.min(template.height, Math.round(inner.y + inner.height - Math.max(3, inner.height * 0.1)))
+  if (right - left < LEAST_CORE || bottom - top < LEAST_CORE) return undefined
+  const inside = cropGrey(template, { x: left, y: top, width: right - left, height: bottom - top })
+  const drawn = drawnBox(inside)
+  if (!drawn) return undefined
+  const grey = cropGrey(inside, drawn)
+  return contrastOf(grey) >= LEAST_CONTRAST ? { grey, x: left + drawn.x, y: top + drawn.y } : undefined
+}
+
+const LEAST_CORE = 8
+const CORE_MARGIN = 3
+/** A pixel is drawn when it differs by this much from the commonest brightness. */
+const DRAWN = 24
+
+function drawnBox({ width, height, data }: Grey): Box | undefined {
+  const histogram = new Uint32Array(256)
+  for (const value of data) histogram[value] = (histogram[value] as number) + 1
+  const ground = histogram.indexOf(Math.max(...histogram))
+  let [left, top, right, bottom] = [width, height, -1, -1]
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (Math.abs((data[at] as number) - ground) < DRAWN) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+      top = Math.min(top, y)
+      bottom = y
+    }
+  }
+  if (right < left) return undefined
+  const x = Math.max(0, left - CORE_MARGIN)
+  const y = Math.max(0, top - CORE_MARGIN)
+  return { x, y, width: Math.min(width, right + 1 + CORE_MARGIN) - x, height: Math.min(height, bottom + 1 + CORE_MARGIN) - y }
 }

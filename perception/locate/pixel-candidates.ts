@@ -1,12 +1,12 @@
 import { type Box, centreOf, contains, type Scene, type TextLine } from '#contract'
-import { labelFor, labelTexts } from '../elements/labels.ts'
-import { readLikeness, spokenName } from '../elements/names.ts'
-import { holdsValue } from '../elements/roles.ts'
+import { readLikeness } from '../elements/names.ts'
+import { runIn, wordsInside } from '../elements/words.ts'
 import { grown } from '../pixels/crop.ts'
 import type { Candidate } from './candidate.ts'
-import { type Vote, votedCentres } from './neighbours.ts'
+import { centresBy, type Vote, votedCentres } from './neighbours.ts'
 import type { PictureEvidence } from './picture-evidence.ts'
 import { boxAround, expectedPlaces } from './place.ts'
+import type { Sight } from './sights.ts'
 import type { Wanted } from './wanted.ts'
 
 export type PixelSources = {
@@ -16,13 +16,14 @@ export type PixelSources = {
   pictures: PictureEvidence | undefined
   seen: { box: Box; score: number }[]
   vote: Vote
+  sights: Sight[]
 }
 
 /** Everything in the pixels that may be the target: words that read like it, places that look like it, and where the neighbours say it is. */
 export function pixelCandidates(sources: PixelSources): Candidate[] {
-  const { scene, wanted, seen, vote } = sources
+  const { scene, wanted, seen, vote, sights } = sources
   const { target } = wanted
-  const centres = votedCentres(vote)
+  const centres = [...votedCentres(vote), ...(wanted.label ? centresBy(wanted.label, sights) : [])]
   const voted = centres.map((centre) => boxAround(centre, target.place))
   if (target.neighbours.length === 0) {
     const { x, y } = scene.window.box
@@ -35,13 +36,13 @@ export function pixelCandidates(sources: PixelSources): Candidate[] {
   ]
 }
 
-/** Lines that read like the name, and the words in longer lines that do. A field is not where its label is. */
+/** Lines that read like the name, and the words in longer lines that do. A field is not where its label is, nor an icon where its tooltip's words are. */
 function textCandidates({ wanted, lines, seen, pictures }: PixelSources): Candidate[] {
   const { name, target } = wanted
-  if (name === undefined || (target.role !== undefined && holdsValue(target.role))) return []
+  if (name === undefined || !isWritten(wanted)) return []
   return lines.flatMap((line): Candidate[] => {
     const whole = readLikeness(name, line.text) >= 0.8
-    const box = whole ? line.box : wordsWithin(line, name)
+    const box = whole ? line.box : runIn(line, name)
     if (!box) return []
     const confidence = whole ? line.confidence : 0.6 * line.confidence
     const text = whole ? line.text : name
@@ -53,29 +54,23 @@ function textCandidates({ wanted, lines, seen, pictures }: PixelSources): Candid
   })
 }
 
-/** Where in a longer line whole words make up the name, by their share of the letters. */
-function wordsWithin(line: TextLine, name: string): Box | undefined {
-  const wanted = spokenName(name)
-  if (wanted.length < 3) return undefined
-  const text = line.text.toLowerCase()
-  const at = ` ${text} `.indexOf(` ${wanted} `)
-  if (at < 0 || text.length === 0) return undefined
-  const letter = line.box.width / text.length
-  return { x: line.box.x + at * letter, y: line.box.y, width: wanted.length * letter, height: line.box.height }
+/** Whether the name can be read on the thing. A choice without a label is called by what it stands at. */
+function isWritten({ nameShows, label, target }: Wanted): boolean {
+  return nameShows || (target.role === 'combobox' && !label)
 }
 
-/** Adds what is written on a place, or for a field the label beside it. */
-function named(candidate: Candidate, { wanted, lines, scene }: PixelSources): Candidate {
-  const { target } = wanted
-  if (wanted.name === undefined) return candidate
-  if (target.role !== undefined && holdsValue(target.role)) {
-    const label = labelFor(candidate.box, labelTexts(scene.elements, lines))
-    return label ? { ...candidate, name: { text: label.text, told: false, confidence: 0.9 } } : candidate
-  }
-  if (!wanted.nameShows) return candidate
-  const inside = lines.filter((line) => contains(grown(candidate.box, 2), centreOf(line.box)))
+/** Adds what is written on a place. */
+function named(candidate: Candidate, { wanted, lines }: PixelSources): Candidate {
+  if (wanted.name === undefined || !isWritten(wanted)) return candidate
+  const around = grown(candidate.box, 2)
+  const inside = lines.map((line) => ({ text: wordsInside(line, around), confidence: line.confidence })).filter(({ text }) => text !== '')
   if (inside.length === 0) return candidate
-  const best = inside.find((line) => readLikeness(wanted.name ?? '', line.text) >= 0.8)
-  const text = best ? best.text : inside.map((line) => line.text).join(' ')
-  return { ...candidate, name: { text, told: false, confidence: Math.min(...(best ? [best] : inside).map((line) => line.confidence)) } }
+  const best = inside.find(({ text }) => readLikeness(wanted.name ?? '', text) >= 0.8)
+  const read = best ? [best] : inside
+  const name = {
+    text: read.map(({ text }) => text).join(' '),
+    told: false,
+    confidence: Math.min(...read.map(({ confidence }) => confidence)),
+  }
+  return { ...candidate, name }
 }

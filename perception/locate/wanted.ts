@@ -1,4 +1,6 @@
-import { type Scene, type Target, titleFits } from '#contract'
+import { type Neighbour, type Scene, type Target, titleFits } from '#contract'
+import { hasRoomFor } from '../elements/labels.ts'
+import { readLikeness } from '../elements/names.ts'
 import { holdsValue } from '../elements/roles.ts'
 
 /** What is looked for in one locate, with the values of this run filled in. */
@@ -10,6 +12,8 @@ export type Wanted = {
   other: boolean
   /** Whether the name can be read on the thing itself (a button's text), and not only near it or nowhere (a field's label, an icon's tooltip). */
   nameShows: boolean
+  /** The remembered label beside a field or check box, when the name stands there. */
+  label: Neighbour | undefined
   /** Whether the window's title fits what was learned. */
   titleFits: boolean
 }
@@ -22,15 +26,17 @@ export function wantedIn(target: Target, scene: Scene, values: Record<string, st
     name,
     other: value !== undefined && value.trim() !== target.name?.trim(),
     nameShows: name !== undefined && showsName(target, name),
+    label: name === undefined ? undefined : target.neighbours.find((one) => one.role === 'label' && readLikeness(one.name, name) >= 0.87),
     titleFits: titleFits(target.window.title, scene.window.title),
   }
 }
 
-/** An icon has a long name and little room; letters are at least 4.5 pixels wide on average. */
 function showsName(target: Target, name: string): boolean {
+  // A lone sign (the dot or minus key of a calculator) is too little to be read for sure.
+  if (!/[\p{L}\p{N}]/u.test(name)) return false
   if (target.source === 'ocr') return true
   if (target.role === undefined || holdsValue(target.role) || target.role === 'icon' || target.role === 'image') return false
-  return target.place.width >= 4.5 * name.length && target.place.height >= 10
+  return hasRoomFor(name, target.place)
 }
 
 /** Why nothing in this window can be the target, in words; undefined when it may. */

@@ -30,3 +30,6 @@ export const CONFIDENT = 0.8
 
 /** Below this sum nothing is even like it: a place alone, or less. */
 export const UNLIKE = 1.5
+
+/** The most that a candidate in doubt can reach: better than nothing, never enough to act on. */
+export const DOUBTFUL = NOTHING + 0.4

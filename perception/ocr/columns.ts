@@ -6,8 +6,9 @@ import type { Pixels } from './sample.ts'
  * fixed-width font, entries of a menu bar stand 16 px apart, and the letters are 10 to 13 px high.
  */
 const COLUMN_GAP = 1.15
-/** A column with this share of ink is a rule: no letter fills its grown box from top to bottom. */
-const RULE_SHARE = 0.85
+/** Columns with this share of ink, at most so many side by side, are a rule: thin letters do not fill their grown box, tall letters are not thin. */
+const RULE_SHARE = 0.78
+const RULE_WIDTH = 2
 /** A pixel is ink when it differs by this much from the line's background. */
 const INK = 40
 
@@ -91,6 +92,16 @@ function inkColumns(picture: Pixels, box: Box): { columns: Uint8Array; letterHei
       for (const y of rows) inkedRows[y] = 1
     }
   }
+  thickRulesAreLetters(columns)
   const first = inkedRows.indexOf(1)
   return { columns, letterHeight: first < 0 ? 0 : inkedRows.lastIndexOf(1) - first + 1 }
+}
+
+function thickRulesAreLetters(columns: Uint8Array): void {
+  for (let from = 0; from < columns.length; from++) {
+    let to = from
+    while (columns[to] === RULE) to++
+    if (to - from > RULE_WIDTH) columns.fill(LETTER, from, to)
+    from = Math.max(from, to - 1)
+  }
 }

@@ -10,14 +10,14 @@ const WIDEST = 2048
 const BATCH = 6
 const HALF = [0.5, 0.5, 0.5]
 
-/** What was read in a box; `confidence` is the mean over its characters, 0 to 1. */
-export type ReadLine = { text: string; confidence: number }
+/** What was read in a box; `confidence` is the mean over its characters, 0 to 1; `words` stand from and to a share of the box's width. */
+export type ReadLine = { text: string; confidence: number; words: { text: string; from: number; to: number }[] }
 
 /** Reads each box of a picture, in the order given. Boxes of similar width go through the network together. */
 export async function recogniseLines(models: Models, picture: Pixels, boxes: Box[]): Promise<ReadLine[]> {
   const widths = boxes.map((box) => Math.min(WIDEST, Math.max(16, Math.round((box.width * HEIGHT) / box.height))))
   const order = boxes.map((_, index) => index).sort((a, b) => (widths[a] as number) - (widths[b] as number))
-  const lines: ReadLine[] = boxes.map(() => ({ text: '', confidence: 0 }))
+  const lines: ReadLine[] = boxes.map(() => ({ text: '', confidence: 0, words: [] }))
   for (let start = 0; start < order.length; ) {
     const narrowest = widths[order[start] as number] as number
     let end = start + 1
@@ -34,29 +34,61 @@ export async function recogniseLines(models: Models, picture: Pixels, boxes: Box
     const output = await models.recognise(input, batch.length, width)
     const size = output.steps * output.classes
     for (const [place, index] of batch.entries()) {
-      lines[index] = decode(output.data.subarray(place * size, (place + 1) * size), output.classes, models.characters)
+      const columns = (output.steps * (widths[index] as number)) / width
+      lines[index] = decode(output.data.subarray(place * size, (place + 1) * size), output.classes, models.characters, columns)
     }
     start = end
   }
   return lines
 }
 
-/** Connectionist temporal classification, greedy: the likeliest class of each column, repeats and blanks (class 0) dropped. */
-export function decode(probabilities: Float32Array, classes: number, characters: string[]): ReadLine {
-  let text = ''
+/**
+ * Connectionist temporal classification, greedy: the likeliest class of each column, repeats and blanks (class 0) dropped. The first
+ * `columns` columns are the box's own, the rest is padding.
+ */
+export function decode(
+  probabilities: Float32Array,
+  classes: number,
+  characters: string[],
+  columns = probabilities.length / classes,
+): ReadLine {
+  const read: { character: string; column: number }[] = []
   let sum = 0
-  let count = 0
   let previous = 0
-  for (let from = 0; from < probabilities.length; from += classes) {
+  for (let column = 0, from = 0; from < probabilities.length; column++, from += classes) {
     let best = 0
     for (let i = 1; i < classes; i++) if ((probabilities[from + i] as number) > (probabilities[from + best] as number)) best = i
     if (best !== 0 && best !== previous) {
-      text += characters[best] ?? ''
+      read.push({ character: characters[best] ?? '', column })
       sum += probabilities[from + best] as number
-      count++
     }
     previous = best
   }
-  // The dictionary is Chinese first: full-width signs stand for the plain ones that screens show.
-  return { text: text.normalize('NFKC').trim(), confidence: count ? sum / count : 0 }
+  const text = plain(read.map(({ character }) => character).join(''))
+  return { text, confidence: read.length > 0 ? sum / read.length : 0, words: wordsIn(read, columns) }
+}
+
+/** The dictionary is Chinese first: full-width signs stand for the plain ones that screens show. */
+function plain(text: string): string {
+  return text.normalize('NFKC').trim()
+}
+
+/** How much of a column a letter reaches beyond the column where it was recognised, to either side. */
+const LETTER_REACH = 0.8
+
+function wordsIn(read: { character: string; column: number }[], columns: number): ReadLine['words'] {
+  const words: ReadLine['words'] = []
+  let inside = false
+  for (const { character, column } of read) {
+    const wasInside = inside
+    inside = character.trim() !== ''
+    if (!inside) continue
+    const to = Math.min(1, (column + 0.5 + LETTER_REACH) / columns)
+    const word = wasInside ? words.at(-1) : undefined
+    if (word) {
+      word.text = plain(word.text + character)
+      word.to = to
+    } else words.push({ text: plain(character), from: Math.max(0, (column + 0.5 - LETTER_REACH) / columns), to })
+  }
+  return words
 }
