@@ -4,15 +4,16 @@ import { VISIBLE_CHANGE } from './clean/noise.ts'
 import type { Draft } from './draft.ts'
 import { elementsAfter, plain, valueAfter } from './evidence.ts'
 import { takesTyping } from './field.ts'
+import type { Mentions } from './parameters/mentions.ts'
 import { isShell } from './programs.ts'
 import type { Timeline } from './timeline.ts'
 import { windowPattern } from './title-pattern.ts'
-import { holdsRun, keysOf } from './words/tokens.ts'
 
 type Context = {
   timeline: Timeline
   /** What differs from run to run, and whatever was typed: no expectation rests on it. */
   values: string[]
+  mentions: Mentions
   /** What is typed, with its slots. */
   text: TextPart[]
   role: Role | undefined
@@ -92,10 +93,11 @@ function isLasting(window: WindowInfo): boolean {
 }
 
 function appeared(draft: Draft, context: Context): Expectation | undefined {
-  const { timeline, next, values } = context
+  const { timeline, next, mentions } = context
   if (draft.elements.length === 0) return undefined
   const there = new Set(draft.elements.map(keyOf))
-  const isNew = (element: UiElement) => !there.has(keyOf(element)) && isLastingName(element.name, values) && TELLING.includes(element.role)
+  const isNew = (element: UiElement) =>
+    !there.has(keyOf(element)) && isLastingName(element.name, mentions) && TELLING.includes(element.role)
   const nextHit = next && next.window.id === (draft.windowAfter ?? draft.window).id ? next.hit : undefined
   if (nextHit && isNew(nextHit)) return { kind: 'element-present', role: nextHit.role, name: nextHit.name }
   const after = elementsAfter(timeline, draft)
@@ -111,13 +113,7 @@ function keyOf(element: UiElement): string {
 }
 
 /** Not a number, a clock, a counter, a value or a sentence. */
-function isLastingName(name: string, values: string[]): boolean {
+function isLastingName(name: string, mentions: Mentions): boolean {
   if (name.trim().length < 2 || name.length > 60 || /\d/u.test(name)) return false
-  return !mentions(name, values)
-}
-
-/** True when a text holds one of the values, whatever its case and blanks. */
-export function mentions(text: string, values: string[]): boolean {
-  const words = keysOf(text)
-  return values.some((value) => holdsRun(words, keysOf(value)) || (words.length > 2 && holdsRun(keysOf(value), words)))
+  return !mentions(name)
 }

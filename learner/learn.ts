@@ -8,6 +8,7 @@ import { goalFromSteps } from './goal.ts'
 import { milestonesOf } from './milestones.ts'
 import { createPageBook } from './pages.ts'
 import { findParameters } from './parameters/find.ts'
+import { createMentions } from './parameters/mentions.ts'
 import { shape } from './shape.ts'
 import { stepsOf } from './steps.ts'
 import { timelineOf } from './timeline.ts'
@@ -65,14 +66,15 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     drafts.flatMap((draft) => [draft.window, ...draft.sightBefore.windows, ...draft.sightAfter.windows]),
     found.withSlots,
   )
-  const shaped = shape(drafts, useAt, found, timeline)
+  const mentions = createMentions(found.values)
+  const shaped = shape(drafts, useAt, found, { timeline, mentions })
   const book = createPageBook({
     eyes: ports.eyes,
     ids: ports.ids,
     knownPages,
     recording: recording.manifest.id,
     startedAt: recording.manifest.startedAt,
-    values: found.values,
+    mentions,
   })
   const taskId = TaskId.parse(ports.ids.next('task'))
   const steps = stepsOf(shaped, { voice, book, ids: ports.ids, timeline })

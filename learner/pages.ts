@@ -1,6 +1,6 @@
 import type { Eyes, Ids, Page, PageLook, PictureId, RecordingId, Transition, WindowInfo } from '#contract'
 import { PageId } from '#contract'
-import { mentions } from './expectation.ts'
+import type { Mentions } from './parameters/mentions.ts'
 
 /** One look at a page: what was seen, when, and how the page would be called if it is new. */
 export type Seen = { look: PageLook; picture: PictureId | undefined; atMs: number; window: WindowInfo; name: string }
@@ -16,11 +16,11 @@ export type PageBook = {
   finish: () => { pages: Page[]; transitions: Transition[] }
 }
 
-type Origin = { eyes: Eyes; ids: Ids; knownPages: Page[]; recording: RecordingId; startedAt: string; values: string[] }
+type Origin = { eyes: Eyes; ids: Ids; knownPages: Page[]; recording: RecordingId; startedAt: string; mentions: Mentions }
 
 /** Collects the pages of one recording. A known page is met once a recording, however often it was looked at. */
 export function createPageBook(origin: Origin): PageBook {
-  const { eyes, ids, knownPages, recording, values } = origin
+  const { eyes, ids, knownPages, recording, mentions } = origin
   const met = new Map<PageId, Page>()
   const uses = new Map<PageId, string[]>()
   const ways: Transition[] = []
@@ -44,7 +44,7 @@ export function createPageBook(origin: Origin): PageBook {
   }
 
   function pageOf({ look: seen, picture, atMs, name }: Seen): PageId {
-    const look = { ...seen, elements: seen.elements.filter((element) => !mentions(element.name, values)) }
+    const look = { ...seen, elements: seen.elements.filter((element) => !mentions(element.name)) }
     const at = timeOf(atMs)
     const known = find(look)
     if (!known) {

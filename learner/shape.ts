@@ -1,15 +1,22 @@
 import type { Role, Target } from '#contract'
 import type { Draft } from './draft.ts'
-import { expectationOf, mentions } from './expectation.ts'
+import { expectationOf } from './expectation.ts'
 import { labelOf, roleOf, takesTyping } from './field.ts'
 import type { Found } from './parameters/find.ts'
+import type { Mentions } from './parameters/mentions.ts'
 import type { Shaped } from './shaped.ts'
 import type { Timeline } from './timeline.ts'
 import { windowPattern } from './title-pattern.ts'
 import { listLabel, menuLabel } from './uses.ts'
 
 /** Puts what was found out over all drafts into each: slots, names that are values, patterns of windows, expectations. */
-export function shape(drafts: Draft[], useAt: (number | undefined)[], found: Found, timeline: Timeline): Shaped[] {
+export function shape(
+  drafts: Draft[],
+  useAt: (number | undefined)[],
+  found: Found,
+  tools: { timeline: Timeline; mentions: Mentions },
+): Shaped[] {
+  const { timeline, mentions } = tools
   // Targets that typing goes to may be known from an earlier typing in the same field.
   let typedInto: { windowId: number; role: Role | undefined } | undefined
   return drafts.map((draft, index): Shaped => {
@@ -18,8 +25,8 @@ export function shape(drafts: Draft[], useAt: (number | undefined)[], found: Fou
     const goesOn = draft.act.kind === 'type' && !draft.hit && !draft.target && typedInto?.windowId === draft.window.id
     const role = goesOn ? typedInto?.role : roleOf(draft)
     if (draft.act.kind === 'type') typedInto = { windowId: draft.window.id, role }
-    const target =
-      draft.target && targetOf(draft, draft.target, drafts.slice(0, index), use === undefined ? undefined : found.picks[use], found)
+    const pick = use === undefined ? undefined : found.picks[use]
+    const target = draft.target && targetOf(draft, draft.target, { earlier: drafts.slice(0, index), pick, found, mentions })
     const previous = drafts[index - 1]
     const isMenu = role === 'menu-item'
     return {
@@ -29,29 +36,26 @@ export function shape(drafts: Draft[], useAt: (number | undefined)[], found: Fou
       role,
       label: labelOf(draft.target, draft.hit),
       window: windowPattern(draft.window, found.values),
-      expectation: expectationOf(draft, { timeline, values: found.values, text, role, next: drafts[index + 1] }),
+      expectation: expectationOf(draft, { timeline, mentions, values: found.values, text, role, next: drafts[index + 1] }),
       from: isMenu ? menuLabel(draft, previous) : listLabel(draft, previous),
     }
   })
 }
 
-function targetOf(draft: Draft, target: Target, earlier: Draft[], parameter: string | undefined, found: Found): Target {
-  const { values } = found
+type Around = { earlier: Draft[] /** The parameter that names it. */; pick: string | undefined; found: Found; mentions: Mentions }
+
+function targetOf(draft: Draft, target: Target, { earlier, pick, found, mentions }: Around): Target {
   const { name, path, ...rest } = target
   const keepsName =
-    parameter !== undefined ||
-    name === undefined ||
-    takesTyping(target.role) ||
-    !mentions(name, values) ||
-    wasThere(name, [...earlier, draft])
+    pick !== undefined || name === undefined || takesTyping(target.role) || !mentions(name) || wasThere(name, [...earlier, draft])
   return {
     ...rest,
     ...(keepsName && name !== undefined ? { name } : {}),
-    ...(parameter === undefined ? {} : { nameParameter: parameter }),
-    ...(path ? { path: path.filter((step) => !mentions(step, values)) } : {}),
+    ...(pick === undefined ? {} : { nameParameter: pick }),
+    ...(path ? { path: path.filter((step) => !mentions(step)) } : {}),
     label: found.withSlots(target.label),
-    window: windowPattern(draft.window, values),
-    neighbours: target.neighbours.filter((neighbour) => !mentions(neighbour.name, values)),
+    window: windowPattern(draft.window, found.values),
+    neighbours: target.neighbours.filter((neighbour) => !mentions(neighbour.name)),
   }
 }
 

@@ -6,6 +6,7 @@ const SEPARATOR = /\s[-–—|·•]\s/u
 const FILE = /^[^\s]*\.\p{L}[\p{L}\p{N}]{0,4}$|[\\/]/u
 /** Longer values do not stand in titles as a whole, but as their beginning. */
 const LONGEST_VALUE = 8
+const LONGEST_VALUE_LETTERS = 120
 
 /**
  * How to know a window again. Its title is cut at the dashes: the program's name stays, the document's gives way to `*`, and so do values of this
@@ -58,6 +59,7 @@ function beginsSome(part: string, values: string[]): boolean {
 
 function starred(part: string, values: string[]): string {
   const runs = values
+    .filter((value) => value.length <= LONGEST_VALUE_LETTERS)
     .map(keysOf)
     .filter((keys) => keys.length > 0 && keys.length <= LONGEST_VALUE)
     .sort((a, b) => b.length - a.length)

@@ -45,7 +45,14 @@ export function createObserver(timeline: Timeline, ports: { eyes: Eyes; pictures
   async function describe(moment: Moment, window: WindowInfo, scene: Scene | undefined) {
     const point = actPoint(moment)
     if (!point) return { target: undefined, confidence: moment.gesture.kind === 'type' ? FOCUS_ONLY : NO_PLACE }
-    if (moment.gesture.kind === 'type' && moment.hit && last?.windowId === window.id && sameThing(last.hit, moment.hit)) return last
+    if (
+      moment.gesture.kind === 'type' &&
+      moment.hit &&
+      last?.windowId === window.id &&
+      sameThing(last.hit, moment.hit) &&
+      last.hit.name === moment.hit.name
+    )
+      return last
     if (!scene) return targetFromHit(window, point, moment.hit, moment.elements)
     const { target, crop: piece, confidence } = await eyes.describe(scene, point, moment.hit)
     return { target: piece ? { ...target, crop: await pictures.put(piece) } : target, confidence }
