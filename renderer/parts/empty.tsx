@@ -8,7 +8,7 @@ export function Empty({ icon, title, children, action }: { icon: ReactNode; titl
       <div className={styles.icon} aria-hidden="true">
         {icon}
       </div>
-      <h2>{title}</h2>
+      <h1 className={styles.title}>{title}</h1>
       <p className={styles.text}>{children}</p>
       {action}
     </div>

@@ -37,7 +37,7 @@ export async function startAppInBrowser(executablePath = process.env.UNDERSTUDY_
   const root = here('../../renderer')
   const [pictures, fake] = await Promise.all([
     drawPictures(),
-    bundle({ entryPoints: [here('in-page.ts')], bundle: true, write: false, format: 'iife', target: 'chrome120' }),
+    bundle({ entryPoints: [here('children/in-page.ts')], bundle: true, write: false, format: 'iife', target: 'chrome120' }),
     buildAsShipped(root, folder),
   ])
   const server = createServer((request, response) => {

@@ -49,6 +49,7 @@ function complaints(page: Page): Promise<string[]> {
         found.push(`wider than its room by ${area.scrollWidth - area.clientWidth}: ${area.tagName}`)
     }
     if (document.querySelectorAll('main').length !== 1) found.push('not one main part')
+    if (window.innerHeight > 200 && document.querySelectorAll('h1').length !== 1) found.push('not one heading of the first rank')
     const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
     if (new Set(ids).size !== ids.length) found.push('an id stands twice')
     return found

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import type { Page, PageElement, PageId, Transition } from '#contract'
 import { Screen } from '../../app/screen.tsx'
 import { Ago } from '../../parts/ago.tsx'
-import { Button, ButtonLink } from '../../parts/button.tsx'
-import { Problem } from '../../parts/notice.tsx'
+import { Missing } from '../../parts/missing.tsx'
 import { PageMap } from '../../parts/page-map.tsx'
 import { Picture } from '../../parts/picture.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
@@ -27,7 +26,16 @@ export function PageScreen({ id }: { id: string }) {
       inspector={data && <ElementList elements={data.page.look.elements} onPoint={setPointed} />}
     >
       {loading && !data && <Spinner label={words.common.loading} />}
-      {problem && <Missing problem={problem} again={again} />}
+      {problem && (
+        <Missing
+          problem={problem}
+          title={words.pages.missing}
+          advice={words.pages.missingAdvice}
+          href="#/pages"
+          link={words.nav.pages}
+          onAgain={again}
+        />
+      )}
       {data && (
         <div className={styles.page}>
           <header>
@@ -74,30 +82,5 @@ function Around({ page, transitions, pages }: { page: Page; transitions: Transit
         </section>
       )}
     </>
-  )
-}
-
-function Missing({ problem, again }: { problem: NonNullable<ReturnType<typeof useCall>['problem']>; again: () => void }) {
-  if (problem.code === 'not-found') {
-    return (
-      <Problem
-        problem={{ ...problem, message: words.pages.missing, advice: words.pages.missingAdvice }}
-        action={
-          <ButtonLink small href="#/pages">
-            {words.nav.pages}
-          </ButtonLink>
-        }
-      />
-    )
-  }
-  return (
-    <Problem
-      problem={problem}
-      action={
-        <Button small onClick={again}>
-          {words.common.tryAgain}
-        </Button>
-      }
-    />
   )
 }

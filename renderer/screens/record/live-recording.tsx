@@ -27,10 +27,10 @@ export function LiveRecording({ state, goal }: { state: RecordingState; goal: st
   return (
     <section className={styles.live} aria-label={words.record.now}>
       <header className={styles.head}>
-        <span className={classes(styles.phase, paused && styles.paused)}>
+        <h1 className={classes(styles.phase, paused && styles.paused)}>
           {paused ? <Pause aria-hidden="true" /> : <Circle aria-hidden="true" className={styles.dot} />}
           {phaseWords(state.phase)}
-        </span>
+        </h1>
         {goal && <p className={styles.goal}>{goal}</p>}
       </header>
       <p className={styles.time} role="timer" aria-label={words.record.time}>

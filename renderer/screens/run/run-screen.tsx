@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RunId, RunSummary } from '#contract'
 import { Screen } from '../../app/screen.tsx'
-import { Button, ButtonLink } from '../../parts/button.tsx'
-import { Problem } from '../../parts/notice.tsx'
+import { Missing } from '../../parts/missing.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { type RunView, stepsDone } from '../../state/run-view.ts'
 import { useRun } from '../../state/runs.ts'
@@ -27,7 +26,16 @@ export function RunScreen({ id }: { id: string }) {
     <Screen bare crumbs={[{ text: words.nav.history, to: { screen: 'history' } }, { text: title || '…' }]}>
       <div className={styles.run}>
         <section className={styles.stage}>
-          {problem && !view.plan && <Missing problem={problem} again={again} />}
+          {problem && !view.plan && (
+            <Missing
+              problem={problem}
+              title={words.run.missing}
+              advice={words.run.missingAdvice}
+              href="#/runs"
+              link={words.nav.history}
+              onAgain={again}
+            />
+          )}
           {loading && !view.plan && <Spinner label={words.common.loading} />}
           {view.plan && (
             <>
@@ -80,30 +88,5 @@ function Heard({ view }: { view: RunView }) {
     <p className="only-heard" role="status" data-steps-done={stepsDone(view)}>
       {text}
     </p>
-  )
-}
-
-function Missing({ problem, again }: { problem: NonNullable<ReturnType<typeof useRun>['problem']>; again: () => void }) {
-  if (problem.code === 'not-found') {
-    return (
-      <Problem
-        problem={{ ...problem, message: words.run.missing, advice: words.run.missingAdvice }}
-        action={
-          <ButtonLink small href="#/runs">
-            {words.nav.history}
-          </ButtonLink>
-        }
-      />
-    )
-  }
-  return (
-    <Problem
-      problem={problem}
-      action={
-        <Button small onClick={again}>
-          {words.common.tryAgain}
-        </Button>
-      }
-    />
   )
 }

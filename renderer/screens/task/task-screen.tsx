@@ -2,8 +2,9 @@ import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Step, Task, TaskId } from '#contract'
 import { Screen } from '../../app/screen.tsx'
-import { Button, ButtonLink, IconButton } from '../../parts/button.tsx'
+import { IconButton } from '../../parts/button.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
+import { Missing } from '../../parts/missing.tsx'
 import { Notice, Problem } from '../../parts/notice.tsx'
 import { SlotText } from '../../parts/slot-text.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
@@ -43,7 +44,16 @@ export function TaskScreen({ id }: { id: string }) {
       }
     >
       {loading && !task && <Spinner label={words.common.loading} />}
-      {problem && <Missing problem={problem} again={again} />}
+      {problem && (
+        <Missing
+          problem={problem}
+          title={words.task.missing}
+          advice={words.task.missingAdvice}
+          href="#/tasks"
+          link={words.nav.tasks}
+          onAgain={again}
+        />
+      )}
       {task && (
         <div className={styles.task}>
           <TaskHead task={task} />
@@ -94,30 +104,5 @@ function TaskHead({ task }: { task: Task }) {
         </Confirm>
       )}
     </header>
-  )
-}
-
-function Missing({ problem, again }: { problem: NonNullable<ReturnType<typeof useCall>['problem']>; again: () => void }) {
-  if (problem.code === 'not-found') {
-    return (
-      <Problem
-        problem={{ ...problem, message: words.task.missing, advice: words.task.missingAdvice }}
-        action={
-          <ButtonLink small href="#/tasks">
-            {words.nav.tasks}
-          </ButtonLink>
-        }
-      />
-    )
-  }
-  return (
-    <Problem
-      problem={problem}
-      action={
-        <Button small onClick={again}>
-          {words.common.tryAgain}
-        </Button>
-      }
-    />
   )
 }

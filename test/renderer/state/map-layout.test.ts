@@ -3,7 +3,7 @@ import type { Page, PageId, PictureId, Transition } from '#contract'
 import { edgePath } from '../../../renderer/state/edge-path.ts'
 import { mapLayout, NODE } from '../../../renderer/state/map-layout.ts'
 import { paletteEntries } from '../../../renderer/state/palette-entries.ts'
-import { type Pictures, worldOf } from '../data.ts'
+import { type Pictures, worldOf } from '../world/index.ts'
 
 const page = (id: string, day: number): Page => ({
   id: id as PageId,

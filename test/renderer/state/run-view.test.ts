@@ -3,7 +3,7 @@ import type { PictureId, RunEvent, RunId, StepId } from '#contract'
 import { mergeEvents } from '../../../renderer/state/merge-events.ts'
 import { ringOf } from '../../../renderer/state/ring.ts'
 import { type RunView, runViewOf, stepsDone } from '../../../renderer/state/run-view.ts'
-import { type Pictures, planOf, runEvents, worldOf } from '../data.ts'
+import { type Pictures, planOf, runEvents, worldOf } from '../world/index.ts'
 
 const pictures = new Proxy(
   {},

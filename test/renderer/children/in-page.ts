@@ -1,7 +1,7 @@
-import './without-eval.ts'
-import type {} from '../../renderer/env.d.ts'
-import { approvalRequest, type Pictures, planOf, runEvents, worldOf } from './data.ts'
-import { createFakeApi, type FakeOptions } from './fake-api.ts'
+import '../without-eval.ts'
+import type {} from '../../../renderer/env.d.ts'
+import { createFakeApi, type FakeOptions } from '../fake-api.ts'
+import { approvalRequest, type Pictures, planOf, runEvents, worldOf } from '../world/index.ts'
 
 /** Runs in the page before the app: puts the fake where a shell would put its bridge, and its far side in `window.fake`. */
 declare global {

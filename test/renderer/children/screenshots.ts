@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import type { RunId, StepId } from '#contract'
-import { startAppInBrowser } from './app-in-browser.ts'
+import { startAppInBrowser } from '../app-in-browser.ts'
 
-/** Pictures of every screen over the fake API, for looking at: `node test/renderer/screenshots.ts FOLDER [only]`. Not a test. */
+/** Pictures of every screen over the fake API, for looking at: `node test/renderer/children/screenshots.ts FOLDER [only]`. Not a test. */
 const [folder = 'test-results/screens', only = ''] = process.argv.slice(2)
 
 type Shot = {
