@@ -9,6 +9,8 @@ export interface Activity {
   /** The last key, button or turn of the wheel. */
   readonly lastActMs: number
   readonly lastInputMs: number
+  /** How late the last event came to be known. */
+  readonly lagMs: number
   readonly buttonsDown: number
   readonly held: ReadonlySet<Modifier>
   /** Counts up with everything that may have changed what is on the screen. */
@@ -21,6 +23,7 @@ export function createActivity() {
   let point: Point | undefined
   let [lastMoveMs, lastKeyMs, lastActMs, lastInputMs] = Array<number>(4).fill(Number.NEGATIVE_INFINITY) as [number, number, number, number]
   let changes = 0
+  let lagMs = 0
 
   const activity: Activity = {
     get point() {
@@ -37,6 +40,9 @@ export function createActivity() {
     },
     get lastInputMs() {
       return lastInputMs
+    },
+    get lagMs() {
+      return lagMs
     },
     get buttonsDown() {
       return buttons.size
@@ -61,7 +67,8 @@ export function createActivity() {
     changed: () => {
       changes++
     },
-    note(event: InputEvent): void {
+    note(event: InputEvent, nowMs: number): void {
+      lagMs = Math.max(0, nowMs - event.atMs)
       lastInputMs = event.atMs
       if (event.kind !== 'pointer-move') lastActMs = event.atMs
       if (event.kind === 'key-down' || event.kind === 'key-up') {

@@ -1,4 +1,4 @@
-import type { Point } from '#contract'
+import type { Point, UiElement } from '#contract'
 import { withoutSecret } from './secret-place.ts'
 import type { Stage } from './stage.ts'
 
@@ -18,12 +18,14 @@ const SAME_POINT_PX = 3
 export interface PointerWatch {
   tick(): void
   pressed(point: Point): void
+  /** What was told to lie at a point, if nothing was done since that may have changed it. */
+  knownAt(point: Point): UiElement | undefined
 }
 
 export function createPointerWatch(stage: Stage, isOwnPlace: (point: Point) => boolean): PointerWatch {
   const { activity } = stage
   let asking = false
-  let answered: { point: Point; changes: number; atMs: number; what: string } | undefined
+  let answered: { point: Point; changes: number; atMs: number; what: string; element: UiElement | null } | undefined
 
   const ask = async (point: Point) => {
     asking = true
@@ -34,7 +36,7 @@ export function createPointerWatch(stage: Stage, isOwnPlace: (point: Point) => b
       const before = isAnsweredAt(point) ? answered?.what : undefined
       const shown = element ? withoutSecret(element) : null
       const what = JSON.stringify(shown)
-      answered = { point, changes, atMs: stage.nowMs(), what }
+      answered = { point, changes, atMs: stage.nowMs(), what, element: shown }
       if (what !== before) stage.write({ kind: 'hit', atMs: answered.atMs, point, element: shown, because: 'pointer' })
     } catch {
       // The window under the pointer went away; the next rest asks again.
@@ -55,6 +57,7 @@ export function createPointerWatch(stage: Stage, isOwnPlace: (point: Point) => b
       if (!point || buttonsDown > 0 || !resting || !isAskable(point)) return
       if (!isAnsweredAt(point) || now - (answered?.atMs ?? 0) >= GOOD_FOR_MS) void ask(point)
     },
+    knownAt: (point) => (isAnsweredAt(point) ? (answered?.element ?? undefined) : undefined),
     pressed(point) {
       if (isAskable(point) && !isAnsweredAt(point)) void ask(point)
     },

@@ -50,7 +50,7 @@ export function createWatchers(
   const windows = createWindowWatch(stage, {
     activeChanged: () => {
       changed()
-      keyboard.disturbed()
+      keyboard.disturbed({ atMs: stage.nowMs() })
     },
     lost: options.lost,
   })
@@ -72,7 +72,7 @@ export function createWatchers(
       return
     }
     path.key(event, keyboard.place())
-    if (isOpenKey(event, activity.held)) keyboard.disturbed()
+    if (isOpenKey(event, activity.held)) keyboard.disturbed({ atMs: event.atMs })
   }
   const press = (event: Exclude<InputEvent, { kind: 'key-down' | 'key-up' }>) => {
     for (const passed of filter.pass(event)) path.write(passed)
@@ -81,7 +81,7 @@ export function createWatchers(
       void windows.look()
     }
     if (event.kind === 'pointer-down' || event.kind === 'pointer-up') {
-      keyboard.disturbed(event.point)
+      keyboard.disturbed({ atMs: event.atMs, press: { point: event.point, element: pointer.knownAt(event.point) } })
       nextLookMs = Math.min(nextLookMs, stage.nowMs() + LOOK_AFTER_PRESS_MS)
     }
   }
@@ -94,7 +94,7 @@ export function createWatchers(
       void health.look()
     }
     pointer.tick()
-    elements.tick()
+    if (!keyboard.unsettled()) elements.tick()
   }
   return {
     input(event) {
@@ -103,10 +103,10 @@ export function createWatchers(
       if (event.kind !== 'key-down' && event.kind !== 'key-up') {
         // Before the press is noted: what was asked before it is still known to be of before.
         press(event)
-        note(event)
+        note(event, stage.nowMs())
         return
       }
-      note(event)
+      note(event, stage.nowMs())
       if (typingBegins) elements.typingBegins()
       key(event)
     },
@@ -126,7 +126,7 @@ export function createWatchers(
       filter.forget()
       gate.forget()
       forget()
-      keyboard.disturbed()
+      keyboard.disturbed({ atMs: stage.nowMs() })
       paused = false
     },
     async finish() {

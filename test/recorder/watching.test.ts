@@ -16,11 +16,11 @@ describe('what is recorded of a click', () => {
     const events = await rig.events()
     const window = { id: 7, title: 'Login', program: 'shop', box: LOGIN.box, kind: 'normal', active: true }
     const element = expect.objectContaining({ role: 'button', name: 'Save' })
-    expect(events.slice(0, 2)).toEqual([
+    expect(events.filter(({ kind }) => kind === 'window' || kind === 'elements')).toEqual([
       { kind: 'window', atMs: 0, window, windows: [window] },
       {
         kind: 'elements',
-        atMs: 0,
+        atMs: expect.any(Number),
         windowId: 7,
         elements: [expect.objectContaining({ name: 'Name' }), expect.objectContaining({ name: 'Password' }), element],
       },
@@ -151,6 +151,7 @@ describe('windows', () => {
 describe('elements', () => {
   it('are written again only when they changed, once the person rests', async () => {
     const rig = await rigOf()
+    await rig.advance(1000)
     await rig.person.focus(SAVE)
     await rig.advance(6000)
     // The focus is part of what the elements tell.

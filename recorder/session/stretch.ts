@@ -1,0 +1,73 @@
+import { contains, type Point, type UiElement } from '#contract'
+import type { KeyPlace, Known } from './focus-question.ts'
+
+/** How long a program may take to move the focus after a click or a Tab: until then an unchanged answer proves nothing. */
+const SETTLE_MS = 150
+/** What a press gives the focus to. */
+const TAKES_TEXT: ReadonlySet<UiElement['role']> = new Set(['field', 'combobox', 'spinner', 'document'])
+
+/** What may have moved the focus, by its own time; with the point and what was told to lie there when it was the mouse. */
+export type Disturbance = { atMs: number; press?: { point: Point; element: UiElement | undefined } }
+
+/** The time between two disturbances, in which the focus stays where it is unless a program moves it by itself. */
+export type Stretch = {
+  cause: Disturbance
+  /** Where keys went before. */
+  before: Known | undefined
+  /** An answer that would settle it, if no news of an earlier end comes. */
+  candidate: Known | undefined
+  /** Set when it is clear where its keys go. */
+  known: Known | undefined
+  /** When it ended, by the time of what ended it. */
+  overMs: number | undefined
+  /** A key waits. */
+  wanted: boolean
+  place: Promise<KeyPlace>
+  decide: (place: KeyPlace) => void
+  /** Ends the rest between two questions: a key came. */
+  rest: AbortController
+  /** The question that goes on for keys that came after the place was known, and the one after it. */
+  recheck: { asked: boolean; place: Promise<KeyPlace> } | undefined
+  recheckNext: Promise<KeyPlace> | undefined
+}
+
+export function beginStretch(cause: Disturbance, before: Known | undefined): Stretch {
+  const empty = { candidate: undefined, known: undefined, overMs: undefined, wanted: false, recheck: undefined, recheckNext: undefined }
+  return { cause, before, ...empty, rest: new AbortController(), ...undecided() }
+}
+
+export function undecided(): Pick<Stretch, 'place' | 'decide'> {
+  let decide: Stretch['decide'] = () => {}
+  const place = new Promise<KeyPlace>((resolve) => {
+    decide = resolve
+  })
+  return { place, decide }
+}
+
+/** True when the program has done its part: the focus is where the press was, or elsewhere than before, or time enough went by. */
+export function isConclusive({ element, identity, place, askedMs }: Known, { cause, before }: Stretch): boolean {
+  if (askedMs >= cause.atMs + SETTLE_MS) return true
+  if (place === 'own') return before?.place !== 'own'
+  return element !== undefined && (identity !== before?.identity || (cause.press !== undefined && contains(element.box, cause.press.point)))
+}
+
+/** True when an answer was given while the stretch went on. An answer may overtake the news of the key that ended it. */
+export function isOf(answer: Known, { overMs }: Stretch): boolean {
+  return overMs === undefined || answer.answeredMs <= overMs
+}
+
+/** Where the keys of a stretch went that was over before it was known. `passwordNear`: the window was seen to have a password field. */
+export function unknownPlace({ before, cause }: Stretch, passwordNear: boolean | undefined): KeyPlace {
+  const pressed = cause.press?.element?.role
+  if (pressed === 'password') return 'secret'
+  // Who presses into a field writes into that field.
+  if (pressed && TAKES_TEXT.has(pressed)) return 'plain'
+  if (before && before.place !== 'plain') return before.place
+  return (passwordNear ?? before?.element !== undefined) ? 'secret' : 'plain'
+}
+
+/** A key between two answers may have gone to either place. */
+export function strictest(before: KeyPlace, after: KeyPlace): KeyPlace {
+  if (before === 'own' || after === 'own') return 'own'
+  return before === 'secret' ? 'secret' : after
+}
