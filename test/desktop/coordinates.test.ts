@@ -20,6 +20,18 @@ describe('where a toolkit’s coordinates are wrong', () => {
     expect(shiftOf([{ x: 0, y: 0, width: 588, height: 428 }], shadowed)).toEqual({ x: 326, y: 226 })
   })
 
+  it('a window with a border that only its program knows of is moved into it (GTK 4 without a compositor)', () => {
+    expect(
+      shiftOf(
+        [
+          { x: 0, y: 46, width: 630, height: 424 },
+          { x: 0, y: 0, width: 630, height: 470 },
+        ],
+        framed,
+      ),
+    ).toEqual({ x: 305, y: 205 })
+  })
+
   it('a toolkit that forgets the title bar is moved down by it', () => {
     expect(shiftOf([{ x: 299, y: 180, width: 640, height: 480 }], framed)).toEqual({ x: 1, y: 20 })
   })

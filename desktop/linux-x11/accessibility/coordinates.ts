@@ -33,6 +33,7 @@ function grow(box: Box, [left = 0, right = 0, top = 0, bottom = 0]: number[], si
 }
 
 const SIZE_TOLERANCE_PX = 2
+const LARGEST_BORDER_PX = 64
 
 /**
  * How far a toolkit's coordinates are from the truth: GTK 4 counts from the window's corner, others leave out the frame. The
@@ -48,8 +49,17 @@ export function shiftOf(reported: (Box | undefined)[], boxes: WindowBoxes): Poin
           )
           .map((truth) => ({ x: truth.x - box.x, y: truth.y - box.y })),
   )
-  const near = shifts.find(({ x, y }) => Math.abs(x) <= SIZE_TOLERANCE_PX && Math.abs(y) <= SIZE_TOLERANCE_PX)
-  return near ? { x: 0, y: 0 } : (shifts[0] ?? { x: 0, y: 0 })
+  const fits = shifts.length > 0 ? shifts : reported.flatMap((box) => insetShift(box, boxes.client))
+  const near = fits.find(({ x, y }) => Math.abs(x) <= SIZE_TOLERANCE_PX && Math.abs(y) <= SIZE_TOLERANCE_PX)
+  return near ? { x: 0, y: 0 } : (fits[0] ?? { x: 0, y: 0 })
+}
+
+/** Windows that draw a border of their own and tell nobody: the same margin on all four sides (GTK 4 without a compositor). */
+function insetShift(box: Box | undefined, client: Box): Point[] {
+  if (!box) return []
+  const [across, down] = [(client.width - box.width) / 2, (client.height - box.height) / 2]
+  if (across <= 0 || across > LARGEST_BORDER_PX || Math.abs(across - down) > SIZE_TOLERANCE_PX) return []
+  return [{ x: client.x + across - box.x, y: client.y + down - box.y }]
 }
 
 export function moved(box: Box, shift: Point): Box {

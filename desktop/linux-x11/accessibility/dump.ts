@@ -3,7 +3,7 @@ import type { Ref } from './bus.ts'
 import { moved } from './coordinates.ts'
 import { elementOf, pathEntry, type Seen } from './element.ts'
 import { type AccessibleWindow, insideOf } from './programs.ts'
-import { isShowing, type Reader } from './reader.ts'
+import type { Reader } from './reader.ts'
 import { CONTAINERS, NAMED_BY_CONTENT, OPENS_ELSEWHERE, roleOf } from './roles.ts'
 
 /** Looking stops after so long with what was found: a huge table must not hold up a step. */
@@ -34,7 +34,7 @@ export async function dumpElements(
     if (looksLeft <= 0 || !inTime()) return undefined
     looksLeft--
     const states = await reader.states(ref)
-    if (!isShowing(states)) return undefined
+    if (!target.isShown(states)) return undefined
     const [role, reported, childRefs] = await Promise.all([reader.role(ref), reader.extents(ref), reader.children(ref)])
     const children = await Promise.all(childRefs.slice(0, CHILD_LIMIT).map(lookAt))
     const box = reported && moved(reported, target.shift)

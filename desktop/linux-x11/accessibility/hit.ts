@@ -3,7 +3,7 @@ import type { Ref } from './bus.ts'
 import { moved } from './coordinates.ts'
 import { elementOf, pathTo, type Seen } from './element.ts'
 import { type AccessibleWindow, insideOf } from './programs.ts'
-import { isShowing, type Reader } from './reader.ts'
+import type { Reader } from './reader.ts'
 import { OPENS_ELSEWHERE, roleOf } from './roles.ts'
 
 const DEPTH_LIMIT = 40
@@ -42,7 +42,7 @@ export async function elementAtPoint(reader: Reader, target: AccessibleWindow, w
       const next = await reader.atPoint(current?.ref ?? root, point.x - target.shift.x, point.y - target.shift.y)
       if (!next || (current && next.bus === current.ref.bus && next.path === current.ref.path)) return current
       const seen = await look(next)
-      if (!seen.box || !contains(seen.box, point) || !isShowing(seen.states)) return current
+      if (!seen.box || !contains(seen.box, point) || !target.isShown(seen.states)) return current
       current = seen
     }
     return current
@@ -56,7 +56,7 @@ export async function elementAtPoint(reader: Reader, target: AccessibleWindow, w
     if (depth > DEPTH_LIMIT || !goesOn) return here
     const children = await Promise.all((await reader.children(seen.ref)).slice(0, CHILD_LIMIT).map(look))
     const below = opened || OPENS_ELSEWHERE.has(seen.role)
-    const hits = await Promise.all(children.filter((child) => isShowing(child.states)).map((child) => byTree(child, depth + 1, below)))
+    const hits = await Promise.all(children.filter((child) => target.isShown(child.states)).map((child) => byTree(child, depth + 1, below)))
     return smallest(hits.filter((hit) => hit !== undefined)) ?? here
   }
 

@@ -3,7 +3,8 @@ import { unlessGone } from '../windows/facts.ts'
 import type { XConnection } from '../x/connection.ts'
 import type { Ref } from './bus.ts'
 import { moved, shiftOf, windowBoxes } from './coordinates.ts'
-import type { Reader } from './reader.ts'
+import { isShowing, isVisible, type Reader } from './reader.ts'
+import type { States } from './states.ts'
 
 /** The accessible side of an X window. */
 export type AccessibleWindow = {
@@ -13,6 +14,8 @@ export type AccessibleWindow = {
   borrowed: boolean
   /** Add this to what the toolkit reports. */
   shift: Point
+  /** Whether a thing with these states can be seen. */
+  isShown: (states: States) => boolean
 }
 
 /** Share of the place that must be common, plus one for the same title (menus carry their program's). */
@@ -26,7 +29,8 @@ const SURE = 0.9
 export async function findAccessibleWindows(x: XConnection, reader: Reader, window: WindowInfo): Promise<AccessibleWindow[]> {
   const boxes = await unlessGone(() => windowBoxes(x, window.id))
   if (!boxes) return []
-  const topLevels = await topLevelsOf(reader, window)
+  const applications = await applicationsOf(reader, window)
+  const topLevels = (await Promise.all(applications.map((ref) => reader.children(ref)))).flat()
   if (topLevels.length === 0) return []
   const isMenu = window.kind === 'menu'
   const known = await Promise.all(
@@ -42,19 +46,27 @@ export async function findAccessibleWindows(x: XConnection, reader: Reader, wind
     return place + (!isMenu && name !== '' && name === window.title ? 1 : 0)
   }
   const best = known.map((each) => ({ ...each, score: score(each) })).toSorted((a, b) => b.score - a.score)[0]
-  const own = best && best.score > (isMenu ? SURE : LIKELY) ? [{ roots: [best.ref], borrowed: false, shift: best.shift }] : []
-  return isMenu ? [...own, { roots: topLevels, borrowed: true, shift: { x: 0, y: 0 } }] : own
+  const isShown = await shownTest(reader, best?.ref)
+  const own = best && best.score > (isMenu ? SURE : LIKELY) ? [{ roots: [best.ref], borrowed: false, shift: best.shift, isShown }] : []
+  return isMenu ? [...own, { roots: topLevels, borrowed: true, shift: { x: 0, y: 0 }, isShown }] : own
 }
 
-async function topLevelsOf(reader: Reader, window: WindowInfo): Promise<Ref[]> {
+async function shownTest(reader: Reader, window: Ref | undefined): Promise<(states: States) => boolean> {
+  const application = window && (await reader.parent(window))
+  const toolkit = application ? await reader.toolkit(application) : ''
+  return /^GTK 4/i.test(toolkit) ? isVisible : isShowing
+}
+
+async function applicationsOf(reader: Reader, window: WindowInfo): Promise<Ref[]> {
   const applications = await reader.applications()
   const processes = await Promise.all(applications.map(({ bus }) => reader.processOf(bus)))
   const own = applications.filter((_, index) => window.processId !== undefined && processes[index] === window.processId)
-  if (own.length > 0) return (await Promise.all(own.map((ref) => reader.children(ref)))).flat()
+  if (own.length > 0 || window.title === '') return own
   // Programs in containers know other process numbers: go by the title alone.
-  const all = (await Promise.all(applications.map((ref) => reader.children(ref)))).flat()
-  const names = await Promise.all(all.map((ref) => reader.name(ref)))
-  return all.filter((_, index) => names[index] !== '' && names[index] === window.title)
+  const titles = await Promise.all(
+    applications.map(async (ref) => Promise.all((await reader.children(ref)).map((child) => reader.name(child)))),
+  )
+  return applications.filter((_, index) => titles[index]?.includes(window.title))
 }
 
 /** Widened by a pixel on each side: frames and pictures are off by one here and there. */

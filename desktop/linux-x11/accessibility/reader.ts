@@ -36,6 +36,11 @@ export function createReader(bus: AtSpiBus) {
     async role(ref: Ref): Promise<number> {
       return Number((await one(ref, `${ACCESSIBLE}.GetRole`)) ?? 0)
     },
+    /** `GTK 4.8.3` */
+    async toolkit(application: Ref): Promise<string> {
+      const properties = await bus.properties(application, 'org.a11y.atspi.Application')
+      return `${properties?.ToolkitName ?? ''} ${properties?.Version ?? ''}`
+    },
     /** As the toolkit reports it, in what it takes for screen coordinates; undefined when it is nowhere. */
     async extents(ref: Ref): Promise<Box | undefined> {
       const answer = await one(ref, `${COMPONENT}.GetExtents`, 'u', [SCREEN])
@@ -96,6 +101,11 @@ export function createReader(bus: AtSpiBus) {
 
 export function isShowing(states: States): boolean {
   return has(states, STATE.showing) && has(states, STATE.visible)
+}
+
+/** GTK 4 says of nothing inside a window that it is showing; what it does not hide counts as shown there. */
+export function isVisible(states: States): boolean {
+  return has(states, STATE.visible)
 }
 
 /** Menus pad their names for shortcuts; web texts come with line breaks. */
