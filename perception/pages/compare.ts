@@ -1,5 +1,6 @@
 import { type PageElement, type PageLook, titleFits } from '#contract'
 import { readLikeness, spokenName } from '../elements/names.ts'
+import { holdsValue } from '../elements/roles.ts'
 import { hashLikeness } from '../pixels/hash.ts'
 import { worthOf } from './structure.ts'
 
@@ -49,32 +50,51 @@ function differentOne(a: PageLook, b: PageLook, role: PageElement['role']): stri
   return spokenName(one.name) === spokenName(other.name) ? undefined : other.name
 }
 
-/** The share of worth that both have (Jaccard, weighed), and how many of the shared things lie in the same order. */
-function shared(a: PageLook, b: PageLook) {
-  const readOnly = isRead(a) || isRead(b)
+/** How much both have in common, 0 to 1, how many of the shared things lie in the same order, and what differs. */
+function shared(a: PageLook, b: PageLook): { share: number; layout: number; missing: PageElement[]; added: PageElement[] } {
+  if (isRead(a) !== isRead(b)) return sharedAcross(a, b)
+  const read = isRead(a)
   const left = [...b.elements]
   const pairs: [PageElement, PageElement][] = []
   const missing: PageElement[] = []
   for (const element of a.elements) {
-    const index = left.findIndex((other) => isSame(element, other, readOnly))
+    const index = left.findIndex((other) => isSame(element, other, read))
     const [other] = index < 0 ? [] : left.splice(index, 1)
     if (other) pairs.push([element, other])
     else missing.push(element)
   }
-  const worth = (elements: PageElement[]) => elements.reduce((sum, { role }) => sum + (readOnly ? 1 : worthOf(role)), 0)
+  const worth = (elements: PageElement[]) => elements.reduce((sum, { role }) => sum + worthOf(role), 0)
   const both = worth(pairs.map(([element]) => element))
-  // One told by accessibility, one read from pixels: icons have names that cannot be read, so the smaller one counts.
-  const mixed = isRead(a) !== isRead(b)
-  const whole = mixed ? both + Math.min(worth(missing), worth(left)) : both + worth(missing) + worth(left)
-  return { share: whole > 0 ? both / whole : 1, layout: sameOrder(pairs), missing, added: left }
+  const jaccard = both / (both + worth(missing) + worth(left))
+  // What was only read is partly the person's data, which comes and goes: the smaller page counts as much as both.
+  const share = read ? (jaccard + both / (both + Math.min(worth(missing), worth(left)))) / 2 : jaccard
+  return { share, layout: sameOrder(pairs), missing, added: left }
+}
+
+/** One look told by accessibility, the other read from pixels: the told names that can be seen should be among the words read. */
+function sharedAcross(a: PageLook, b: PageLook): ReturnType<typeof shared> {
+  const [told, read] = isRead(a) ? [b, a] : [a, b]
+  const words = read.elements.map(({ name }) => ` ${spokenName(name)} `)
+  const visible = told.elements.filter(({ role, name }) => !holdsValue(role) && role !== 'dialog' && role !== 'alert' && name.length >= 3)
+  const found = visible.filter(
+    ({ name }) =>
+      words.some((text) => text.includes(` ${spokenName(name)} `)) || read.elements.some((other) => readLikeness(name, other.name) >= 0.87),
+  )
+  const lost = visible.filter((element) => !found.includes(element))
+  return {
+    share: visible.length > 0 ? found.length / visible.length : 0.5,
+    layout: 1,
+    missing: told === a ? lost : [],
+    added: told === a ? [] : lost,
+  }
 }
 
 function isRead({ elements }: PageLook): boolean {
   return elements.every(({ role }) => role === 'text')
 }
 
-function isSame(a: PageElement, b: PageElement, readOnly: boolean): boolean {
-  return readOnly ? readLikeness(a.name, b.name) >= 0.87 : a.role === b.role && spokenName(a.name) === spokenName(b.name)
+function isSame(a: PageElement, b: PageElement, read: boolean): boolean {
+  return read ? readLikeness(a.name, b.name) >= 0.87 : a.role === b.role && spokenName(a.name) === spokenName(b.name)
 }
 
 /** The share of pairs of shared things whose order from top to bottom or left to right is kept: resizing keeps it, another page does not. */

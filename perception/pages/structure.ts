@@ -34,5 +34,7 @@ export function isStructural(role: Role, name: string): boolean {
   if (worthOf(role) === 0 || name === '' || name.length > LONGEST_NAME) return false
   // Keys of a calculator are called by digits; a text with digits is an amount, a date, a count.
   const shows = role === 'label' || role === 'text' || role === 'heading' || role === 'link'
-  return !(shows && /\d/u.test(name))
+  if (shows && /\d/u.test(name)) return false
+  // Of plain text, scraps (mostly misread icons) and pieces of sentences tell nothing that lasts.
+  return role !== 'text' || ((name.match(/\p{L}/gu)?.length ?? 0) >= 3 && !/[,.;]$/u.test(name))
 }
