@@ -9,23 +9,12 @@ export function maskedAction(action: Action): Action {
 /** Shorter secrets would be found in half of all words; the places that hold secrets are masked by themselves, this is the net under them. */
 const SHORTEST = 4
 
-/** What these hold is made by us (ids, digests, closed words) and must stay valid. */
-const OWN_WORDS = new Set([
-  'kind',
-  'runId',
-  'stepId',
-  'approvalId',
-  'id',
-  'digest',
-  'picture',
-  'before',
-  'after',
-  'crop',
-  'page',
-  'leadsTo',
-  'parameter',
-  'nameParameter',
-])
+/** What these hold is made by us: ids, digests and closed words. They tell nothing of a secret, and must stay valid when one looks like them. */
+const OWN_WORDS = new Set(
+  'kind at runId stepId approvalId id digest picture before after crop page leadsTo recordings parameter nameParameter rule undo by answer button modifiers role source type from key createdAt'.split(
+    ' ',
+  ),
+)
 
 /** The event without any of the secrets, wherever a window title, a label or an error message may have carried one. */
 export function maskedEvent(event: RunEvent, secrets: Iterable<string>): RunEvent {
@@ -37,10 +26,9 @@ function withoutSecrets(value: unknown, needles: string[]): unknown {
   if (typeof value === 'string') return needles.reduce((text, needle) => text.replaceAll(needle, MASK), value)
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, needles))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      OWN_WORDS.has(key) && typeof item === 'string' ? item : withoutSecrets(item, needles),
-    ]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, isOwn(key, item) ? item : withoutSecrets(item, needles)]))
+}
+
+function isOwn(key: string, item: unknown): boolean {
+  return OWN_WORDS.has(key) && (typeof item === 'string' || (Array.isArray(item) && item.every((one) => typeof one === 'string')))
 }

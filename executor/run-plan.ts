@@ -39,6 +39,7 @@ export async function runPlan(plan: Plan, ports: RunPorts, options: RunOptions):
     if (outcome?.kind === 'done') outcome = outcomeOf(error, run)
     thrown ??= error
   }
+  if (outcome) outcome = masked(run, outcome)
   run.values.secrets.clear()
   if (!outcome) throw thrown
   return outcome
@@ -69,6 +70,12 @@ function runOf(plan: Plan, { emit, ...ports }: RunPorts, options: RunOptions): R
     },
     at: undefined,
   }
+}
+
+/** A desktop's error may carry what was being typed. */
+function masked(run: Run, outcome: RunOutcome): RunOutcome {
+  const event = maskedEvent({ kind: 'run-end', outcome, tookMs: 0, modelCalls: 0 }, run.values.secrets.values())
+  return event.kind === 'run-end' ? event.outcome : outcome
 }
 
 /** What can be seen before anything is done: a plan that cannot work, a value that is missing. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Step } from '#contract'
+import { RunEvent, type Step, UnderstudyError } from '#contract'
 import { maskedEvent } from '../../executor/mask.ts'
 import { element } from './fake-world.ts'
 import { clickStep, editor, planOf, RUN_ID, stage, story, target, typeStep } from './stage.ts'
@@ -37,6 +37,17 @@ describe('a secret', () => {
     expect(set.events.find((event) => event.kind === 'verdict')).toMatchObject({ action: { kind: 'type', text: '•••', secret: true } })
     expect(set.events.find((event) => event.kind === 'step-end')).toMatchObject({ pictures: { before: expect.any(String) } })
     expect(set.events.find((event) => event.kind === 'step-end')).not.toHaveProperty('pictures.after')
+  })
+
+  it('is masked in the outcome too, should an error carry it', async () => {
+    const set = stage({ windows: [login()], secrets: { password: 'hunter2!' } })
+    set.world.focused = set.world.element('Password')
+    set.world.reactions.typed = () => {
+      throw new UnderstudyError('desktop-lost', 'Lost while typing hunter2!', 'Log in again.')
+    }
+    const outcome = { kind: 'failed', at: 'step-type', reason: 'Lost while typing •••', advice: 'Log in again.' }
+    expect(await set.run(planOf([secretStep()], {}, ['password']))).toEqual(outcome)
+    expect(set.events.at(-1)).toMatchObject({ kind: 'run-end', outcome })
   })
 
   it('that the person does not give ends the run in words', async () => {
@@ -79,7 +90,12 @@ describe('a secret', () => {
   it('appears in no event, whatever it is and wherever the world shows it', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.string({ minLength: 4, maxLength: 24, unit: 'grapheme' }).filter((text) => text.trim().length >= 4 && !/^[\d\s.]+$/.test(text)),
+        fc
+          .oneof(
+            fc.string({ minLength: 4, maxLength: 24, unit: 'grapheme' }),
+            fc.constantFrom('name', 'left', 'unknown', 'person', 'click', 'step-type'),
+          )
+          .filter((text) => text.trim().length >= 4 && !/^[\d\s.]+$/.test(text)),
         fc.constantFrom('title', 'name', 'error', 'value'),
         fc.boolean(),
         async (secret, leak, silent) => {
@@ -96,6 +112,7 @@ describe('a secret', () => {
           expect(set.world.performed).toContainEqual({ kind: 'type', text: secret, secret: true })
           const told = set.events.filter((event) => event.kind !== 'run-start')
           for (const text of textsOf(told)) expect(text).not.toContain(secret)
+          for (const event of set.events) expect(RunEvent.parse(event)).toEqual(event)
         },
       ),
       { numRuns: 60 },
@@ -103,10 +120,28 @@ describe('a secret', () => {
   })
 })
 
+/** All that could carry a secret: closed words and ids of our own are told apart by their keys. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (value === null || typeof value !== 'object') return []
-  return Object.values(value).flatMap(textsOf)
+  const own = [
+    'kind',
+    'at',
+    'rule',
+    'undo',
+    'by',
+    'answer',
+    'button',
+    'stepId',
+    'id',
+    'runId',
+    'approvalId',
+    'digest',
+    'picture',
+    'before',
+    'after',
+  ]
+  return Object.entries(value).flatMap(([key, item]) => (own.includes(key) ? [] : textsOf(item)))
 }
 
 describe('masking', () => {
