@@ -19,17 +19,18 @@ export async function openApp(options: {
   person: Person
   executable: string
   session: VirtualSession
+  size: { width: number; height: number }
   /** Called with the page of a question before it is answered. */
   onQuestion?: (page: Page) => Promise<void>
 }): Promise<DemoApp> {
-  const { engine, person, executable, session, onQuestion } = options
+  const { engine, person, executable, session, size, onQuestion } = options
   const onError = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   const app = await openBrowserApp({
     engine,
     env: session.env,
     executable,
     profile: join(session.home, 'app-browser'),
-    size: { width: 960, height: 640 },
+    size,
     onError,
   })
   const [mainPage] = app.context.pages()

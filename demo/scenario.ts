@@ -28,6 +28,8 @@ const REPEATS: { note: Note; request: string; moved: boolean }[] = [
     moved: true,
   },
 ]
+/** As large as the screen, so that what repeats the task must bring its windows forward. */
+const APP_SIZE = { width: 1280, height: 780 }
 const goalOf = ({ recipient, topic }: Note) => `Write a note to ${recipient} about ${topic}`
 const letterOf = ({ recipient, topic }: Note) => `Dear ${recipient},\n\nthis is about ${topic}.\n\nKind regards\n`
 
@@ -68,7 +70,7 @@ export async function runScenario(
   const { screenshots } = options
   const onQuestion = screenshots === undefined ? undefined : (page: Page) => photograph(page, screenshots, 'approval')
   const shown = await showOnce(stage, claims)
-  const app = cleanUp.use(await openApp({ engine, person, executable: chromium, session, onQuestion }))
+  const app = cleanUp.use(await openApp({ engine, person, executable: chromium, session, size: APP_SIZE, onQuestion }))
   const runs: (Account['runs'][number] & { request: string })[] = []
   for (const [index, repeat] of REPEATS.entries()) {
     if (repeat.moved) await rearrange(stage)

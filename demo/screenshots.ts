@@ -5,6 +5,14 @@ import type { Engine } from '#engine'
 
 const THEMES = ['light', 'dark'] as const
 
+/** Settles when a page has not changed for half a second, and its pictures are there. */
+const AT_REST = `new Promise((resolve) => {
+  const rested = () => ([...document.images].every((image) => image.complete) ? resolve() : restart())
+  let timer = setTimeout(rested, 500)
+  const restart = () => { clearTimeout(timer); timer = setTimeout(rested, 500) }
+  new MutationObserver(restart).observe(document.body, { subtree: true, childList: true, attributes: true })
+})`
+
 /** Where each screen lies; those of one task, page and run come from what the demo learned. */
 async function routes(engine: Engine): Promise<Record<string, string>> {
   const [task] = await engine.handlers['task.list']({})
@@ -36,8 +44,7 @@ export async function photograph(page: Page, folder: string, name: string): Prom
   await mkdir(folder, { recursive: true })
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.waitForLoadState('networkidle')
-    await page.waitForFunction('[...document.images].every((image) => image.complete)')
+    await page.evaluate(AT_REST)
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })

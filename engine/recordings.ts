@@ -37,17 +37,29 @@ export function createRecordingService(ports: RecordingPorts) {
   const { home, clock, ids, emit } = ports
   let current: { session: RecordingSession; lock: Lock } | undefined
 
-  async function start(goal: string): Promise<RecordingState> {
+  /** `besideActiveWindow`: the window that is in front now is where the recorder was started, and no part of the task. */
+  async function start(goal: string, options: { besideActiveWindow?: boolean } = {}): Promise<RecordingState> {
+    if (current?.session.state().phase === 'idle') await end((session) => session.stop())
     const lock = takeLock(home.locks, 'recording')
     try {
       emit('recording.state', { ...IDLE, phase: 'starting' })
       const [desktop, tap, video] = await Promise.all([ports.desktop(), ports.tap(), ports.video()])
+      const startedFrom = options.besideActiveWindow ? (await desktop.activeWindow())?.id : undefined
       const session = await startRecording(
         { desktop, tap, video: 'recorder' in video ? video.recorder : undefined, clock, ids },
-        { parentFolder: home.recordings, goal, isOwnWindow: ports.isOwnWindow, notices: 'problem' in video ? [video.problem] : [] },
+        {
+          parentFolder: home.recordings,
+          goal,
+          isOwnWindow: (window) => window.id === startedFrom || ports.isOwnWindow(window),
+          notices: 'problem' in video ? [video.problem] : [],
+        },
       )
       current = { session, lock }
-      session.onState((state) => emit('recording.state', state))
+      session.onState((state) => {
+        // A full disk or a lost desktop ends it: another may begin, and this one can still be asked for.
+        if (state.phase === 'idle') lock.release()
+        emit('recording.state', state)
+      })
       return session.state()
     } catch (error) {
       lock.release()

@@ -24,7 +24,7 @@ export function recordCommand(program: Command): void {
             if (state.phase === 'idle') resolve()
           })
         })
-        const begun = await engine.recordings.start(options.goal ?? '')
+        const begun = await engine.recordings.start(options.goal ?? '', { besideActiveWindow: process.stdin.isTTY })
         process.stderr.write(`Recording ${begun.id}. Do the task; press Ctrl+C here when it is done.\n`)
         for (const notice of begun.notices) process.stderr.write(`Note: ${notice}\n`)
         await Promise.race([untilAsked(options.seconds), ended])
