@@ -15,7 +15,7 @@ export function takeLock(folder: string, name: LockName): Lock {
     try {
       mkdirSync(path)
       writeFileSync(join(path, 'process'), String(process.pid))
-      return { release: () => rmSync(path, { recursive: true, force: true }) }
+      return { release: releaseOnce(path) }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const holder = holderOf(path)
@@ -24,6 +24,15 @@ export function takeLock(folder: string, name: LockName): Lock {
     }
   }
   throw busy(name, 0)
+}
+
+/** A second release must not take away what somebody else has taken since. */
+function releaseOnce(path: string): () => void {
+  let held = true
+  return () => {
+    if (held) rmSync(path, { recursive: true, force: true })
+    held = false
+  }
 }
 
 export function isLocked(folder: string, name: LockName): boolean {

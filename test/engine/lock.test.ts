@@ -15,6 +15,15 @@ describe('a lock across processes', () => {
     takeLock(folder, 'run').release()
   })
 
+  it('is not taken from its next holder by a second release', async () => {
+    const folder = await temporaryFolder()
+    const lock = takeLock(folder, 'run')
+    lock.release()
+    takeLock(folder, 'run')
+    lock.release()
+    expect(isLocked(folder, 'run')).toBe(true)
+  })
+
   it('keeps recordings, runs and the app apart', async () => {
     const folder = await temporaryFolder()
     const names = ['recording', 'run', 'app'] as const
