@@ -38,7 +38,7 @@ export async function openX11Desktop({ clock, env, pointer }: X11DesktopOptions)
   const caughtUp = await createCaughtUp(x, clock)
   const spare = createSpareKeys(x, keymap, clock, caughtUp)
   const typist = createTypist({ x, keymap, injector, spare, clock, caughtUp })
-  const accessibility = createAccessibility(x, env)
+  const accessibility = createAccessibility(x, env, clock)
   const xtest = xtestPointer(injector)
   const moves = pointer ?? (env.DISPLAY === process.env.DISPLAY ? 'nut-js' : 'xtest')
   const performer = createPerformer(

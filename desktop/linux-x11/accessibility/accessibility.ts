@@ -1,4 +1,4 @@
-import type { Point, UiElement, WindowInfo } from '#contract'
+import type { Clock, Point, UiElement, WindowInfo } from '#contract'
 import type { XConnection } from '../x/connection.ts'
 import { accessibilityAddress, openAtSpiBus } from './bus.ts'
 import { moved } from './coordinates.ts'
@@ -22,7 +22,7 @@ export interface Accessibility {
 const FOCUS_LIMIT = 4
 const FOCUS_DUMP_LIMIT = 600
 
-export function createAccessibility(x: XConnection, env: NodeJS.ProcessEnv): Accessibility {
+export function createAccessibility(x: XConnection, env: NodeJS.ProcessEnv, clock: Clock): Accessibility {
   type Connection = { reader: Reader; alive: () => boolean; close: () => void }
   let opening: Promise<Connection | undefined> | undefined
 
@@ -57,7 +57,7 @@ export function createAccessibility(x: XConnection, env: NodeJS.ProcessEnv): Acc
     },
     elementAt: (window, point) =>
       firstAnswer(window, async (reader, target) => {
-        const element = await elementAtPoint(reader, target, window.box, point)
+        const element = await elementAtPoint(reader, target, window.box, point, clock)
         // A menu whose own window is empty is told of in its owner's tree.
         return element?.role === 'window' && window.kind === 'menu' ? undefined : element
       }),

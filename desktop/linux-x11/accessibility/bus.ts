@@ -10,6 +10,8 @@ export type Ref = { bus: string; path: string }
 export interface AtSpiBus {
   /** The answer's arguments; undefined when the program refuses, has gone, or does not answer in time. */
   call(to: Ref, member: string, signature?: string, body?: unknown[]): Promise<unknown[] | undefined>
+  /** One property, for programs that refuse to tell all. */
+  property(of: Ref, interfaceName: string, name: string): Promise<unknown>
   /** Several properties of one interface. */
   properties(of: Ref, interfaceName: string): Promise<Record<string, unknown> | undefined>
   processOf(bus: string): Promise<number | undefined>
@@ -74,6 +76,10 @@ export async function openAtSpiBus(address: string): Promise<AtSpiBus | undefine
   }
   return {
     call,
+    async property(of, interfaceName, name) {
+      const answer = await call(of, 'org.freedesktop.DBus.Properties.Get', 'ss', [interfaceName, name])
+      return (answer?.[0] as { value: unknown } | undefined)?.value
+    },
     async properties(of, interfaceName) {
       const answer = await call(of, 'org.freedesktop.DBus.Properties.GetAll', 's', [interfaceName])
       const variants = answer?.[0]

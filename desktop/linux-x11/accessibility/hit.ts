@@ -1,4 +1,4 @@
-import { type Box, contains, type Point, type Role, type UiElement } from '#contract'
+import { type Box, type Clock, contains, type Point, type Role, type UiElement } from '#contract'
 import type { Ref } from './bus.ts'
 import { moved } from './coordinates.ts'
 import { elementOf, pathTo, type Seen } from './element.ts'
@@ -25,21 +25,39 @@ const MEANT: ReadonlySet<Role> = new Set<Role>([
 ])
 const PARTS: ReadonlySet<Role> = new Set<Role>(['text', 'label', 'image', 'icon', 'panel', 'unknown'])
 const PART_DEPTH = 4
+const SECOND_THOUGHTS_MS = [20, 25]
 
 type Hit = Seen & { box: Box }
 
 /** The innermost thing at a point of a window. */
-export async function elementAtPoint(reader: Reader, target: AccessibleWindow, window: Box, point: Point): Promise<UiElement | undefined> {
+export async function elementAtPoint(
+  reader: Reader,
+  target: AccessibleWindow,
+  window: Box,
+  point: Point,
+  clock: Clock,
+): Promise<UiElement | undefined> {
   const look = async (ref: Ref): Promise<Seen> => {
     const [states, role, reported] = await Promise.all([reader.states(ref), reader.role(ref), reader.extents(ref)])
     return { ref, states, role, box: reported && moved(reported, target.shift) }
+  }
+
+  const ask = (from: Ref) => reader.atPoint(from, point.x - target.shift.x, point.y - target.shift.y)
+  const askAgain = async (root: Ref): Promise<Ref | undefined> => {
+    const guess = await ask(root)
+    for (const forMs of SECOND_THOUGHTS_MS) {
+      await clock.wait(forMs, { reason: 'the page tells what lies at a point' })
+      const answer = await ask(root)
+      if (answer?.path !== guess?.path) return answer
+    }
+    return guess
   }
 
   /** Asks the toolkit level by level; it knows best what lies on top. */
   const byToolkit = async (root: Ref): Promise<Seen | undefined> => {
     let current: Seen | undefined
     for (let depth = 0; depth < DEPTH_LIMIT; depth++) {
-      const next = await reader.atPoint(current?.ref ?? root, point.x - target.shift.x, point.y - target.shift.y)
+      const next = current || !target.guessesFirst ? await ask(current?.ref ?? root) : await askAgain(root)
       if (!next || (current && next.bus === current.ref.bus && next.path === current.ref.path)) return current
       const seen = await look(next)
       if (!seen.box || !contains(seen.box, point) || !target.isShown(seen.states)) return current

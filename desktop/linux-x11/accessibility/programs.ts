@@ -16,6 +16,8 @@ export type AccessibleWindow = {
   shift: Point
   /** Whether a thing with these states can be seen. */
   isShown: (states: States) => boolean
+  /** Chromium guesses at first what lies at a point, asks the page meanwhile, and knows better a moment later. */
+  guessesFirst: boolean
 }
 
 /** Share of the place that must be common, plus one for the same title (menus carry their program's). */
@@ -46,15 +48,15 @@ export async function findAccessibleWindows(x: XConnection, reader: Reader, wind
     return place + (!isMenu && name !== '' && name === window.title ? 1 : 0)
   }
   const best = known.map((each) => ({ ...each, score: score(each) })).toSorted((a, b) => b.score - a.score)[0]
-  const isShown = await shownTest(reader, best?.ref)
-  const own = best && best.score > (isMenu ? SURE : LIKELY) ? [{ roots: [best.ref], borrowed: false, shift: best.shift, isShown }] : []
-  return isMenu ? [...own, { roots: topLevels, borrowed: true, shift: { x: 0, y: 0 }, isShown }] : own
+  const habits = await habitsOf(reader, best?.ref)
+  const own = best && best.score > (isMenu ? SURE : LIKELY) ? [{ roots: [best.ref], borrowed: false, shift: best.shift, ...habits }] : []
+  return isMenu ? [...own, { roots: topLevels, borrowed: true, shift: { x: 0, y: 0 }, ...habits }] : own
 }
 
-async function shownTest(reader: Reader, window: Ref | undefined): Promise<(states: States) => boolean> {
+async function habitsOf(reader: Reader, window: Ref | undefined): Promise<Pick<AccessibleWindow, 'isShown' | 'guessesFirst'>> {
   const application = window && (await reader.parent(window))
   const toolkit = application ? await reader.toolkit(application) : ''
-  return /^GTK 4/i.test(toolkit) ? isVisible : isShowing
+  return { isShown: /^GTK 4/i.test(toolkit) ? isVisible : isShowing, guessesFirst: /^Chromium/i.test(toolkit) }
 }
 
 async function applicationsOf(reader: Reader, window: WindowInfo): Promise<Ref[]> {

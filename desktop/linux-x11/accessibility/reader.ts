@@ -36,10 +36,12 @@ export function createReader(bus: AtSpiBus) {
     async role(ref: Ref): Promise<number> {
       return Number((await one(ref, `${ACCESSIBLE}.GetRole`)) ?? 0)
     },
-    /** `GTK 4.8.3` */
+    /** `GTK 4.8.3`, `Chromium 1.0` */
     async toolkit(application: Ref): Promise<string> {
-      const properties = await bus.properties(application, 'org.a11y.atspi.Application')
-      return `${properties?.ToolkitName ?? ''} ${properties?.Version ?? ''}`
+      const parts = await Promise.all(
+        ['ToolkitName', 'Version'].map((property) => bus.property(application, 'org.a11y.atspi.Application', property)),
+      )
+      return parts.join(' ')
     },
     /** As the toolkit reports it, in what it takes for screen coordinates; undefined when it is nowhere. */
     async extents(ref: Ref): Promise<Box | undefined> {
