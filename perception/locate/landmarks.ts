@@ -19,7 +19,10 @@ export async function landmarksOf(meant: UiElement | undefined, box: Box, scene:
   const lines = sights.length < ENOUGH_SIGHTS ? await silentLines(scene, reading) : []
   // What is written beside a thing, accessibility often keeps to itself; here, while learning, there is time to read.
   const beside = meant && lines.length === 0 && standsBeside(meant) ? await reading.whole(windowPicture(scene)) : []
-  const { name, label } = meant ? nameOf(meant, labelTexts(elements, [...lines, ...beside])) : { name: '', label: undefined }
+  const told = labelTexts(elements)
+  const texts = labelTexts(elements, [...lines, ...beside])
+  // A nameless thing of the tree is called only by what the tree says too: while running, nobody reads where accessibility speaks.
+  const { name, label } = meant ? nameOf(meant, meant.source === 'accessibility' && meant.name.trim() === '' ? told : texts) : { name: '' }
   const seen = sightsOf(elements, lines)
   const key = meant && rowKeyOf(meant, [...elements, ...lines.map(lineElement)], seen)
   const special: Neighbour[] = []
