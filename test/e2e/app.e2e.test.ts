@@ -64,12 +64,7 @@ describe('the app in a real browser window', () => {
 
   it('learns it, and shows its steps with pictures in the library', async () => {
     await press('Learn the task')
-    await page
-      .getByText('Write over', { exact: false })
-      .or(page.getByText('Press “Replace”', { exact: false }))
-      .or(page.getByText('Click “Replace”', { exact: false }))
-      .first()
-      .waitFor()
+    await page.getByText('“Replace”', { exact: false }).first().waitFor()
     await go('Tasks')
     await page.getByText('Write').first().click()
     await until('a picture of a step', async () => (await page.locator('img').count()) > 0)

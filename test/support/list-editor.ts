@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { centreOf, type Desktop } from '#contract'
 import type { VirtualSession } from '#desktop'
 import { createPerson, type Person } from '../../demo/person/person.ts'
-import { boxOf, findWindow, place } from '../../demo/person/window.ts'
+import { activate, boxOf, findWindow, place } from '../../demo/person/window.ts'
 import { until } from './until.ts'
 
 /** A real text editor with a list file that is there already, and a person who writes a new list over it. */
@@ -32,6 +32,9 @@ export async function openListEditor(session: VirtualSession, desktop: () => Pro
     window,
     saved: () => readFile(file, 'utf8'),
     async writeList(item) {
+      // As a person would fetch it from the task bar: another window may lie over it.
+      await activate(session.env, window)
+      await person.pause(300)
       await person.click(centreOf(await boxOf(session.env, window)))
       await person.press('ctrl+n')
       await person.type(item)
