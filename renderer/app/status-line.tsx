@@ -21,7 +21,7 @@ export function StatusLine() {
 
 function Lights({ status }: { status: AppStatus }) {
   const recorder = worst(status, ['display', 'input', 'accessibility', 'video'])
-  const models = worst(status, ['models'])
+  const models = status.checks.find((check) => check.name === 'models')
   const database = worst(status, ['database'])
   const recorderText = { ok: words.frame.recorderReady, degraded: words.frame.recorderPartly, missing: words.frame.recorderMissing }[
     recorder
@@ -29,8 +29,8 @@ function Lights({ status }: { status: AppStatus }) {
   return (
     <>
       <Light state={recorder} text={recorderText} />
-      {/* A machine without models is whole: it works from memory. */}
-      <Light state="ok" text={models === 'ok' ? words.frame.modelsOk : words.frame.modelsNone} />
+      {/* A machine without models is whole, since everything works from memory: what is missing there is told, not marked. */}
+      {models && <Light state="ok" text={models.text.replace(/\.$/, '')} />}
       <Light state={database} text={database === 'ok' ? words.frame.databaseOk : words.frame.databaseBad} />
       <span className={styles.key}>
         {words.frame.panicKey} <Keycaps keys={status.panicKey} />

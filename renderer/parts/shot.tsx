@@ -5,6 +5,9 @@ import { usePicture } from '../state/pictures.ts'
 import { classes } from './classes.ts'
 import styles from './shot.module.css'
 
+/** A window's picture so much wider than high would lose too much where it fills the frame. */
+const WIDE = 2.2
+
 /** A window's picture that fills a frame from its top left corner. */
 export function Shot({ id, className }: { id: PictureId | undefined; className?: string }) {
   return (
@@ -18,5 +21,7 @@ export function Shot({ id, className }: { id: PictureId | undefined; className?:
 
 function Inside({ id }: { id: PictureId | undefined }) {
   const loaded = usePicture(id)
-  return loaded ? <img src={loaded.url} alt="" draggable={false} /> : <AppWindow aria-hidden="true" />
+  if (!loaded) return <AppWindow aria-hidden="true" />
+  const shape = loaded.width / loaded.height
+  return <img src={loaded.url} alt="" draggable={false} className={shape > WIDE || shape < 1 ? styles.whole : undefined} />
 }

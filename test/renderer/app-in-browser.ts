@@ -38,7 +38,7 @@ export async function startAppInBrowser(executablePath = process.env.UNDERSTUDY_
   const [pictures, fake] = await Promise.all([
     drawPictures(),
     bundle({ entryPoints: [here('children/in-page.ts')], bundle: true, write: false, format: 'iife', target: 'chrome120' }),
-    buildAsShipped(root, folder),
+    build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true } }),
   ])
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
@@ -82,17 +82,5 @@ export async function startAppInBrowser(executablePath = process.env.UNDERSTUDY_
       server.close()
       await rm(folder, { recursive: true, force: true })
     },
-  }
-}
-
-/** Vitest sets NODE_ENV to `test`, which would bundle React's slow development half: what is tested is what is shipped. */
-async function buildAsShipped(root: string, folder: string): Promise<void> {
-  const before = process.env.NODE_ENV
-  process.env.NODE_ENV = 'production'
-  try {
-    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
-  } finally {
-    if (before === undefined) delete process.env.NODE_ENV
-    else process.env.NODE_ENV = before
   }
 }

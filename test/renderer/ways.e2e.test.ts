@@ -215,7 +215,7 @@ describe('recording', () => {
 })
 
 describe('a run', () => {
-  it('shows the ring on the found thing in the picture', async () => {
+  it('shows the ring on the found thing in the picture, and by what it was found', async () => {
     const { page } = await app.open('/runs/run-a')
     await page.locator('[data-step="step-n7"]').click()
     const ring = page.locator('main [style*="left"][aria-hidden]').first()
@@ -224,6 +224,8 @@ describe('a run', () => {
       return [own.x - frame.x, own.y - frame.y].map((length) => Math.round((length / frame.width) * 640))
     })
     expect(place).toEqual([526, 386])
+    const evidence = await page.getByRole('list', { name: 'By what' }).getByRole('listitem').allTextContents()
+    expect(evidence).toEqual(['name98 %', 'neighbours91 %', 'picture86 %', 'place64 %'])
     await page.context().close()
   })
 

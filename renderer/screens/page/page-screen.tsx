@@ -41,8 +41,8 @@ export function PageScreen({ id }: { id: string }) {
           <header>
             <h1>{data.page.name}</h1>
             <p className={styles.below}>
-              {programName(data.page.look.window.program)} · {words.pages.seen(data.page.seenCount)} · {words.pages.lastSeen}{' '}
-              <Ago iso={data.page.lastSeenAt} />
+              {programName(data.page.look.window.program) || words.pages.noProgram} · {words.pages.seen(data.page.seenCount)} ·{' '}
+              {words.pages.lastSeen} <Ago iso={data.page.lastSeenAt} />
             </p>
             <p className={styles.purpose}>{data.page.purpose}</p>
           </header>

@@ -64,7 +64,7 @@ export function PagesScreen() {
       {byProgram(data ?? []).map(([program, pages]) => (
         <section key={program} className={styles.program}>
           <h2>
-            {programName(program)} <span className={styles.count}>{words.pages.count(pages.length)}</span>
+            {programName(program) || words.pages.noProgram} <span className={styles.count}>{words.pages.count(pages.length)}</span>
           </h2>
           {shown === 'map' ? (
             <ProgramMap program={program} pages={pages} />

@@ -10,5 +10,11 @@ export function ProgramMap({ program, pages }: { program: string; pages: Page[] 
   const ways = useWays(program, pages)
   if (ways.problem) return <Problem problem={ways.problem} />
   if (!ways.data) return <Spinner label={words.common.loading} />
-  return <PageMap label={words.pages.mapLabel(programName(program))} pages={pages.slice(0, MAPPED)} transitions={ways.data} />
+  return (
+    <PageMap
+      label={words.pages.mapLabel(programName(program) || words.pages.noProgram)}
+      pages={pages.slice(0, MAPPED)}
+      transitions={ways.data}
+    />
+  )
 }

@@ -46,8 +46,6 @@ export const frame = {
     recorderReady: 'Recorder ready',
     recorderPartly: 'Recorder ready, with gaps',
     recorderMissing: 'Recorder not ready',
-    modelsNone: 'No model, works from memory',
-    modelsOk: 'Models ready',
     databaseOk: 'Memory ready',
     databaseBad: 'Memory has a problem',
     checking: 'Looking at this machine…',

@@ -23,6 +23,7 @@ export const pages = {
     missing: 'This page is no longer remembered.',
     missingAdvice: 'It may have been joined with another one.',
     unnamed: 'no name',
+    noProgram: 'Without a program',
     moreElements: (n: number) => `${n} more`,
     around: 'Around it',
   },

@@ -56,6 +56,7 @@ export function runEvents(runId: RunId, plan: Plan, pictures: Pictures, asks?: S
             { kind: 'neighbours', score: 0.91 },
             { kind: 'picture', score: 0.86 },
             { kind: 'place', score: 0.64 },
+            { kind: 'place', score: 0.31 },
           ],
           picture: it.pictures.before,
           pictureBox: { x: 100, y: 60, width: 820, height: 540 },
