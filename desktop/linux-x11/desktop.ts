@@ -1,5 +1,4 @@
 import type { Clock, Desktop } from '#contract'
-import { contains } from '#contract'
 import { withHeldButtons } from '../gestures/held-buttons.ts'
 import { createPerformer } from '../gestures/perform.ts'
 import type { PointerDevice } from '../gestures/pointer-gestures.ts'
@@ -18,8 +17,9 @@ import { createTypist } from './keyboard/typist.ts'
 import { captureScreen } from './windows/capture.ts'
 import { commandOfProcess } from './windows/command.ts'
 import { listDisplays } from './windows/displays.ts'
-import { activeWindow, listWindows } from './windows/windows.ts'
-import { connectToX } from './x/connection.ts'
+import { activeWindow, listWindows, windowAt } from './windows/windows.ts'
+import { connectToX, type XConnection } from './x/connection.ts'
+import { refuseXwayland } from './x/xwayland.ts'
 
 export type X11DesktopOptions = {
   clock: Clock
@@ -30,9 +30,19 @@ export type X11DesktopOptions = {
 
 const DEFAULT_LIMIT = 600
 
-/** A desktop on an X server. Errors: `no-display` when it cannot be reached, `set-up` when it lacks an extension. */
-export async function openX11Desktop({ clock, env, pointer }: X11DesktopOptions): Promise<Desktop> {
-  const x = await connectToX(env.DISPLAY ?? '')
+/** A desktop on an X server. Errors: `no-display` when it cannot be reached, `wayland-only` when it is Wayland's, `set-up` when it lacks an extension. */
+export async function openX11Desktop(options: X11DesktopOptions): Promise<Desktop> {
+  const x = await connectToX(options.env.DISPLAY ?? '')
+  try {
+    await refuseXwayland(x)
+    return await desktopOn(x, options)
+  } catch (error) {
+    await x.close()
+    throw error
+  }
+}
+
+async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOptions): Promise<Desktop> {
   const injector = await createInjector(x)
   const keymap = await followKeymap(x)
   const caughtUp = await createCaughtUp(x, clock)
@@ -72,7 +82,7 @@ export async function openX11Desktop({ clock, env, pointer }: X11DesktopOptions)
       return { x: at.rootX, y: at.rootY }
     },
     async elementAt(point) {
-      const window = (await listWindows(x)).find(({ box }) => contains(box, point))
+      const window = await windowAt(x, point)
       return window && accessibility.elementAt(window, point)
     },
     elements: (window, { limit = DEFAULT_LIMIT, signal } = {}) => accessibility.elements(window, { limit, signal }),

@@ -1,6 +1,7 @@
 import type { Clock, InputEvent, InputTap, MouseButton } from '#contract'
 import { followKeymap } from '../keyboard/live-keymap.ts'
-import { connectToX } from '../x/connection.ts'
+import { connectToX, type XConnection } from '../x/connection.ts'
+import { refuseXwayland } from '../x/xwayland.ts'
 import { createComposer, readComposeTable } from './compose.ts'
 import { createKeyReader } from './key-reader.ts'
 import { type RawInput, startRecordSource } from './record-source.ts'
@@ -14,12 +15,22 @@ const WHEEL: Record<number, { notchesX: number; notchesY: number }> = {
   7: { notchesX: 1, notchesY: 0 },
 }
 
-/** The input on an X server. Errors: `no-display` when it cannot be reached, `set-up` when it lacks RECORD or XKB. */
+/**
+ * The input on an X server, through its RECORD extension. uiohook-napi listens the same way underneath, but on X11 it says less:
+ * no characters, code 0 for keys outside a US keyboard, coordinates moved by the first monitor's corner, one display for a
+ * process, and it ends the process when that display goes. It serves where there is nothing better.
+ * Errors: `no-display` when the server cannot be reached, `wayland-only` when it is Wayland's, `set-up` when it lacks RECORD or XKB.
+ */
 export async function openX11Tap({ clock, env }: { clock: Clock; env: NodeJS.ProcessEnv }): Promise<InputTap> {
   const display = env.DISPLAY ?? ''
   // Said now, not at the first recording.
   const probe = await connectToX(display)
-  await probe.extension('record').finally(() => probe.close())
+  try {
+    await refuseXwayland(probe)
+    await probe.extension('record')
+  } finally {
+    await probe.close()
+  }
   return { start: (listener) => listen(clock, env, display, listener) }
 }
 
@@ -30,6 +41,21 @@ async function listen(
   listener: (event: InputEvent) => void,
 ): Promise<() => Promise<void>> {
   const x = await connectToX(display)
+  try {
+    return await listenOn(x, clock, env, display, listener)
+  } catch (error) {
+    await x.close()
+    throw error
+  }
+}
+
+async function listenOn(
+  x: XConnection,
+  clock: Clock,
+  env: NodeJS.ProcessEnv,
+  display: string,
+  listener: (event: InputEvent) => void,
+): Promise<() => Promise<void>> {
   const [keymap, table] = await Promise.all([followKeymap(x), readComposeTable(env)])
   const keys = createKeyReader(createComposer(table))
   const time = createServerTime(clock)

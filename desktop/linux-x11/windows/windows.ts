@@ -1,22 +1,40 @@
-import type { WindowInfo } from '#contract'
+import { contains, type Point, type WindowInfo } from '#contract'
 import type { XConnection } from '../x/connection.ts'
 import { factsOf, numbers, unlessGone, type WindowFacts } from './facts.ts'
 
 /** All visible top-level windows, topmost first: the managed ones, and what pops up past the window manager. */
 export async function listWindows(x: XConnection): Promise<WindowInfo[]> {
+  return (await shownWindows(x)).map(({ window }) => window)
+}
+
+/** The window that a click at this point would go to: windows that let clicks through do not count. */
+export async function windowAt(x: XConnection, point: Point): Promise<WindowInfo | undefined> {
+  const [shown, { child }] = await Promise.all([
+    shownWindows(x),
+    x.ask<{ child: number }>((client, reply) =>
+      client.TranslateCoordinates(x.root, x.root, Math.round(point.x), Math.round(point.y), reply),
+    ),
+  ])
+  return shown.find(({ topLevel, window }) => topLevel === child && contains(window.box, point))?.window
+}
+
+/** Each window with the child of the root that holds it: itself, or its frame. */
+async function shownWindows(x: XConnection): Promise<{ topLevel: number; window: WindowInfo }[]> {
   const [topLevels, managed, active] = await Promise.all([childrenOf(x, x.root), numbers(x, x.root, '_NET_CLIENT_LIST'), activeId(x)])
   const clientsByTop = await topLevelsOf(x, managed, new Set(topLevels))
   const found = await Promise.all(
-    topLevels.map(async (id) => {
-      const clients = clientsByTop.get(id)
-      if (clients) return factsOf(x, clients)
-      const facts = await factsOf(x, id)
+    topLevels.map(async (topLevel) => {
+      const client = clientsByTop.get(topLevel)
+      const facts = await factsOf(x, client ?? topLevel)
+      if (!facts) return undefined
       // Under a window manager, a plain top-level that is not managed is a frame of the manager's own.
-      return facts && (facts.overrideRedirect || managed.length === 0) && worthNaming(facts) ? facts : undefined
+      const shown = client !== undefined || ((facts.overrideRedirect || managed.length === 0) && worthNaming(facts))
+      return shown ? { topLevel, facts } : undefined
     }),
   )
-  const facts = found.filter((each) => each !== undefined)
-  return facts.reverse().map((each) => infoOf(each, facts, active))
+  const shown = found.filter((each) => each !== undefined).reverse()
+  const all = shown.map(({ facts }) => facts)
+  return shown.map(({ topLevel, facts }) => ({ topLevel, window: infoOf(facts, all, active) }))
 }
 
 export async function activeWindow(x: XConnection): Promise<WindowInfo | undefined> {

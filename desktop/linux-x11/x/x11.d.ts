@@ -26,6 +26,7 @@ declare module 'x11' {
     AllocID(): number
     terminate(): void
     require<T>(name: string, callback: (error: Error | null | undefined, extension: T) => void): void
+    QueryExtension(name: string, reply: Reply<{ present: number }>): void
     GetAtomName(atom: number, reply: Reply<string>): void
     InternAtom(onlyIfExists: boolean, name: string, reply: Reply<number>): void
     GetProperty(remove: number, window: number, name: number, type: number, offset: number, length: number, reply: Reply<Property>): void
