@@ -8,8 +8,8 @@ import { segmentsOf } from './words.ts'
 const LEFT_REACH = 160
 const ABOVE_REACH = 26
 
-/** A piece of text that could be a label. */
-export type LabelText = { text: string; box: Box }
+/** A piece of text that could be a label; its words, where it was read. */
+export type LabelText = { text: string; box: Box; words?: { text: string; box: Box }[] }
 
 /** The texts of a scene that may be labels: from accessibility where it speaks, and lines read from pixels. */
 export function labelTexts(elements: UiElement[], lines: TextLine[] = []): LabelText[] {
@@ -69,14 +69,25 @@ function isTick(role: UiElement['role']): boolean {
   return role === 'checkbox' || role === 'radio'
 }
 
-/** The text that begins just right of a box, on its height. */
+/** The text that begins just right of a box, on its height. The box itself may have been read as an “O” or “□” before it. */
 function labelRight(box: Box, texts: LabelText[]): LabelText | undefined {
   const middle = box.y + box.height / 2
-  const right = texts.filter(({ box: text }) => {
-    const gap = text.x - (box.x + box.width)
-    return gap >= -6 && gap <= 30 && Math.abs(text.y + text.height / 2 - middle) <= 8
-  })
+  const right = texts
+    .map((text) => behind(box.x + box.width, text))
+    .filter(({ text, box: at }) => {
+      const gap = at.x - (box.x + box.width)
+      return text !== '' && gap >= -6 && gap <= 30 && Math.abs(at.y + at.height / 2 - middle) <= 8
+    })
   return closest(box, right)
+}
+
+/** A text without the words that stand left of an edge. */
+function behind(edge: number, text: LabelText): LabelText {
+  const words = text.words?.filter((word) => word.box.x + word.box.width / 2 > edge)
+  if (!words || words.length === text.words?.length) return text
+  const from = words[0]?.box.x ?? edge
+  const box = { ...text.box, x: from, width: Math.max(0, text.box.x + text.box.width - from) }
+  return { text: words.map((word) => word.text).join(' '), box, words }
 }
 
 const SAME_LABEL_REACH = 260

@@ -1,5 +1,5 @@
 import { type Box, centreOf, contains, intersection, type Picture, type Scene, type TextLine, type UiElement } from '#contract'
-import { cropPicture, insidePicture } from '../pixels/crop.ts'
+import { cropPicture } from '../pixels/crop.ts'
 import { greyOf } from '../pixels/grey.ts'
 import { findShapes, type Shape } from '../pixels/shapes.ts'
 import type { Reading } from './reading.ts'
@@ -13,7 +13,7 @@ export function windowPicture(scene: Scene): Picture {
 
 /** The lines of a window of which accessibility says nothing; all lines where it does not speak. */
 export async function silentLines(scene: Scene, reading: Reading): Promise<TextLine[]> {
-  if (!reading.able) return []
+  if (!reading.able()) return []
   const picture = windowPicture(scene)
   const parts = silentParts(picture, scene.elements)
   if (parts === 'everything') return reading.whole(picture)
@@ -111,10 +111,4 @@ function guessed(shape: Shape, box: Box, inside: TextLine[]): UiElement | undefi
   const centred = Math.abs(leftGap - rightGap) <= Math.max(6, 0.1 * box.width)
   if (centred || leftGap > rightGap) return { ...base, role: 'button', name: line.text, source: 'ocr', confidence: line.confidence * 0.8 }
   return { ...base, role: 'field', name: '', value: line.text, confidence: 0.5 }
-}
-
-/** Whether a box of the desktop lies at least half in the picture. */
-export function isShown(picture: Picture, box: Box): boolean {
-  const inside = insidePicture(picture, box)
-  return inside !== undefined && inside.width * inside.height >= 0.5 * box.width * box.height
 }

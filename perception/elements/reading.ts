@@ -1,4 +1,4 @@
-import { type Box, intersection, type Picture, type TextLine, type TextReader } from '#contract'
+import { type Box, intersection, type Picture, type TextLine, type TextReader, UnderstudyError } from '#contract'
 import { cropPicture } from '../pixels/crop.ts'
 import { type Tiles, tilesOf } from '../pixels/difference.ts'
 import { joinedTiles } from './tile-regions.ts'
@@ -6,8 +6,8 @@ import { movedLine } from './words.ts'
 
 /** Reading text with a memory: what has not changed is not read again. */
 export interface Reading {
-  /** False without a reader: then nothing is ever read. */
-  readonly able: boolean
+  /** False without a reader, and once its models could not be loaded: then nothing is ever read. */
+  able(): boolean
   /** The lines in a part of a picture; remembered by the part's content. */
   part(picture: Picture, box: Box): Promise<TextLine[]>
   /** All lines of a picture; of one of the last pictures of this size only the changed tiles are read. */
@@ -21,7 +21,19 @@ const MOST_CHANGED = 0.35
 
 type WholeReading = { width: number; height: number; tiles: Tiles /** Relative to the picture. */; lines: TextLine[] }
 
-export function createReading(reader: TextReader | undefined): Reading {
+export function createReading(given: TextReader | undefined): Reading {
+  let reader = given && forgiving(given)
+  /** A machine on which the models do not load still has accessibility, pictures and places; `doctor` says what is wrong. */
+  function forgiving({ read }: TextReader): TextReader {
+    return {
+      read: (picture) =>
+        read(picture).catch((error: unknown) => {
+          if (!(error instanceof UnderstudyError) || error.code !== 'set-up') throw error
+          reader = undefined
+          return []
+        }),
+    }
+  }
   const parts = new Map<string, Promise<TextLine[]>>()
   const wholes: WholeReading[] = []
 
@@ -58,7 +70,7 @@ export function createReading(reader: TextReader | undefined): Reading {
     if (wholes.length > PICTURES_KEPT) wholes.shift()
     return lines.map((line) => movedLine(line, picture.box.x, picture.box.y))
   }
-  return { able: reader !== undefined, part, whole }
+  return { able: () => reader !== undefined, part, whole }
 }
 
 /** Reads the changed tiles with every line that reaches into them, and keeps the other lines. */

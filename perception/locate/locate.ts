@@ -58,7 +58,7 @@ async function locateInPixels(search: PixelSearch): Promise<Located> {
   const { scene, pictures, reading, signal } = search
   const seen = pictures?.seen([1]) ?? []
   const speaks = tellsMuch(scene)
-  if (reading.able && !speaks) {
+  if (reading.able() && !speaks) {
     const near = await readNear(search, seen)
     stopIfAsked(signal)
     const quick = decideWith(search, near, seen, false)
@@ -66,10 +66,10 @@ async function locateInPixels(search: PixelSearch): Promise<Located> {
   }
   const lines = await silentLines(scene, reading)
   stopIfAsked(signal)
-  const full = decideWith(search, lines, seen, reading.able || speaks)
+  const full = decideWith(search, lines, seen, reading.able() || speaks)
   if (full.kind === 'found' || full.reason === 'two-alike' || !pictures || speaks) return full
   const scaled = pictures.seen(OTHER_SCALES)
-  return scaled.length > 0 ? decideWith(search, lines, [...seen, ...scaled], reading.able) : full
+  return scaled.length > 0 ? decideWith(search, lines, [...seen, ...scaled], reading.able()) : full
 }
 
 function decideWith(search: PixelSearch, lines: TextLine[], seen: { box: Box; score: number }[], complete: boolean): Located {

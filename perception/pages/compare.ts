@@ -7,6 +7,9 @@ import { worthOf } from './structure.ts'
 /** From this similarity on two looks are one page. Chosen on real windows: data, size and theme leave 0.8 and more, another dialog or tab 0.6 and less. */
 export const SAME_PAGE = 0.7
 
+/** What changes in a title is `*` in its pattern; what is left tells pages apart even when all else is equal. */
+const OTHER_TITLE = 0.65
+
 export type PageComparison = { similarity: number; same: boolean; reasons: string[] }
 
 /** Compares two looks: program and kind of window must agree, then its title, its lasting things and their order count. */
@@ -33,7 +36,7 @@ export function comparePages(a: PageLook, b: PageLook): PageComparison {
   if (added.length > 0) reasons.push(`New: ${listed(added)}.`)
   reasons.push(`${percent(share)} of the lasting things are the same.`)
   const modal = [...missing, ...added].some(({ role }) => role === 'dialog' || role === 'alert')
-  const similarity = (0.85 * share + 0.1 * layout + 0.05 * picture) * (titled ? 1 : 0.7)
+  const similarity = (0.85 * share + 0.1 * layout + 0.05 * picture) * (titled ? 1 : OTHER_TITLE)
   return answer(modal ? Math.min(0.5, similarity) : similarity, reasons)
 }
 

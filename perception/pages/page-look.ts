@@ -40,14 +40,15 @@ function share(box: Box, window: Box): Box {
   const [width, height] = [Math.max(1, window.width), Math.max(1, window.height)]
   const left = clamp((box.x - window.x) / width)
   const top = clamp((box.y - window.y) / height)
-  return {
-    x: left,
-    y: top,
-    width: clamp((box.x + box.width - window.x) / width) - left,
-    height: clamp((box.y + box.height - window.y) / height) - top,
-  }
+  const right = clamp((box.x + box.width - window.x) / width)
+  const bottom = clamp((box.y + box.height - window.y) / height)
+  return { x: thousandth(left), y: thousandth(top), width: thousandth(right - left), height: thousandth(bottom - top) }
 }
 
 function clamp(value: number): number {
-  return Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000
+  return Math.max(0, Math.min(1, value))
+}
+
+function thousandth(value: number): number {
+  return Math.round(value * 1000) / 1000
 }
