@@ -87,7 +87,7 @@ export function shapeElements(picture: Picture, lines: TextLine[]): { elements: 
     if (shape.look === 'blob' && (inside.length > 0 || lines.some((line) => intersection(line.box, box)))) continue
     const element = guessed(shape, box, inside)
     if (!element) continue
-    if (element.name !== '') for (const line of inside) named.add(line)
+    if (element.name !== '' || element.role === 'checkbox') for (const line of inside) named.add(line)
     elements.push(element)
   }
   return { elements, named }
@@ -101,11 +101,10 @@ function guessed(shape: Shape, box: Box, inside: TextLine[]): UiElement | undefi
   }
   const [line, more] = inside
   if (more) return undefined
-  if (!line) {
-    if (box.width <= 24 && box.height <= 24 && Math.abs(box.width - box.height) <= 3)
-      return { ...base, role: 'checkbox', name: '', confidence: 0.4 }
-    return { ...base, role: box.width >= 3 * box.height ? 'field' : 'button', name: '', confidence: 0.4 }
-  }
+  // An empty check box is read as an “0”, a ticked one as a “V”.
+  const tick = box.width <= 24 && box.height <= 24 && Math.abs(box.width - box.height) <= 3
+  if (tick && (line?.text.length ?? 0) <= 1) return { ...base, role: 'checkbox', name: '', confidence: 0.4 }
+  if (!line) return { ...base, role: box.width >= 3 * box.height ? 'field' : 'button', name: '', confidence: 0.4 }
   const leftGap = line.box.x - box.x
   const rightGap = box.x + box.width - (line.box.x + line.box.width)
   const centred = Math.abs(leftGap - rightGap) <= Math.max(6, 0.1 * box.width)

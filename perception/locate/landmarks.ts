@@ -1,7 +1,10 @@
-import { type Box, centreOf, type Neighbour, type Scene, type UiElement } from '#contract'
+import { type Box, centreOf, type Neighbour, overlap, type Scene, type UiElement } from '#contract'
 import { labelTexts, nameOf, standsBeside } from '../elements/labels.ts'
 import { lineElement, silentLines, windowPicture } from '../elements/look.ts'
 import type { Reading } from '../elements/reading.ts'
+import { insidePicture } from '../pixels/crop.ts'
+import { cropGrey, greyOf } from '../pixels/grey.ts'
+import { searchImageOf, searchTemplate } from '../pixels/template-search.ts'
 import { chooseNeighbours, MOST_NEIGHBOURS } from './choose-neighbours.ts'
 import { rowKeyOf } from './row-key.ts'
 import { sightsOf } from './sights.ts'
@@ -24,7 +27,7 @@ export async function landmarksOf(meant: UiElement | undefined, box: Box, scene:
   // A nameless thing of the tree is called only by what the tree says too: while running, nobody reads where accessibility speaks.
   const { name, label } = meant ? nameOf(meant, meant.source === 'accessibility' && meant.name.trim() === '' ? told : texts) : { name: '' }
   const seen = sightsOf(elements, lines)
-  const key = meant && rowKeyOf(meant, [...elements, ...lines.map(lineElement)], seen)
+  const key = meant && rowKeyOf(meant, [...elements, ...lines.map(lineElement), ...drawnAlike(meant, scene)], seen)
   const special: Neighbour[] = []
   if (label) special.push({ role: 'label', name: label.text, offset: offsetFrom(box, label.box) })
   if (key) special.push(key)
@@ -32,7 +35,22 @@ export async function landmarksOf(meant: UiElement | undefined, box: Box, scene:
   return { name, neighbours: [...special, ...others].slice(0, MOST_NEIGHBOURS) }
 }
 
-export function offsetFrom(box: Box, other: Box) {
+/** Same drawing, same thing, as far as the pixels tell: an icon or an empty check box in each row is read as this or that letter, or not at all. */
+const ALIKE = 0.88
+const LARGEST_ALIKE = { width: 200, height: 48 }
+
+/** Where a thing that was only seen is drawn once more. Its surroundings are left out: they are what tells the rows apart. */
+function drawnAlike(meant: UiElement, scene: Scene): UiElement[] {
+  const window = windowPicture(scene)
+  const own = insidePicture(window, meant.box)
+  if (meant.source === 'accessibility' || !own || own.width > LARGEST_ALIKE.width || own.height > LARGEST_ALIKE.height) return []
+  const image = greyOf(window)
+  return searchTemplate(searchImageOf(image), cropGrey(image, own), { floor: ALIKE, limit: 30 })
+    .map(({ box }) => ({ ...meant, box: { ...box, x: box.x + window.box.x, y: box.y + window.box.y } }))
+    .filter(({ box }) => overlap(box, meant.box) < 0.3)
+}
+
+function offsetFrom(box: Box, other: Box) {
   const [from, to] = [centreOf(box), centreOf(other)]
   return { x: Math.round(to.x - from.x), y: Math.round(to.y - from.y) }
 }
