@@ -76,7 +76,12 @@ export const layers = {
   },
   'main/build.ts': { purpose: 'bundles the pages and the Electron processes', faces: [], packages: ['esbuild', 'vite'], node: true },
   'main/electron': { purpose: 'the Electron shell, thin', faces: ['contract', 'engine'], packages: ['electron', 'zod'], node: true },
-  preload: { purpose: '`window.understudy`, made from the table of calls', faces: ['contract'], packages: ['electron'], node: false },
+  preload: {
+    purpose: '`window.understudy`, made from the table of calls',
+    faces: ['contract'],
+    packages: ['electron', 'zod'],
+    node: false,
+  },
   renderer: {
     purpose: 'what people see: React pages over `window.understudy`',
     faces: ['contract'],

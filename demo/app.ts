@@ -46,7 +46,10 @@ export async function openApp(options: {
     const isIt = (page: { url(): string }) => page.url().endsWith(route)
     const page = app.context.pages().find(isIt) ?? (await app.context.waitForEvent('page', { predicate: isIt }))
     await onQuestion?.(page)
-    await person.click(centreOf(await screenPlace(page.getByRole('button', { name: 'Once' }))))
+    const once = page.getByRole('button', { name: 'Once' })
+    // A yes is taken only after a moment, so that nobody gives one by a click meant for something else.
+    await once.click({ trial: true })
+    await person.click(centreOf(await screenPlace(once)))
   }
 
   return {

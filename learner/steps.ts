@@ -1,4 +1,4 @@
-import type { Ids, Step } from '#contract'
+import type { Ids, Step, WindowInfo } from '#contract'
 import { StepId } from '#contract'
 import { captionOf } from './captions/caption.ts'
 import { observationOf, thoughtOf } from './captions/reasons.ts'
@@ -42,15 +42,16 @@ function actOf({ draft, text }: Shaped): Step['act'] {
 }
 
 function pagesOf({ draft }: Shaped, book: PageBook, voice: Voice) {
-  const before: Seen | undefined = draft.lookBefore && {
-    look: draft.lookBefore,
-    picture: draft.pictures.before,
-    atMs: draft.beforeMs,
-    window: draft.window,
-    name: upperFirst(voice.place(draft.window)),
-  }
+  const before: Seen | undefined = ofProgram(draft.window) &&
+    draft.lookBefore && {
+      look: draft.lookBefore,
+      picture: draft.pictures.before,
+      atMs: draft.beforeMs,
+      window: draft.window,
+      name: upperFirst(voice.place(draft.window)),
+    }
   const after: Seen | undefined =
-    draft.lookAfter && draft.windowAfter
+    draft.lookAfter && draft.windowAfter && ofProgram(draft.windowAfter)
       ? {
           look: draft.lookAfter,
           picture: draft.pictures.after,
@@ -61,6 +62,11 @@ function pagesOf({ draft }: Shaped, book: PageBook, voice: Voice) {
       : undefined
   const page = before && book.pageOf(before)
   return { page, leadsTo: after && book.pageOf(after) }
+}
+
+/** A page is a state of a program: the bare screen, or one of Understudy’s own windows in front, is none. */
+function ofProgram(window: WindowInfo): true | undefined {
+  return window.program === '' ? undefined : true
 }
 
 /** From the end of the last step to the end of this one, without pauses; of the first one only its own time is known. */

@@ -1,3 +1,4 @@
+import './without-eval.ts'
 import { createApi, type Transport } from './api.ts'
 
 /** Loaded by the browser shell before the app's own script: the same `window.understudy` as in Electron, over a loopback WebSocket. */

@@ -1,3 +1,4 @@
+import './without-eval.ts'
 import { contextBridge, ipcRenderer } from 'electron'
 import { createApi } from './api.ts'
 

@@ -81,7 +81,9 @@ describe('the app in a real browser window', () => {
     await until('No to have the focus', async () =>
       (await question.evaluate<string>('document.activeElement?.textContent ?? ""')).startsWith('No'),
     )
-    await editor.person.click(centreOf(await screenPlace(question.getByRole('button', { name: 'Once' }))))
+    const once = question.getByRole('button', { name: 'Once' })
+    await once.click({ trial: true })
+    await editor.person.click(centreOf(await screenPlace(once)))
     await page.getByText('Done').first().waitFor()
     expect(await editor.saved()).toBe('bread')
     expect(question.isClosed()).toBe(true)
