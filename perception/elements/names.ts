@@ -1,12 +1,17 @@
 /** A name as people would say it: without case, spacing, a trailing colon, dots or star, and without a count in brackets. */
 export function spokenName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
-    .replace(/\s*\(\d+\)$/u, '')
-    .replace(/(?<=\S)\s*(?:[:*…]|\.{2,3})+$/u, '')
-    .trim()
+  return (
+    name
+      .normalize('NFKC')
+      // Marks of writing direction are not seen; the ratio sign of clocks is a colon.
+      .replace(/\p{Cf}/gu, '')
+      .replaceAll('∶', ':')
+      .toLowerCase()
+      .replace(/\s+/gu, ' ')
+      .replace(/\s*\(\d+\)$/u, '')
+      .replace(/(?<=\S)\s*(?:[:*…]|\.{2,3})+$/u, '')
+      .trim()
+  )
 }
 
 /** How alike two names are, 0 to 1: 1 when spoken alike, else the share of letters that need no edit. */
@@ -30,7 +35,7 @@ function lookAlike(text: string): string {
     .replaceAll('i', 'l')
     .replaceAll('0', 'o')
     .replaceAll('rn', 'm')
-    .replace(/[‘’'`´"“”.,]/gu, '')
+    .replace(/[‘’'`´"“”.,_]/gu, '')
     .replace(/[–—−]/gu, '-')
 }
 

@@ -13,6 +13,7 @@ describe('names', () => {
     ['Inbox (3)', 'Inbox (17)'],
     ['Name *', 'Name'],
     ['  Delete   order ', 'Delete order'],
+    ['19\u200e∶57', '19:57'],
   ])('“%s” and “%s” are one', (a, b) => expect(nameLikeness(a, b)).toBe(1))
 
   it.each([
@@ -28,6 +29,7 @@ describe('names', () => {
     expect(readLikeness('Delete order', 'Deleteorder')).toBe(1)
     expect(readLikeness('All files', 'AII fiIes')).toBe(1)
     expect(readLikeness('Close', 'C1ose')).toBe(1)
+    expect(readLikeness('Log out', 'Log_out')).toBe(1)
   })
 
   it('of one or two characters are compared as they are', () => {
