@@ -4,7 +4,11 @@ import { Box, Point } from './geometry.ts'
 import { PictureId } from './ids.ts'
 import { WindowPattern } from './window.ts'
 
-/** Something near the target that helps to find it: what it is, and the way from the target's centre to its centre in pixels. */
+/**
+ * Something near the target that helps to find it: what it is, and the way from the target's centre to its centre in pixels. Two have a
+ * meaning of their own: a `label` with the target's name is the label beside it; a `row` holds the words by which the target's row is
+ * known, and is there only when other rows have the same thing.
+ */
 export const Neighbour = z.object({ role: Role, name: z.string(), offset: Point })
 export type Neighbour = z.infer<typeof Neighbour>
 
