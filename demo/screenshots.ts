@@ -5,12 +5,13 @@ import type { Engine } from '#engine'
 
 const THEMES = ['light', 'dark'] as const
 
-/** Settles when a page has not changed for half a second, and its pictures are there. */
+/** Settles when a page has shown nothing new for 400 ms and its pictures are there; after 4 s in any case, for pages that count seconds. */
 const AT_REST = `new Promise((resolve) => {
   const rested = () => ([...document.images].every((image) => image.complete) ? resolve() : restart())
-  let timer = setTimeout(rested, 500)
-  const restart = () => { clearTimeout(timer); timer = setTimeout(rested, 500) }
-  new MutationObserver(restart).observe(document.body, { subtree: true, childList: true, attributes: true })
+  let timer = setTimeout(rested, 400)
+  const restart = () => { clearTimeout(timer); timer = setTimeout(rested, 400) }
+  new MutationObserver(restart).observe(document, { subtree: true, childList: true })
+  setTimeout(resolve, 4000)
 })`
 
 /** Where each screen lies; those of one task, page and run come from what the demo learned. */
