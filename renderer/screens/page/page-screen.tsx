@@ -5,6 +5,7 @@ import { Ago } from '../../parts/ago.tsx'
 import { Missing } from '../../parts/missing.tsx'
 import { PageMap } from '../../parts/page-map.tsx'
 import { Picture } from '../../parts/picture.tsx'
+import { SlotText } from '../../parts/slot-text.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { api } from '../../state/api.ts'
 import { programName } from '../../state/format.ts'
@@ -44,7 +45,9 @@ export function PageScreen({ id }: { id: string }) {
               {programName(data.page.look.window.program) || words.pages.noProgram} · {words.pages.seen(data.page.seenCount)} ·{' '}
               {words.pages.lastSeen} <Ago iso={data.page.lastSeenAt} />
             </p>
-            <p className={styles.purpose}>{data.page.purpose}</p>
+            <p className={styles.purpose}>
+              <SlotText text={data.page.purpose} />
+            </p>
           </header>
           <Picture id={data.page.picture} alt={data.page.name} maxHeight="52vh">
             {pointed && <PointedAt element={pointed} />}

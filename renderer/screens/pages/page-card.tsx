@@ -1,5 +1,6 @@
 import type { Page } from '#contract'
 import { Shot } from '../../parts/shot.tsx'
+import { SlotText } from '../../parts/slot-text.tsx'
 import { hrefOf } from '../../state/route.ts'
 import { words } from '../../words/index.ts'
 import styles from './page-card.module.css'
@@ -11,7 +12,9 @@ export function PageCard({ page }: { page: Page }) {
         <Shot id={page.picture} className={styles.shot} />
         <span className={styles.words}>
           <span className={styles.name}>{page.name}</span>
-          <span className={styles.purpose}>{page.purpose}</span>
+          <span className={styles.purpose}>
+            <SlotText text={page.purpose} />
+          </span>
           <span className={styles.below}>{words.pages.seen(page.seenCount)}</span>
         </span>
       </a>
