@@ -47,6 +47,14 @@ afterAll(async () => {
 
 const go = (name: string) => page.getByRole('navigation').getByRole('link', { name }).click()
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+/** Waits for a text; where it does not come, the failure tells what is shown instead. */
+async function shows(text: RegExp): Promise<void> {
+  try {
+    await page.getByText(text).first().waitFor({ timeout: 15_000 })
+  } catch (error) {
+    throw new Error(`${text} is not shown, but: ${await page.evaluate<string>('document.body.innerText')}`, { cause: error })
+  }
+}
 const windowAt = (route: string) => until(`a window at ${route}`, async () => app.context.pages().find((it) => it.url().includes(route)))
 
 describe('the app in a real browser window', () => {
@@ -59,7 +67,8 @@ describe('the app in a real browser window', () => {
     await editor.writeList('milk')
     await page.bringToFront()
     await press('Stop')
-    await page.getByText(/^Recorded .* with 7 acts$/).waitFor()
+    await until('the recording to end', async () => (await engine.handlers['recording.state']({})).phase === 'idle')
+    await shows(/^Recorded .* with 7 acts$/)
   })
 
   it('learns it, and shows its steps with pictures in the library', async () => {
