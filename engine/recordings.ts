@@ -36,6 +36,8 @@ const IDLE: RecordingState = { phase: 'idle', id: null, elapsedMs: 0, eventCount
 export function createRecordingService(ports: RecordingPorts) {
   const { home, clock, ids, emit } = ports
   let current: { session: RecordingSession; lock: Lock } | undefined
+  /** True from the wish to end the current one until it has ended. */
+  let ending = false
 
   /** `besideActiveWindow`: the window that is in front now is where the recorder was started, and no part of the task. */
   async function start(goal: string, options: { besideActiveWindow?: boolean } = {}): Promise<RecordingState> {
@@ -56,7 +58,9 @@ export function createRecordingService(ports: RecordingPorts) {
       )
       current = { session, lock }
       session.onState((state) => {
-        // A full disk or a lost desktop ends it: another may begin, and this one can still be asked for.
+        // Its end is told once it is on the shelf: whoever hears of it looks there.
+        if (state.phase === 'idle' && ending) return
+        // A full disk or a lost desktop ended it: another may begin, and this one can still be asked for.
         if (state.phase === 'idle') lock.release()
         emit('recording.state', state)
       })
@@ -75,9 +79,11 @@ export function createRecordingService(ports: RecordingPorts) {
 
   async function end<Result>(how: (session: RecordingSession) => Promise<Result>): Promise<Result> {
     const { session, lock } = running()
+    ending = true
     try {
       return await how(session)
     } finally {
+      ending = false
       current = undefined
       lock.release()
       emit('recording.state', IDLE)
@@ -112,7 +118,9 @@ export function createRecordingService(ports: RecordingPorts) {
     },
     /** Newest first. A folder that cannot be read is left where it is and left out. */
     async list(): Promise<RecordingSummary[]> {
-      const names = (await readdir(home.recordings)).filter((name) => name.startsWith('recording-') && name !== current?.session.id)
+      const names = (await readdir(home.recordings)).filter(
+        (name) => (name.startsWith('recording-') && name !== current?.session.id) || current.session.state().phase === 'idle',
+      )
       const read = await Promise.allSettled(
         names
           .sort()
