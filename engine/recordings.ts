@@ -118,9 +118,9 @@ export function createRecordingService(ports: RecordingPorts) {
     },
     /** Newest first. A folder that cannot be read is left where it is and left out. */
     async list(): Promise<RecordingSummary[]> {
-      const names = (await readdir(home.recordings)).filter(
-        (name) => (name.startsWith('recording-') && name !== current?.session.id) || current.session.state().phase === 'idle',
-      )
+      const session = current?.session
+      const under = session?.state().phase === 'idle' ? undefined : session?.id
+      const names = (await readdir(home.recordings)).filter((name) => name.startsWith('recording-') && name !== under)
       const read = await Promise.allSettled(
         names
           .sort()
