@@ -39,8 +39,20 @@ export const RecordedEvent = z.discriminatedUnion('kind', [
   z.object({ ...at, kind: z.literal('hit'), point: Point, element: UiElement.nullable(), because: z.enum(['pointer', 'focus']) }),
   /** All elements of the active window as accessibility told them then. */
   z.object({ ...at, kind: z.literal('elements'), windowId: z.number().int(), elements: z.array(UiElement) }),
-  z.object({ ...at, kind: z.literal('pause') }),
+  /** The clipboard got new content. */
+  z.object({
+    ...at,
+    kind: z.literal('clipboard'),
+    content: z.enum(['text', 'picture', 'files', 'other']),
+    /** Characters of a text, number of files, else bytes; null when the owner does not tell. */
+    length: z.number().int().nonnegative().nullable(),
+    /** The text itself: only when the person said that it may be kept, never of what looks like a secret. */
+    text: z.string().optional(),
+  }),
+  /** Until `resume` nothing is recorded. `private`: the person does a part of the task there that is theirs alone (a login). */
+  z.object({ ...at, kind: z.literal('pause'), private: z.boolean().optional() }),
   z.object({ ...at, kind: z.literal('resume') }),
-  z.object({ ...at, kind: z.literal('marker'), note: z.string() }),
+  /** `milestone`: the person says that a part of the task is done here. */
+  z.object({ ...at, kind: z.literal('marker'), note: z.string(), milestone: z.boolean().optional() }),
 ])
 export type RecordedEvent = z.infer<typeof RecordedEvent>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ApprovalId, PageId, PictureId, RecordingId, RunId, TaskId } from './ids.ts'
 import { Page, Transition } from './page.ts'
 import { Plan, PlanOutcome, PlanRequest } from './plan.ts'
-import { RecordingState, RecordingSummary } from './recording.ts'
+import { ImportResult, RecordingDetail, RecordingScope, RecordingState, RecordingSummary, SecretFinding } from './recording.ts'
 import { JournalLine, RunEvent, RunSummary } from './run.ts'
 import { Task, TaskSummary } from './task.ts'
 import { ApprovalAnswer, ApprovalRequest } from './verdict.ts'
@@ -46,14 +46,37 @@ export const calls = {
   'settings.get': call(nothing, Settings),
   'settings.set': call(Settings, Settings),
   'recording.state': call(nothing, RecordingState),
-  'recording.start': call(z.object({ goal: z.string() }), RecordingState),
+  'recording.start': call(
+    z.object({
+      goal: z.string(),
+      scope: RecordingScope.optional(),
+      /** Whether texts on the clipboard may be kept; else only their kind and length. */
+      keepClipboard: z.boolean().optional(),
+    }),
+    RecordingState,
+  ),
+  /** The programs that show a window now, ours left out: what a scope can be chosen from. */
+  'recording.programs': call(nothing, z.array(z.object({ program: z.string(), titles: z.array(z.string()) }))),
+  /** Begins a private stretch, which `recording.resume` ends. */
+  'recording.private': call(nothing, RecordingState),
   'recording.pause': call(nothing, RecordingState),
   'recording.resume': call(nothing, RecordingState),
-  'recording.marker': call(z.object({ note: z.string() }), RecordingState),
+  'recording.marker': call(z.object({ note: z.string(), milestone: z.boolean().optional() }), RecordingState),
   'recording.stop': call(z.object({ goal: z.string().optional() }), RecordingSummary),
   'recording.discard': call(nothing, RecordingState),
   'recording.list': call(nothing, z.array(RecordingSummary)),
   'recording.delete': call(z.object({ id: RecordingId }), z.object({ deleted: z.boolean() })),
+  'recording.get': call(z.object({ id: RecordingId }), RecordingDetail),
+  /** Closes off what a crash left; a recording that was ended well stays as it is. */
+  'recording.repair': call(z.object({ id: RecordingId }), RecordingSummary),
+  /** What in it looks like a secret; reads its pictures too, which takes seconds. */
+  'recording.secrets': call(z.object({ id: RecordingId }), z.array(SecretFinding)),
+  /** Takes these findings out of events, pictures and video. Cannot be undone. */
+  'recording.redact': call(z.object({ id: RecordingId, findings: z.array(z.string()) }), RecordingSummary),
+  /** Writes one file that another machine can import; `file` is its path. */
+  'recording.export': call(z.object({ id: RecordingId }), z.object({ file: z.string(), bytes: z.number() })),
+  /** `file`: absolute path of an exported recording, a ShowUI-Aloha log or folder, or a Chrome DevTools Recorder JSON. */
+  'recording.import': call(z.object({ file: z.string() }), ImportResult),
   /** Learns a Task; takes seconds. Progress comes as `learn.progress`. */
   'task.learn': call(z.object({ recordingId: RecordingId, goal: z.string() }), Task),
   'task.list': call(nothing, z.array(TaskSummary)),

@@ -73,6 +73,10 @@ export interface VideoInProgress {
   readonly died: Promise<string>
   /** While covered, frames are black: nothing of the screen is kept, and the times go on. */
   cover(covered: boolean): void
+  /** From now on these parts of the desktop are black, instead of those of the last call. What comes too many is joined, never left open. */
+  hide(boxes: readonly Box[]): void
+  /** The newest frame: when it was told of (Clock), and its time in the video; undefined before the first. */
+  newest(): { seenMs: number; videoMs: number } | undefined
   stop(): Promise<void>
 }
 /** Pictures out of a finished (or cut short) video. */

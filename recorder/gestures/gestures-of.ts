@@ -52,6 +52,7 @@ export function gesturesOf(events: readonly RecordedEvent[]): Gesture[] {
         keyboard.forget()
         break
       case 'elements':
+      case 'clipboard':
       case 'marker':
         break
       default:
