@@ -10,8 +10,16 @@ import { installSystem } from './system.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** @type {Record<import('./needs.mjs').Command, string>} */
-const ENTRIES = { start: 'main/start.ts', demo: 'demo/main.ts', test: 'scripts/test.ts', understudy: 'engine/cli/main.ts' }
+/** @type {Record<import('./needs.mjs').Command, [entry: string, ...options: string[]]>} */
+const ENTRIES = {
+  start: ['main/start.ts'],
+  demo: ['demo/main.ts'],
+  test: ['scripts/test.ts'],
+  understudy: ['engine/cli/main.ts'],
+  'bench:capture': ['bench/main.ts', 'capture'],
+  'bench:locate': ['bench/main.ts', 'locate'],
+  'bench:ocr': ['bench/main.ts', 'ocr'],
+}
 
 /**
  * Makes this checkout and this machine ready for a command, then becomes it.
@@ -35,7 +43,8 @@ export async function main(asked, options) {
     process.exitCode = SET_UP_FAILED
     return
   }
-  become(ENTRIES[command], options)
+  const [entry, ...first] = ENTRIES[command]
+  become(entry, [...first, ...options])
 }
 
 /** @param {import('./needs.mjs').Command} command */

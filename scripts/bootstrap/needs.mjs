@@ -2,7 +2,8 @@
  * What the machine itself must have, beyond npm packages: one row a thing. `npm start` needs less than the demo and the tests, which drive
  * real programs on a screen of their own.
  *
- * @typedef {'start' | 'demo' | 'test' | 'understudy'} Command
+ * @typedef {'start' | 'demo' | 'test' | 'understudy' | Bench} Command
+ * @typedef {'bench:capture' | 'bench:locate' | 'bench:ocr'} Bench
  *
  * @typedef {object} Sign How to see that a thing is there: any one of what is listed.
  * @property {string[]} [programs] Names on the PATH.
@@ -26,10 +27,14 @@
  * @typedef {(sign: Sign) => boolean} Probe
  */
 
+/** @type {Bench[]} */
+const BENCHES = ['bench:capture', 'bench:locate', 'bench:ocr']
+/** Benches that look at many programs. @type {Command[]} */
+const LOOKING = ['bench:locate', 'bench:ocr']
 /** @type {Command[]} */
-const ALL = ['start', 'demo', 'test']
+const DRIVING = ['demo', 'test', ...BENCHES]
 /** @type {Command[]} */
-const DRIVING = ['demo', 'test']
+const ALL = ['start', ...DRIVING]
 
 /** @type {Need[]} */
 export const needs = [
@@ -75,7 +80,26 @@ export const needs = [
   { what: 'setxkbmap', debian: 'x11-xkb-utils', sign: { programs: ['setxkbmap'] }, for: DRIVING },
   { what: 'a text editor', debian: 'mousepad', sign: { programs: ['mousepad'] }, for: DRIVING },
   { what: 'a calculator', debian: 'galculator', sign: { programs: ['galculator'] }, for: DRIVING },
-  { what: 'a terminal', debian: 'xterm', sign: { programs: ['xterm'] }, for: ['test'] },
+  { what: 'a terminal', debian: 'xterm', sign: { programs: ['xterm'] }, for: ['test', ...BENCHES] },
+  { what: 'a calculator of GTK 4', debian: 'gnome-calculator', sign: { programs: ['gnome-calculator'] }, for: LOOKING },
+  { what: 'a file manager', debian: 'thunar', sign: { programs: ['thunar'] }, for: LOOKING },
+  { what: 'a spreadsheet', debian: 'libreoffice-calc', sign: { programs: ['localc'] }, for: LOOKING },
+  { what: 'a word processor', debian: 'libreoffice-writer', sign: { programs: ['lowriter'] }, for: LOOKING },
+  {
+    what: 'the GTK look of both',
+    debian: 'libreoffice-gtk3',
+    sign: { files: ['/usr/lib/libreoffice/program/libvclplug_gtk3lo.so'] },
+    for: LOOKING,
+  },
+  { what: 'a database browser of Qt', debian: 'sqlitebrowser', sign: { programs: ['sqlitebrowser'] }, for: LOOKING },
+  { what: 'a text editor of Qt', debian: 'featherpad', sign: { programs: ['featherpad'] }, for: LOOKING },
+  { what: 'another reader of text', debian: 'tesseract-ocr', sign: { programs: ['tesseract'] }, for: ['bench:ocr'] },
+  {
+    what: 'English for it',
+    debian: 'tesseract-ocr-eng',
+    sign: { files: ['/usr/share/tesseract-ocr/*/tessdata/eng.traineddata'] },
+    for: ['bench:ocr'],
+  },
   { what: 'a person’s hands for a script', debian: 'xdotool', sign: { programs: ['xdotool'] }, for: DRIVING },
   {
     what: 'letters to draw text with',
