@@ -130,6 +130,14 @@ export type UnderstudyApi = {
   }
 } & { on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void): () => void }
 
+/**
+ * What a shell can do with a file that the person chose in a page, and a page cannot: hand it over to `recording.import`. Set as
+ * `window.understudyFiles`; rejects with an IpcError, like the calls. `Chosen` is the browser's `File`, which this folder does not know.
+ */
+export interface ShellFiles<Chosen> {
+  import(file: Chosen): Promise<ImportResult>
+}
+
 /** The engine's side of the table: what both shells serve. */
 export type CallHandlers = { [Name in CallName]: (input: z.output<Calls[Name]['input']>) => Promise<CallOutput<Name>> }
 export type EmitEvent = <Name extends EventName>(name: Name, data: EventData<Name>) => void

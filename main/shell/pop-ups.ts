@@ -23,7 +23,7 @@ export function showPopUps(
     }
     if (name === 'recording.state') {
       const { phase } = data as EventData<'recording.state'>
-      const wanted = phase === 'recording' || phase === 'paused'
+      const wanted = phase === 'recording' || phase === 'paused' || phase === 'private'
       if (wanted !== barOpen) wanted ? open({ kind: 'bar' }) : close({ kind: 'bar' })
       barOpen = wanted
     }

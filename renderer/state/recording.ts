@@ -1,12 +1,10 @@
 import { useSyncExternalStore } from 'react'
-import type { RecordingState } from '#contract'
+import { NO_RECORDING, type RecordingState } from '#contract'
 import { api } from './api.ts'
 import { createStore, useStore } from './store.ts'
 
-const IDLE: RecordingState = { phase: 'idle', id: null, elapsedMs: 0, eventCount: 0, framesSeen: 0, inputSeen: true, notices: [] }
-
 type Heard = { state: RecordingState /** When it was heard, on this page's clock. */; atMs: number }
-const heard = createStore<Heard>({ state: IDLE, atMs: 0 })
+const heard = createStore<Heard>({ state: NO_RECORDING, atMs: 0 })
 
 /** Begins to listen; called once at the start of a window. */
 export function watchRecording(): void {

@@ -43,7 +43,8 @@ describe('the small windows', () => {
 
   it('show the bar as long as something is recorded, opened once', () => {
     const { done, tell } = scene()
-    for (const phase of ['starting', 'recording', 'recording', 'paused', 'recording', 'idle', 'idle']) tell('recording.state', { phase })
+    for (const phase of ['starting', 'recording', 'recording', 'paused', 'private', 'recording', 'idle', 'idle'])
+      tell('recording.state', { phase })
     expect(done).toEqual(['open /bar', 'close /bar'])
   })
 

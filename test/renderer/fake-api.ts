@@ -8,7 +8,6 @@ import {
   events,
   goalSentence,
   type IpcError,
-  type RecordingId,
   type RecordingState,
   type RunEvent,
   type RunId,
@@ -19,6 +18,8 @@ import {
   UnderstudyError,
 } from '#contract'
 import { propose, statusOf, summaryOf } from './fake-answers.ts'
+import { fakeRecordings } from './fake-recordings.ts'
+import { found } from './found.ts'
 import { ago, type World } from './world/index.ts'
 
 /** The far side of the fake: what a test scripts, and what it may ask afterwards. */
@@ -39,8 +40,6 @@ export type FakeControl = {
 
 export type FakeOptions = { empty?: boolean; theme?: Settings['theme']; faults?: boolean }
 
-const IDLE: RecordingState = { phase: 'idle', id: null, elapsedMs: 0, eventCount: 0, framesSeen: 0, inputSeen: true, notices: [] }
-
 /** `UnderstudyApi` over a made-up world, without an engine. Parses both ways with the contract, so that it cannot drift from it. */
 export function createFakeApi(
   world: World,
@@ -52,8 +51,6 @@ export function createFakeApi(
   const failing = new Map<CallName, IpcError>()
   const made: FakeControl['calls'] = []
   let settings: Settings = { theme: options.theme ?? 'system', approvalSeconds: 60 }
-  let state = IDLE
-  let goal = ''
   let approvals: ApprovalRequest[] = []
   let secrets: SecretRequest[] = []
 
@@ -76,14 +73,10 @@ export function createFakeApi(
       secrets = [...secrets, request]
       control.emit('secret.request', request)
     },
-    record: (next) => void record(next),
+    record: (next) => void recording.tell(next),
     failNext: (name, error) => void failing.set(name, error),
   }
-  const record = (next: Partial<RecordingState>) => {
-    state = { ...state, ...next }
-    control.emit('recording.state', state)
-    return state
-  }
+  const recording = fakeRecordings(world, (state) => control.emit('recording.state', state))
   const tell = (id: RunId, event: RunEvent) => {
     control.tell(id, event)
     return {}
@@ -104,35 +97,7 @@ export function createFakeApi(
       control.emit('settings.changed', next)
       return next
     },
-    'recording.state': async () => state,
-    'recording.start': async (input) => {
-      goal = input.goal
-      return record({ ...IDLE, phase: 'recording', id: `recording-${made.length}` as RecordingId })
-    },
-    'recording.pause': async () => record({ phase: 'paused' }),
-    'recording.resume': async () => record({ phase: 'recording' }),
-    'recording.marker': async () => record({ eventCount: state.eventCount + 1 }),
-    'recording.stop': async (input) => {
-      const summary = {
-        id: state.id as RecordingId,
-        goal: input.goal ?? goal,
-        startedAt: ago(42_000),
-        endedAt: ago(0),
-        durationMs: 42_000,
-        eventCount: state.eventCount,
-        gestureCount: 12,
-        notices: [],
-      }
-      world.recordings.push(summary)
-      record(IDLE)
-      return summary
-    },
-    'recording.discard': async () => record(IDLE),
-    'recording.list': async () => world.recordings,
-    'recording.delete': async ({ id }) => {
-      world.recordings = world.recordings.filter((it) => it.id !== id)
-      return { deleted: true }
-    },
+    ...recording.handlers,
     'task.learn': async ({ recordingId }) => {
       control.emit('learn.progress', { recordingId, done: 1, of: 2, what: 'Looking at the pictures' })
       await new Promise((resolve) => setTimeout(resolve, 50))
@@ -228,9 +193,4 @@ export function createFakeApi(
     api[group] = { ...(api[group] as object | undefined), [member]: call(name) }
   }
   return { api: api as UnderstudyApi, control }
-}
-
-function found<Thing>(thing: Thing | undefined, what: string): Thing {
-  if (thing === undefined) throw new UnderstudyError('not-found', `There is no such ${what}.`, 'It may have been deleted.')
-  return thing
 }

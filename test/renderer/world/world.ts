@@ -1,31 +1,9 @@
-import type { RecordingId, RecordingSummary, RunEvent, RunId, RunSummary, StepId, Task } from '#contract'
+import type { RunEvent, RunId, RunSummary, StepId, Task } from '#contract'
 import { ago, minute, type Pictures } from './basics.ts'
 import { pages, transitions } from './pages.ts'
+import { pastRecordings } from './recordings.ts'
 import { planOf, runEvents } from './runs.ts'
 import { deleteTask, invoiceTask, noteTask } from './tasks.ts'
-
-const recordings: RecordingSummary[] = [
-  {
-    id: 'recording-one' as RecordingId,
-    goal: 'Write a note to Maria about the garden',
-    startedAt: ago(27 * 60 * minute),
-    endedAt: ago(27 * 60 * minute - 64_000),
-    durationMs: 64_000,
-    eventCount: 812,
-    gestureCount: 14,
-    notices: [],
-  },
-  {
-    id: 'recording-cut' as RecordingId,
-    goal: '',
-    startedAt: ago(50 * 60 * minute),
-    endedAt: null,
-    durationMs: null,
-    eventCount: 240,
-    gestureCount: 6,
-    notices: [],
-  },
-]
 
 export type PastRun = { summary: RunSummary; events: RunEvent[] }
 
@@ -129,7 +107,13 @@ export function worldOf(pictures: Pictures) {
     tasks: [note, invoice, remove],
     pages: pages(pictures),
     transitions,
-    recordings: [...recordings],
+    recordings: pastRecordings(),
+    programs: [
+      { program: 'mousepad', titles: ['Untitled 1 - Mousepad'] },
+      { program: 'chromium', titles: ['Ledger: new invoice', 'Papyrus Ltd – Invoices'] },
+      { program: 'thunar', titles: ['tom - Files'] },
+      { program: 'keepassxc', titles: ['Passwords.kdbx - KeePassXC'] },
+    ],
     runs: past ? [...runs.slice(0, 4), approved, ...runs.slice(4)] : runs,
   }
 }
