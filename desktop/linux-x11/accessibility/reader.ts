@@ -51,12 +51,10 @@ export function createReader(bus: AtSpiBus) {
       return x === NOWHERE || width <= 0 || height <= 0 ? undefined : { x, y, width, height }
     },
     async name(ref: Ref): Promise<string> {
-      const properties = await bus.properties(ref, ACCESSIBLE)
-      return tidy(properties?.Name)
+      return tidy(await bus.property(ref, ACCESSIBLE, 'Name'))
     },
     async description(ref: Ref): Promise<string> {
-      const properties = await bus.properties(ref, ACCESSIBLE)
-      return tidy(properties?.Description)
+      return tidy(await bus.property(ref, ACCESSIBLE, 'Description'))
     },
     /** The objects that label this one. */
     async labels(ref: Ref): Promise<Ref[]> {
@@ -74,8 +72,8 @@ export function createReader(bus: AtSpiBus) {
       return typeof answer === 'string' ? answer : undefined
     },
     async number(ref: Ref): Promise<number | undefined> {
-      const answer = await bus.properties(ref, 'org.a11y.atspi.Value')
-      return typeof answer?.CurrentValue === 'number' ? answer.CurrentValue : undefined
+      const value = await bus.property(ref, 'org.a11y.atspi.Value', 'CurrentValue')
+      return typeof value === 'number' ? value : undefined
     },
     /** The name of the first chosen thing in a list of choices. */
     async chosen(ref: Ref): Promise<string> {
@@ -84,8 +82,8 @@ export function createReader(bus: AtSpiBus) {
       return child ? this.name(child) : ''
     },
     async parent(ref: Ref): Promise<Ref | undefined> {
-      const properties = await bus.properties(ref, ACCESSIBLE)
-      return refs([properties?.Parent].filter(Array.isArray))[0]
+      const parent = await bus.property(ref, ACCESSIBLE, 'Parent')
+      return refs([parent].filter(Array.isArray))[0]
     },
     async atPoint(ref: Ref, x: number, y: number): Promise<Ref | undefined> {
       const answer = await bus.call(ref, `${COMPONENT}.GetAccessibleAtPoint`, 'iiu', [Math.round(x), Math.round(y), SCREEN])
