@@ -6,10 +6,21 @@ import { WindowPattern } from './window.ts'
 
 /**
  * Something near the target that helps to find it: what it is, and the way from the target's centre to its centre in pixels. Two have a
- * meaning of their own: a `label` with the target's name is the label beside it; a `row` holds the words by which the target's row is
- * known, and is there only when other rows have the same thing.
+ * meaning of their own: a `label` with the target's name is the label beside it; a `row` holds words of the row (of a list, a table) that
+ * the target stands in. Of several the first is the row's key, by which it is told from the other rows; `offset` 0, 0 is the target's own words.
  */
-export const Neighbour = z.object({ role: Role, name: z.string(), offset: Point })
+export const Neighbour = z.object({
+  role: Role,
+  name: z.string(),
+  offset: Point,
+  /**
+   * Only of a `row`: its words are this parameter's value, which replaces `name` at run time (`the row of ⟦customer⟧`). `before` and `after` are the words
+   * around the value, where it was not all that stood there: `Invoice for ` and nothing.
+   */
+  parameter: z.string().optional(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+})
 export type Neighbour = z.infer<typeof Neighbour>
 
 /**
