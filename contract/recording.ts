@@ -43,6 +43,8 @@ export const RecordingManifest = z.object({
   /** What could not be recorded, in words ('No accessibility bus: names of buttons are read from pixels'). */
   notices: z.array(z.string()),
   eventCount: z.number().int().nonnegative(),
+  /** How many gestures the events hold, once it has ended; not there in what was written before this was counted. */
+  gestureCount: z.number().int().nonnegative().optional(),
   scope: RecordingScope.optional(),
   /** Which recorder made it, when it was not this one. */
   importedFrom: z.enum(['understudy', 'showui-aloha', 'chrome-devtools']).optional(),

@@ -1,20 +1,19 @@
-import { readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   type Clock,
   type Desktop,
   type EmitEvent,
   type Ids,
   type InputTap,
-  type Recording,
+  NO_RECORDING,
   type RecordingId,
+  type RecordingScope,
   type RecordingState,
   type RecordingSummary,
   UnderstudyError,
   type VideoRecorder,
   type WindowInfo,
 } from '#contract'
-import { type RecordingSession, readRecording, startRecording, summaryOf } from '#recorder'
+import { type RecordingSession, startRecording } from '#recorder'
 import type { Home } from './home.ts'
 import { type Lock, takeLock } from './lock.ts'
 
@@ -30,110 +29,97 @@ export type RecordingPorts = {
   emit: EmitEvent
 }
 
-const IDLE: RecordingState = { phase: 'idle', id: null, elapsedMs: 0, eventCount: 0, framesSeen: 0, inputSeen: false, notices: [] }
+export type StartOptions = {
+  scope?: RecordingScope
+  keepClipboard?: boolean
+  /** The window that is in front now is where the recorder was started, and no part of the task. */
+  besideActiveWindow?: boolean
+}
 
-/** One recording at a time, and the shelf of finished ones. */
+/** The recording that goes on, one at a time. */
 export function createRecordingService(ports: RecordingPorts) {
   const { home, clock, ids, emit } = ports
-  let current: { session: RecordingSession; lock: Lock } | undefined
-  /** True from the wish to end the current one until it has ended. */
-  let ending = false
+  /** Stays after it ended by itself (a full disk, a lost desktop) until it was asked for, or another begins. */
+  let current: RecordingSession | undefined
 
-  /** `besideActiveWindow`: the window that is in front now is where the recorder was started, and no part of the task. */
-  async function start(goal: string, options: { besideActiveWindow?: boolean } = {}): Promise<RecordingState> {
-    if (current?.session.state().phase === 'idle') await end((session) => session.stop())
+  async function start(goal: string, options: StartOptions = {}): Promise<RecordingState> {
     const lock = takeLock(home.locks, 'recording')
     try {
-      emit('recording.state', { ...IDLE, phase: 'starting' })
-      const [desktop, tap, video] = await Promise.all([ports.desktop(), ports.tap(), ports.video()])
-      const startedFrom = options.besideActiveWindow ? (await desktop.activeWindow())?.id : undefined
-      const session = await startRecording(
-        { desktop, tap, video: 'recorder' in video ? video.recorder : undefined, clock, ids },
-        {
-          parentFolder: home.recordings,
-          goal,
-          isOwnWindow: (window) => window.id === startedFrom || ports.isOwnWindow(window),
-          notices: 'problem' in video ? [video.problem] : [],
-        },
-      )
-      current = { session, lock }
-      session.onState((state) => {
-        // Its end is told once it is on the shelf: whoever hears of it looks there.
-        if (state.phase === 'idle' && ending) return
-        // A full disk or a lost desktop ended it: another may begin, and this one can still be asked for.
-        if (state.phase === 'idle') lock.release()
-        emit('recording.state', state)
-      })
-      return session.state()
+      emit('recording.state', { ...NO_RECORDING, phase: 'starting' })
+      current = await begin(goal, options, lock)
+      return current.state()
     } catch (error) {
       lock.release()
-      emit('recording.state', IDLE)
+      emit('recording.state', NO_RECORDING)
       throw error
     }
   }
 
-  function running(): { session: RecordingSession; lock: Lock } {
+  async function begin(goal: string, options: StartOptions, lock: Lock): Promise<RecordingSession> {
+    const { scope, keepClipboard } = options
+    const [desktop, tap, video] = await Promise.all([ports.desktop(), ports.tap(), ports.video()])
+    const startedFrom = options.besideActiveWindow ? (await desktop.activeWindow())?.id : undefined
+    const session = await startRecording(
+      { desktop, tap, video: 'recorder' in video ? video.recorder : undefined, clock, ids },
+      {
+        parentFolder: home.recordings,
+        goal,
+        isOwnWindow: (window) => window.id === startedFrom || ports.isOwnWindow(window),
+        notices: 'problem' in video ? [video.problem] : [],
+        ...(scope ? { scope } : {}),
+        ...(keepClipboard ? { keepClipboard } : {}),
+      },
+    )
+    session.onState((state) => {
+      if (state.phase === 'idle') lock.release()
+      emit('recording.state', state)
+    })
+    return session
+  }
+
+  function running(): RecordingSession {
     if (!current) throw new UnderstudyError('bad-input', 'Nothing is being recorded.', 'Start a recording first.')
     return current
   }
 
+  async function changed(change: (session: RecordingSession) => void): Promise<RecordingState> {
+    const session = running()
+    change(session)
+    return session.state()
+  }
+
   async function end<Result>(how: (session: RecordingSession) => Promise<Result>): Promise<Result> {
-    const { session, lock } = running()
-    ending = true
+    const session = running()
     try {
       return await how(session)
     } finally {
-      ending = false
-      current = undefined
-      lock.release()
-      emit('recording.state', IDLE)
+      if (current === session) current = undefined
     }
   }
 
   return {
-    state: (): RecordingState => current?.session.state() ?? IDLE,
+    state: (): RecordingState => current?.state() ?? NO_RECORDING,
     start,
     stop: (goal?: string): Promise<RecordingSummary> => end((session) => session.stop({ goal })),
     async discard(): Promise<RecordingState> {
       await end((session) => session.discard())
-      return IDLE
+      return NO_RECORDING
     },
-    async pause(): Promise<RecordingState> {
-      const { session } = running()
-      await session.pause()
-      return session.state()
+    pause: () => changed((session) => session.pause()),
+    private: () => changed((session) => session.pause({ private: true })),
+    resume: () => changed((session) => session.resume()),
+    marker: (note: string, milestone = false) => changed((session) => session.marker(note, { milestone })),
+    /** The programs that show a window now, ours left out, with their windows' titles. */
+    async programs(): Promise<{ program: string; titles: string[] }[]> {
+      const windows = (await (await ports.desktop()).windows()).filter((window) => window.program !== '' && !ports.isOwnWindow(window))
+      const byProgram = Map.groupBy(windows, ({ program }) => program)
+      return [...byProgram].map(([program, shown]) => ({
+        program,
+        titles: [...new Set(shown.filter(({ kind }) => kind === 'normal').map(({ title }) => title))],
+      }))
     },
-    async resume(): Promise<RecordingState> {
-      const { session } = running()
-      await session.resume()
-      return session.state()
-    },
-    async marker(note: string): Promise<RecordingState> {
-      const { session } = running()
-      await session.marker(note)
-      return session.state()
-    },
-    read(id: RecordingId): Promise<Recording> {
-      return readRecording(join(home.recordings, id))
-    },
-    /** Newest first. A folder that cannot be read is left where it is and left out. */
-    async list(): Promise<RecordingSummary[]> {
-      const session = current?.session
-      const under = session?.state().phase === 'idle' ? undefined : session?.id
-      const names = (await readdir(home.recordings)).filter((name) => name.startsWith('recording-') && name !== under)
-      const read = await Promise.allSettled(
-        names
-          .sort()
-          .reverse()
-          .map((name) => readRecording(join(home.recordings, name))),
-      )
-      return read.flatMap((result) => (result.status === 'fulfilled' ? [summaryOf(result.value)] : []))
-    },
-    async delete(id: RecordingId): Promise<boolean> {
-      const there = (await readdir(home.recordings)).includes(id)
-      if (there) await rm(join(home.recordings, id), { recursive: true })
-      return there
-    },
+    /** The one that goes on in this process; undefined once it has ended. */
+    runningId: (): RecordingId | undefined => (current?.state().phase === 'idle' ? undefined : current?.id),
     async close(): Promise<void> {
       if (current) await end((session) => session.stop())
     },

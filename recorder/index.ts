@@ -1,5 +1,6 @@
 export { gesturesOf } from './gestures/gestures-of.ts'
-export { readRecording, summaryOf } from './read/read-recording.ts'
+export { folderBytes } from './read/folder-bytes.ts'
+export { readRecording, readSummary, summaryOf } from './read/read-recording.ts'
 export { type RecordingOptions, type RecordingPorts, startRecording } from './session/start-recording.ts'
 export type { RecordingSession } from './session/types.ts'
 export { createFfmpegReader } from './video/ffmpeg-reader.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { RECORDING_VERSION, type Recording, RecordingManifest, type RecordingSummary, UnderstudyError } from '#contract'
+import { RECORDING_VERSION, type Recording, RecordingManifest, RecordingSummary, UnderstudyError } from '#contract'
 import { MANIFEST_FILE } from '../files.ts'
 import { gesturesOf } from '../gestures/gestures-of.ts'
 import { readEvents } from './read-events.ts'
@@ -20,9 +20,18 @@ export async function readRecording(folder: string): Promise<Recording> {
 
 /** What lists show of a recording. A recording that was cut short lasts until its last event. */
 export function summaryOf({ manifest, events, gestures }: Recording): RecordingSummary {
-  const { id, goal, startedAt, endedAt, eventCount, notices } = manifest
   const durationMs = manifest.durationMs ?? Math.max(0, ...events.slice(-1).map((event) => event.atMs))
-  return { id, goal, startedAt, endedAt, durationMs, eventCount, notices, gestureCount: gestures.length }
+  return RecordingSummary.parse({ ...manifest, durationMs, gestureCount: gestures.length })
+}
+
+/**
+ * The same, of one that lies in a folder; its events are only read when its manifest does not tell all. Errors as with
+ * `readRecording`.
+ */
+export async function readSummary(folder: string): Promise<RecordingSummary> {
+  const manifest = await readManifest(folder)
+  const told = manifest.endedAt !== null && manifest.gestureCount !== undefined
+  return told ? RecordingSummary.parse(manifest) : summaryOf(await readRecording(folder))
 }
 
 async function readManifest(folder: string): Promise<RecordingManifest> {

@@ -9,6 +9,9 @@ import type {
   VideoInProgress,
   WindowInfo,
 } from '#contract'
+import { gesturesOf } from '../gestures/gestures-of.ts'
+import { folderBytes } from '../read/folder-bytes.ts'
+import { readEvents } from '../read/read-events.ts'
 import { readRecording, summaryOf } from '../read/read-recording.ts'
 import { isDiskFull } from './disk.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
@@ -16,9 +19,11 @@ import type { LineFile } from './line-file.ts'
 import type { RecordingFolder } from './recording-folder.ts'
 import { wordsOf } from './stage.ts'
 import type { RecordingSession } from './types.ts'
+import { createVideoHealth, type VideoHealth } from './video-health.ts'
 import { createWatchers, type Watchers } from './watchers.ts'
 
 const TELL_STATE_EVERY_MS = 250
+const WEIGH_EVERY_MS = 1000
 /** What the last act did is still to be seen: in the video, in the windows and in their elements. */
 const AFTERMATH_MS = 400
 const LAST_LOOK_WITHIN_MS = 1500
@@ -37,6 +42,8 @@ export type SessionParts = {
   accessible: boolean
 }
 
+type Ending = { notice?: string; goal?: string; quick?: boolean; discard?: boolean }
+
 export class Session implements RecordingSession {
   readonly #parts: SessionParts
   readonly #log: EventLog
@@ -44,18 +51,22 @@ export class Session implements RecordingSession {
   readonly #notices: Set<string>
   readonly #listeners = new Set<(state: RecordingState) => void>()
   readonly #stopping = new AbortController()
+  readonly #videoHealth: VideoHealth
   #phase: RecordingState['phase'] = 'starting'
   #running: Promise<unknown> = Promise.resolve()
   #stopTap: () => Promise<void> = async () => {}
   #ending: Promise<void> | undefined
   #manifest: RecordingManifest
   #lastInputMs = Number.NEGATIVE_INFINITY
+  #inputEvents = 0
+  #bytes = 0
 
   constructor(parts: SessionParts) {
     const { desktop, clock, manifest, isOwnWindow } = parts
     this.#parts = parts
     this.#manifest = manifest
     this.#notices = new Set(manifest.notices)
+    this.#videoHealth = createVideoHealth({ video: parts.video, nowMs: () => clock.nowMs(), notice: (words) => this.#notices.add(words) })
     this.#log = createEventLog(parts.file, { clock, onFault: (cause) => void this.#end({ notice: faultWords(cause) }) })
     this.#watchers = createWatchers(
       {
@@ -106,6 +117,13 @@ export class Session implements RecordingSession {
       eventCount: this.#log.taken(),
       framesSeen: video?.framesSeen() ?? 0,
       inputSeen: this.#watchers.inputSeen(),
+      health: {
+        inputEvents: this.#inputEvents,
+        lastInputAgoMs: this.#inputEvents === 0 ? null : Math.max(0, this.#nowMs() - this.#lastInputMs),
+        lastFrameAgoMs: this.#videoHealth.lastFrameAgoMs(),
+        clockDriftMs: this.#videoHealth.clockDriftMs(),
+        bytes: this.#bytes,
+      },
       notices: [...this.#notices],
     }
   }
@@ -115,24 +133,26 @@ export class Session implements RecordingSession {
     return () => this.#listeners.delete(listener)
   }
 
-  pause(): void {
+  pause(how: { private?: boolean } = {}): void {
     if (this.#phase !== 'recording') return
     this.#parts.video?.cover(true)
     this.#watchers.pause()
-    this.#watchers.write({ kind: 'pause', atMs: this.#nowMs() })
-    this.#enter('paused')
+    this.#watchers.write({ kind: 'pause', atMs: this.#nowMs(), ...(how.private ? { private: true } : {}) })
+    this.#enter(how.private ? 'private' : 'paused')
   }
 
   resume(): void {
-    if (this.#phase !== 'paused') return
+    if (!this.#isPaused()) return
     this.#watchers.write({ kind: 'resume', atMs: this.#nowMs() })
     this.#watchers.resume()
     this.#parts.video?.cover(false)
     this.#enter('recording')
   }
 
-  marker(note: string): void {
-    if (this.#phase === 'recording' || this.#phase === 'paused') this.#watchers.write({ kind: 'marker', atMs: this.#nowMs(), note })
+  marker(note: string, how: { milestone?: boolean } = {}): void {
+    if (this.#phase !== 'recording' && !this.#isPaused()) return
+    this.#watchers.write({ kind: 'marker', atMs: this.#nowMs(), note, ...(how.milestone ? { milestone: true } : {}) })
+    this.#tell()
   }
 
   async stop({ goal = this.#manifest.goal }: { goal?: string } = {}): Promise<RecordingSummary> {
@@ -142,9 +162,12 @@ export class Session implements RecordingSession {
     return summaryOf(await readRecording(this.folder))
   }
 
-  async discard(): Promise<void> {
-    await this.#end({ quick: true })
-    await this.#parts.folder.remove()
+  discard(): Promise<void> {
+    return this.#end({ quick: true, discard: true })
+  }
+
+  #isPaused(): boolean {
+    return this.#phase === 'paused' || this.#phase === 'private'
   }
 
   /** Milliseconds since the beginning; hundredths are as fine as any clock here. */
@@ -156,6 +179,7 @@ export class Session implements RecordingSession {
     if (this.#ending) return
     const atMs = hundredths(event.atMs - this.#parts.startMs)
     this.#lastInputMs = atMs
+    this.#inputEvents++
     this.#watchers.input({ ...event, atMs })
   }
 
@@ -170,21 +194,28 @@ export class Session implements RecordingSession {
 
   async #tellState(): Promise<void> {
     const { signal } = this.#stopping
+    let weighedMs = Number.NEGATIVE_INFINITY
     while (!signal.aborted) {
+      this.#videoHealth.look()
+      if (this.#nowMs() - weighedMs >= WEIGH_EVERY_MS) {
+        weighedMs = this.#nowMs()
+        this.#bytes = await folderBytes(this.folder)
+      }
       await this.#parts.clock.wait(TELL_STATE_EVERY_MS, { reason: 'the next report of the recording', signal }).catch(() => {})
       if (!signal.aborted) this.#tell()
     }
   }
 
-  #end(how: { notice?: string; goal?: string; quick?: boolean }): Promise<void> {
+  #end(how: Ending): Promise<void> {
     this.#ending ??= this.#finish(how)
     return this.#ending
   }
 
-  async #finish({ notice, goal = this.#manifest.goal, quick = false }: { notice?: string; goal?: string; quick?: boolean }): Promise<void> {
+  /** Its end is told once all is on the disk, or gone from it: whoever hears of it may look there. */
+  async #finish({ notice, goal = this.#manifest.goal, quick = false, discard = false }: Ending): Promise<void> {
     const { startMs, video, folder } = this.#parts
     if (notice) this.#notices.add(notice)
-    const wasPaused = this.#phase === 'paused'
+    const wasPaused = this.#isPaused()
     this.#enter('stopping')
     await this.#stopTap().catch((error: unknown) => this.#notices.add(`Listening to the input could not be ended: ${wordsOf(error)}`))
     if (!quick && !wasPaused) await this.#lastLook()
@@ -196,15 +227,13 @@ export class Session implements RecordingSession {
     const durationMs = this.#nowMs()
     await video?.stop()
     await folder.freeReserve()
-    const endedAt = new Date(startMs + durationMs).toISOString()
-    await this.#writeManifest({
-      ...this.#manifest,
-      goal,
-      endedAt,
-      durationMs,
-      eventCount: this.#log.written(),
-      notices: [...this.#notices],
-    })
+    if (discard) await folder.remove()
+    else {
+      const endedAt = new Date(startMs + durationMs).toISOString()
+      const gestureCount = gesturesOf((await readEvents(this.folder)).events).length
+      const counts = { eventCount: this.#log.written(), gestureCount }
+      await this.#writeManifest({ ...this.#manifest, goal, endedAt, durationMs, ...counts, notices: [...this.#notices] })
+    }
     this.#enter('idle')
   }
 

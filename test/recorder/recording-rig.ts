@@ -2,7 +2,7 @@ import { appendFileSync, truncateSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Clock, Desktop, InputEvent, InputTap, KeyName, Point, RecordedEvent, VideoInProgress, VideoRecorder } from '#contract'
+import type { Box, Clock, Desktop, InputEvent, InputTap, KeyName, Point, RecordedEvent, VideoInProgress, VideoRecorder } from '#contract'
 import { createFakeDesktop, createFakeTap, type FakeElement, type FakeWindow } from '#desktop'
 import { type RecordingOptions, type RecordingPorts, type RecordingSession, startRecording } from '#recorder'
 import { createCountedIds } from '../support/counted-ids.ts'
@@ -34,6 +34,8 @@ export function middleOf({ box }: FakeElement): Point {
 /** A video recorder that films nothing and remembers what it was told. */
 export function createFakeVideo() {
   const told: string[] = []
+  const hidden: Box[][] = []
+  let newest: ReturnType<VideoInProgress['newest']>
   let die: (why: string) => void = () => {}
   const recorder: VideoRecorder = {
     async start({ box, framesPerSecond }): Promise<VideoInProgress> {
@@ -46,11 +48,25 @@ export function createFakeVideo() {
         framesSeen: () => 12,
         died,
         cover: (covered) => told.push(`cover ${covered}`),
+        hide(boxes) {
+          hidden.push([...boxes])
+        },
+        newest: () => newest,
         stop: async () => void told.push('stop'),
       }
     },
   }
-  return { recorder, told, die: (why: string) => die(why) }
+  return {
+    recorder,
+    told,
+    /** What was to be black, each time it changed. */
+    hidden,
+    die: (why: string) => die(why),
+    /** A frame came. */
+    frame(seenMs: number, videoMs: number) {
+      newest = { seenMs, videoMs }
+    },
+  }
 }
 
 /** A file that is written at once: a fake clock does not wait for the disk. */

@@ -45,7 +45,14 @@ describe('the folder of a recording', () => {
       notices: ['A notice of before.'],
       gestureCount: 1,
     })
-    expect(await manifestOf(rig)).toEqual({ ...first, goal: 'Log in as Ada', endedAt: summary.endedAt, durationMs, eventCount })
+    expect(await manifestOf(rig)).toEqual({
+      ...first,
+      goal: 'Log in as Ada',
+      endedAt: summary.endedAt,
+      durationMs,
+      eventCount,
+      gestureCount: 1,
+    })
     expect((await readdir(rig.session.folder)).toSorted()).toEqual(['events.jsonl', 'manifest.json'])
     expect(video.told).toEqual(['start 1280x800 at 12', 'stop'])
     expect(await rig.stop()).toEqual(summary)
@@ -143,11 +150,13 @@ describe('the state', () => {
       eventCount: 3,
       framesSeen: 12,
       inputSeen: true,
+      health: { inputEvents: 0, lastInputAgoMs: null, lastFrameAgoMs: null, clockDriftMs: null, bytes: expect.any(Number) },
       notices: [],
     })
     await rig.person.click(middleOf(SAVE))
     await rig.advance(300)
     expect(states.at(-1)!.eventCount).toBeGreaterThan(quiet.eventCount + 1)
+    expect(states.at(-1)!.health).toMatchObject({ inputEvents: 2, lastInputAgoMs: expect.any(Number) })
     await rig.stop()
     expect(states.slice(-2).map(({ phase }) => phase)).toEqual(['stopping', 'idle'])
     const told = states.length

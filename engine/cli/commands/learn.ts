@@ -29,7 +29,7 @@ export function learnCommand(program: Command): void {
 type Engine = Parameters<Parameters<typeof withEngine>[0]>[0]
 
 async function lastRecording(engine: Engine): Promise<RecordingId> {
-  const [last] = await engine.recordings.list()
+  const [last] = await engine.handlers['recording.list']({})
   if (!last) throw new UnderstudyError('not-found', 'Nothing is recorded yet.', 'Start with: understudy record')
   return last.id
 }

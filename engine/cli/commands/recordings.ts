@@ -11,7 +11,7 @@ export function recordingsCommand(program: Command): void {
     .action((options: OutputOptions & { delete?: string }) =>
       withEngine(async (engine) => {
         if (options.delete !== undefined) return remove(engine, options.delete, options)
-        const list = await engine.recordings.list()
+        const list = await engine.handlers['recording.list']({})
         const rows = list.map((it) => [
           it.id,
           localTime(it.startedAt),
@@ -26,7 +26,7 @@ export function recordingsCommand(program: Command): void {
 
 async function remove(engine: Parameters<Parameters<typeof withEngine>[0]>[0], id: string, options: OutputOptions): Promise<void> {
   const parsed = RecordingId.safeParse(id)
-  const deleted = parsed.success && (await engine.recordings.delete(parsed.data))
+  const deleted = parsed.success && (await engine.handlers['recording.delete']({ id: parsed.data })).deleted
   if (!deleted) throw new UnderstudyError('not-found', `There is no recording ${id}.`, '`understudy recordings` lists all of them.')
   print(options, { deleted }, `Removed ${id}.`)
 }
