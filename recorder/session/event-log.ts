@@ -1,4 +1,5 @@
 import type { Clock, RecordedEvent } from '#contract'
+import { createLineWriter } from '../lines/event-lines.ts'
 import type { LineFile } from './line-file.ts'
 
 /** What a killed process may lose at most, together with what is still being asked about. */
@@ -20,6 +21,7 @@ export interface EventLog {
 export function createEventLog(file: LineFile, ports: { clock: Clock; onFault: (cause: unknown) => void }): EventLog {
   const { clock, onFault } = ports
   const closing = new AbortController()
+  const lineOf = createLineWriter()
   let waiting: string[] = []
   let [taken, written, bytes] = [0, 0, 0]
   let fault: { cause: unknown } | undefined
@@ -67,7 +69,7 @@ export function createEventLog(file: LineFile, ports: { clock: Clock; onFault: (
   return {
     append(event) {
       if (fault) return
-      waiting.push(`${JSON.stringify(event)}\n`)
+      waiting.push(lineOf(event))
       taken++
     },
     taken: () => taken,
