@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { type Picture, UnderstudyError, type VideoReader } from '#contract'
-import { frameShownAt, parsePacketTimes, passesOver } from './frame-times.ts'
+import { frameShownAt, passesOver } from './frame-times.ts'
 import { createPamParser } from './pam.ts'
+import { probeVideo } from './probe.ts'
+import { runFfmpeg } from './run-ffmpeg.ts'
 
 /**
  * Reads frames back with ffmpeg, also out of a file that was cut short. The pictures' boxes begin at 0, 0: the manifest says
@@ -13,7 +12,7 @@ export function createFfmpegReader({ ffmpeg }: { ffmpeg: string }): VideoReader 
   return {
     async framesAt(file, timesMs) {
       if (timesMs.length === 0) return []
-      const frameTimes = parsePacketTimes(await packetListing(ffmpeg, file))
+      const { frameTimes } = await probeVideo(ffmpeg, file)
       if (frameTimes.length === 0) throw new UnderstudyError('video-failed', `No frame can be read from ${file}.`, ADVICE)
       const shown = timesMs.map((time) => frameShownAt(frameTimes, time))
       const pictures = new Map<number, Picture>()
@@ -29,18 +28,6 @@ export function createFfmpegReader({ ffmpeg }: { ffmpeg: string }): VideoReader 
 }
 
 const ADVICE = 'The recording can still be learned without pictures, with less certainty.'
-
-/** When each frame is shown, without decoding any. */
-async function packetListing(ffmpeg: string, file: string): Promise<string> {
-  const pieces: Buffer[] = []
-  await run(
-    ffmpeg,
-    ['-v', 'error', '-i', file, '-map', '0:v:0', '-c', 'copy', '-copyts', '-f', 'framecrc', 'pipe:1'],
-    (piece) => pieces.push(piece),
-    () => {},
-  )
-  return Buffer.concat(pieces).toString('latin1')
-}
 
 /** The frames with exactly these times (ms, ascending). What cannot be decoded is left out. */
 async function decode(ffmpeg: string, file: string, times: number[]): Promise<[number, Picture][]> {
@@ -67,25 +54,13 @@ async function decode(ffmpeg: string, file: string, times: number[]): Promise<[n
     'image2pipe',
     'pipe:1',
   ]
-  await run(ffmpeg, [...input, ...output], parse, (line) => {
-    const seconds = line.match(/^\[Parsed_showinfo.*\bpts_time:\s*(-?[\d.]+)/)?.[1]
+  const line = (text: string) => {
+    const seconds = text.match(/^\[Parsed_showinfo.*\bpts_time:\s*(-?[\d.]+)/)?.[1]
     if (seconds !== undefined) came.push(Math.round(Number(seconds) * 1000))
-  })
+  }
+  await runFfmpeg(ffmpeg, [...input, ...output], { output: parse, line })
   return pictures.flatMap((picture, index): [number, Picture][] => {
     const time = came[index]
     return time === undefined ? [] : [[time, picture]]
   })
-}
-
-/** ffmpeg's exit status is not asked: a file that was cut short gives frames and a complaint. */
-async function run(ffmpeg: string, args: string[], onOutput: (piece: Buffer) => void, onLine: (line: string) => void): Promise<void> {
-  const child = spawn(ffmpeg, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  child.stdout.on('data', onOutput)
-  const lines = createInterface({ input: child.stderr }).on('line', onLine)
-  const linesEnd = once(lines, 'close')
-  try {
-    await Promise.all([once(child, 'close'), linesEnd])
-  } catch (cause) {
-    throw new UnderstudyError('video-failed', `${ffmpeg} cannot be run.`, 'Install ffmpeg; `understudy doctor` says how.', cause)
-  }
 }

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline'
 import { type Clock, UnderstudyError, type VideoInProgress, type VideoRecorder } from '#contract'
-import { coverCommand, grabArguments } from './grab-arguments.ts'
+import { grabArguments } from './grab-arguments.ts'
 import { type GuardedProcess, startGuarded } from './guarded-process.ts'
+import { createStencilFeed, HIDES_BACK_MS, type StencilFeed } from './stencil-feed.ts'
 
 const FIRST_FRAME_WITHIN_MS = 15_000
 const END_WITHIN_MS = 5_000
@@ -12,42 +13,49 @@ export function createFfmpegRecorder(ports: { ffmpeg: string; clock: Clock; env?
   return {
     async start({ file, box, framesPerSecond }) {
       const program = startGuarded(ffmpeg, grabArguments(process.platform, env, { box, framesPerSecond, file }), env)
+      const feed = createStencilFeed(program.stdin, { clock, over: box })
       const talk = listen(program, clock)
       const died = program.ended.then((how) => `ffmpeg stopped: ${talk.lastWords() ?? how}.`)
       try {
         const startedAtMs = await firstOf(clock, talk.firstFrame, died, FIRST_FRAME_WITHIN_MS)
-        return inProgress(program, { clock, startedAtMs, framesSeen: talk.framesSeen, died })
+        // Until now nobody could say what to hide.
+        feed.cover(false)
+        return inProgress(program, feed, { clock, startedAtMs, framesSeen: talk.framesSeen, newest: talk.newest, died })
       } catch (error) {
         program.kill()
+        await feed.end()
         throw error
       }
     },
   }
 }
 
-function inProgress(
-  program: GuardedProcess,
-  { clock, ...facts }: { clock: Clock; startedAtMs: number; framesSeen: () => number; died: Promise<string> },
-): VideoInProgress {
+type Facts = Pick<VideoInProgress, 'startedAtMs' | 'framesSeen' | 'newest' | 'died'>
+
+function inProgress(program: GuardedProcess, feed: StencilFeed, { clock, ...facts }: Facts & { clock: Clock }): VideoInProgress {
   let stopping: Promise<void> | undefined
   const stop = async () => {
-    program.say('q\n')
     const done = new AbortController()
     const late = clock.wait(END_WITHIN_MS, { reason: 'ffmpeg finishes the video', signal: done.signal }).then(
       () => program.kill(),
       () => {},
     )
+    await feed.end()
     await program.ended
     done.abort()
     await late
   }
   const diedByItself = new Promise<string>((resolve) => {
-    facts.died.then((why) => stopping ?? resolve(why))
+    facts.died.then((why) => {
+      void feed.end()
+      if (!stopping) resolve(why)
+    })
   })
   return {
     ...facts,
     died: diedByItself,
-    cover: (covered) => program.say(coverCommand(covered)),
+    cover: feed.cover,
+    hide: feed.hide,
     stop() {
       stopping ??= stop()
       return stopping
@@ -73,27 +81,31 @@ async function firstOf(clock: Clock, firstFrame: Promise<number>, died: Promise<
   }
 }
 
-/** Follows what ffmpeg tells: when its first frame was taken and how many there are. */
+/** Follows what ffmpeg tells: when its first frame was taken, how many there are, and how far it is. */
 function listen(program: GuardedProcess, clock: Clock) {
   let startedAtMs: number | undefined
   let frames = 0
+  let newest: ReturnType<VideoInProgress['newest']>
   let words: string | undefined
   let told: (startedAtMs: number) => void
   const firstFrame = new Promise<number>((resolve) => {
     told = resolve
   })
   createInterface({ input: program.stderr }).on('line', (line) => {
+    // The stencils are the first input and are told of first.
     const start = line.match(/Duration: .*\bstart: (-?[\d.]+)/)?.[1]
-    if (start !== undefined) startedAtMs ??= clockTimeOf(Number(start), clock)
+    if (start !== undefined) startedAtMs = clockTimeOf(Number(start), clock)
     if (line.trim() !== '') words = line.trim().replace(/\.$/, '')
   })
   createInterface({ input: program.stdout }).on('line', (line) => {
-    const count = line.match(/^frame=\s*(\d+)/)?.[1]
-    if (count === undefined) return
-    frames = Number(count)
-    if (frames > 0) told(startedAtMs ?? clock.nowMs())
+    const [, name, value] = line.match(/^(frame|out_time_us)=\s*(\d+)/) ?? []
+    if (name === 'frame') frames = Number(value)
+    if (frames === 0 || name === undefined) return
+    // Frames are held back on purpose: that is no lateness.
+    if (name === 'out_time_us') newest = { seenMs: clock.nowMs() - HIDES_BACK_MS, videoMs: Number(value) / 1000 }
+    told(startedAtMs ?? clock.nowMs())
   })
-  return { firstFrame, framesSeen: () => frames, lastWords: () => words }
+  return { firstFrame, framesSeen: () => frames, newest: () => newest, lastWords: () => words }
 }
 
 /** Seconds since 1970 are larger than any machine is old; a smaller number counts from the machine's start. */

@@ -1,4 +1,6 @@
 import { type Box, UnderstudyError } from '#contract'
+import { CELL_PX, stencilSize } from './stencil.ts'
+import { HIDES_BACK_MS } from './stencil-feed.ts'
 
 export type Grab = { box: Box; framesPerSecond: number; file: string }
 
@@ -6,20 +8,38 @@ export type Grab = { box: Box; framesPerSecond: number; file: string }
 export const KEYFRAME_EVERY = 30
 
 /**
- * ffmpeg's arguments to write the screen to a file. Every half second is closed off in the file, so that a kill loses no more.
- * The mouse pointer stays out: it would lie on top of what it points at. The Windows and macOS branches were never run.
+ * ffmpeg's arguments to write the screen to a file, under stencils that come on its standard input (see stencil.ts); it ends when they
+ * do. Every tenth of a second is closed off in the file, so that a kill loses no more. The mouse pointer stays out: it would lie on
+ * top of what it points at. Both inputs are stamped with the machine's time when they are read, so that a frame meets the stencil of
+ * its own time. The Windows and macOS branches were never run.
  */
 export function grabArguments(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, grab: Grab): string[] {
   const { input, filters = [] } = screen(platform, env, grab)
-  const filter = ['-vf', [...filters, COVER].join(',')]
-  return ['-hide_banner', '-loglevel', 'info', '-nostats', '-progress', 'pipe:1', ...input, ...filter, ...ENCODING, '-y', grab.file]
+  const { widthCells, heightCells } = stencilSize(grab.box)
+  const [width, height] = [widthCells * CELL_PX, heightCells * CELL_PX]
+  const graph = [
+    `[0:v]scale=${width}:${height}:flags=neighbor[stencil]`,
+    `[1:v]${filters.length > 0 ? filters.join(',') : 'null'}[screen]`,
+    '[screen][stencil]overlay=format=yuv420:eof_action=endall,setpts=PTS-STARTPTS',
+  ].join(';')
+  return [
+    ...['-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats', '-progress', 'pipe:1', '-stats_period', '0.2', '-copyts'],
+    ...['-use_wallclock_as_timestamps', '1', '-thread_queue_size', `${STENCILS_WAITING}`, '-itsoffset', `${-HIDES_BACK_MS / 1000}`],
+    // Nothing about it has to be found out, which would wait for seconds of stencils.
+    ...['-probesize', '32', '-analyzeduration', '0', '-fpsprobesize', '0'],
+    ...['-f', 'rawvideo', '-pix_fmt', 'yuva420p', '-video_size', `${widthCells}x${heightCells}`, '-framerate', '1000', '-i', 'pipe:0'],
+    ...['-use_wallclock_as_timestamps', '1', '-thread_queue_size', `${framesWaiting(grab.box)}`, ...input],
+    ...['-filter_complex', graph, ...ENCODING, '-y', grab.file],
+  ]
 }
 
-/** A black box over everything, which is not drawn until ffmpeg is told to on its standard input. */
-const COVER = 'drawbox@cover=t=fill:color=black:enable=0'
+/** Stencils are read as soon as they come, whatever ffmpeg does: their time is when they are read. */
+const STENCILS_WAITING = 64
+/** Frames that wait for their stencil may take so much memory. */
+const FRAMES_WAITING_BYTES = 128 * 1024 * 1024
 
-export function coverCommand(covered: boolean): string {
-  return `cdrawbox@cover -1 enable ${covered ? 1 : 0}\n`
+function framesWaiting({ width, height }: Box): number {
+  return Math.max(8, Math.min(32, Math.floor(FRAMES_WAITING_BYTES / (width * height * 4))))
 }
 
 /** Small text stays readable at this quality; a still screen costs next to nothing at any. */
@@ -39,7 +59,7 @@ const ENCODING = [
     '-pix_fmt',
     'yuv420p',
   ],
-  ...['-f', 'matroska', '-cluster_time_limit', '500', '-flush_packets', '1'],
+  ...['-f', 'matroska', '-cluster_time_limit', '100', '-flush_packets', '1'],
 ]
 
 type Screen = { input: string[]; filters?: string[] }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 
 /**
  * Runs the program as its child and ends it when a pipe from us (3) closes, so that a crash of ours does not leave a program
@@ -19,12 +19,11 @@ exit "$status"`
 
 /** A program that cannot outlive this process. */
 export interface GuardedProcess {
+  readonly stdin: Writable
   readonly stdout: Readable
   readonly stderr: Readable
   /** How it ended, in words, whenever it does. */
   readonly ended: Promise<string>
-  /** Writes to its standard input. */
-  say(text: string): void
   kill(): void
 }
 
@@ -47,10 +46,10 @@ export function startGuarded(command: string, args: string[], env: NodeJS.Proces
   // Writing to a program that just ended is no fault: `ended` tells. The guard's pipe closes when all is over.
   for (const pipe of [stdin, child.stdio[3]]) pipe?.on('error', () => {})
   return {
+    stdin,
     stdout,
     stderr,
     ended,
-    say: (text) => void stdin.write(text),
     kill() {
       if (child.pid === undefined || child.exitCode !== null) return
       if (windows) child.kill('SIGKILL')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Picture, UnderstudyError } from '#contract'
+import { type Picture, type Point, UnderstudyError } from '#contract'
 import { startVirtualSession, type VirtualSession } from '#desktop'
 import { createFfmpegReader, createFfmpegRecorder, findFfmpeg } from '#recorder'
 import { realClock, until } from './real-clock.ts'
@@ -41,8 +41,15 @@ async function paint(colour: Colour): Promise<{ colour: Colour; begunMs: number;
 
 /** The colour in the middle of a picture, by its nearest name. */
 function colourOf(picture: Picture | undefined): Colour | undefined {
+  return picture && colourAt(picture, { x: Math.floor(picture.width / 2), y: Math.floor(picture.height / 2) })
+}
+function brightest(picture: Picture, x: number, y: number): number {
+  const at = (y * picture.width + x) * 4
+  return Math.max(...picture.data.subarray(at, at + 3))
+}
+function colourAt(picture: Picture | undefined, { x, y }: Point): Colour | undefined {
   if (!picture) return undefined
-  const at = (Math.floor(picture.height / 2) * picture.width + Math.floor(picture.width / 2)) * 4
+  const at = (y * picture.width + x) * 4
   const far = (colour: Colour) => COLOURS[colour].reduce((sum, part, index) => sum + Math.abs(part - picture.data[at + index]!), 0)
   return (Object.keys(COLOURS) as Colour[]).toSorted((a, b) => far(a) - far(b))[0]
 }
@@ -87,9 +94,10 @@ describe('a video of the screen', () => {
     await paint('lime')
     const part = { x: 100, y: 50, width: 200, height: 100 }
     const video = await recorder().start({ file, box: part, framesPerSecond: 15 })
-    await until('there are frames', () => video.framesSeen() > 5)
+    const openMs = realClock.nowMs() - video.startedAtMs
+    await until('there are frames', () => (video.newest()?.videoMs ?? 0) > openMs + 500)
     await video.stop()
-    const [picture] = await reader().framesAt(file, [200])
+    const [picture] = await reader().framesAt(file, [openMs + 400])
     expect([picture?.width, picture?.height, colourOf(picture)]).toEqual([200, 100, 'lime'])
   })
 
@@ -103,7 +111,70 @@ describe('a video of the screen', () => {
     video.cover(false)
     const after = await at('open again')
     await video.stop()
-    expect((await reader().framesAt(file, [before, during, after])).map(colourOf)).toEqual(['red', 'black', 'red'])
+    // What came a moment before is covered, too.
+    expect((await reader().framesAt(file, [before - 400, during, after])).map(colourOf)).toEqual(['red', 'black', 'red'])
+  })
+
+  it('hides the parts it was told of, from a moment before it was told, and nothing else', async () => {
+    await paint('red')
+    const video = await recorder().start({ file, box, framesPerSecond: 15 })
+    const parts = Array.from({ length: 40 }, (_, index) => ({
+      x: 8 + 60 * (index % 10),
+      y: 8 + 100 * Math.floor(index / 10),
+      width: 37,
+      height: 51,
+    }))
+    const at = (name: string) => realClock.wait(800, { reason: name }).then(() => realClock.nowMs() - video.startedAtMs)
+    const before = await at('nothing hidden')
+    const toldMs = realClock.nowMs() - video.startedAtMs
+    video.hide(parts)
+    const during = await at('forty parts hidden')
+    video.hide(parts.slice(39))
+    const later = await at('one part hidden')
+    video.hide([])
+    const after = await at('nothing hidden')
+    await video.stop()
+    // The times that frames are stamped with may be a frame off.
+    const frames = await reader().framesAt(file, [before - 300, toldMs - 100, during, later, after])
+    const seen = frames.map((frame) => parts.map((part) => colourAt(frame, { x: part.x + 18, y: part.y + 25 })))
+    const all = (colour: Colour) => parts.map(() => colour)
+    expect(seen).toEqual([all('red'), all('black'), all('black'), [...all('red').slice(1), 'black'], all('red')])
+    // To its corners, and not much further.
+    const corners = parts.flatMap(({ x, y, width, height }) => [
+      { x: x + 1, y: y + 1 },
+      { x: x + width - 2, y: y + height - 2 },
+    ])
+    expect(new Set(corners.map((corner) => colourAt(frames[2], corner)))).toEqual(new Set(['black']))
+    const outside = parts.flatMap(({ x, y, width, height }) => [
+      { x: x - 7, y },
+      { x: x + width + 6, y: y + height },
+      { x, y: y + height + 6 },
+    ])
+    expect(new Set(outside.map((point) => colourAt(frames[2], point)))).toEqual(new Set(['red']))
+    // Nothing of the screen behind is left under the black.
+    expect(Math.max(...corners.map(({ x, y }) => brightest(frames[2]!, x, y)))).toBeLessThan(40)
+  })
+
+  it('does not show what was there while a part was hidden when it is shown again', async () => {
+    await paint('red')
+    const video = await recorder().start({ file, box, framesPerSecond: 15 })
+    await realClock.wait(600, { reason: 'some red frames' })
+    video.hide([box])
+    await paint('lime')
+    await realClock.wait(600, { reason: 'lime frames that nobody may see' })
+    await paint('red')
+    video.hide([])
+    await realClock.wait(800, { reason: 'more red frames' })
+    const endMs = realClock.nowMs() - video.startedAtMs
+    await video.stop()
+    const frames = await reader().framesAt(
+      file,
+      Array.from({ length: Math.floor(endMs / 50) }, (_, index) => 50 * index),
+    )
+    expect(new Set(frames.map(colourOf))).toEqual(new Set(['red', 'black']))
+    const newest = video.newest()!
+    expect(newest.videoMs).toBeGreaterThan(1500)
+    expect(Math.abs(video.startedAtMs + newest.videoMs - newest.seenMs)).toBeLessThan(1500)
   })
 
   it('is readable to its last half second after ffmpeg was killed, and says that it died', async () => {
