@@ -1,10 +1,11 @@
-import type { Evidence, Scene } from '#contract'
+import { type Evidence, missingCase, type Scene } from '#contract'
 import { nameLikeness, readLikeness } from '../elements/names.ts'
 import { isActionable, roleLikeness } from '../elements/roles.ts'
 import type { Candidate, Judged } from './candidate.ts'
+import { sameEntity } from './entity.ts'
 import { labelFit, neighbourScore, type Vote } from './neighbours.ts'
 import { placeScore, sizeScore } from './place.ts'
-import { inOwnRow } from './row-key.ts'
+import { inOwnRow, type RowSearch } from './row-agreement.ts'
 import type { Sight } from './sights.ts'
 import type { Wanted } from './wanted.ts'
 import { DOUBTFUL, WEIGHTS } from './weights.ts'
@@ -16,6 +17,8 @@ export type Bench = {
   /** Every named thing known of the window, and what the remembered neighbours among them say. */
   sights: Sight[]
   vote: Vote
+  /** The rows that may be the target's; undefined when it stands in none. */
+  rows: RowSearch | undefined
   /** All names of the window are known: what is not among them is not there. */
   complete: boolean
 }
@@ -70,16 +73,26 @@ function nameVoice({ name, from, element }: Candidate, { wanted }: Bench): Voice
   }
   if (name.told) {
     const likeness = nameLikeness(wanted.name, name.text)
-    if (likeness < SAME_NAME) return { veto: `it is called “${name.text}”` }
+    if (likeness < SAME_NAME || (wanted.entity && differs(wanted.name, name.text, false))) return { veto: `it is called “${name.text}”` }
     return { adds: WEIGHTS.name * ((likeness - 0.7) / 0.3), shown: { kind: 'name', score: likeness } }
   }
   const likeness = readLikeness(wanted.name, name.text)
+  if (wanted.entity && likeness >= OTHER_READ_NAME && likeness < 1 && differs(wanted.name, name.text, true))
+    return { veto: `it reads “${name.text}”` }
   if (likeness < OTHER_READ_NAME) {
     // A picture says where the thing is, and there other words are written.
     if (name.confidence >= 0.85 && wanted.nameShows) return { veto: `it reads “${name.text}”` }
     return { adds: -0.6 * WEIGHTS.text, shown: { kind: 'text', score: likeness } }
   }
   return { adds: WEIGHTS.text * name.confidence * ((likeness - 0.7) / 0.3), shown: { kind: 'text', score: likeness * name.confidence } }
+}
+
+/** Of two entities a likeness says nothing; a count behind the name (“Inbox (3)”) is no part of it. */
+function differs(wanted: string, name: string, read: boolean): boolean {
+  const same = [name, name.replace(/\s*\(\d+\)$/u, '')].map((text) =>
+    sameEntity({ text: wanted.replace(/\s*\(\d+\)$/u, ''), read }, { text, read }),
+  )
+  return !same.includes('yes') && !(read && same.includes('near'))
 }
 
 /** Of a field or check box seen in the pixels: whether its label stands where it stood. */
@@ -105,10 +118,21 @@ function roleVoice({ element }: Candidate, { wanted: { target } }: Bench): Voice
 }
 
 /** Another row is another thing, however alike. As long as the row's words may yet be read, nothing is sure. */
-function rowVoice({ box }: Candidate, { wanted, sights, complete }: Bench): Voice {
-  const own = wanted.other ? undefined : inOwnRow(wanted.target, box, sights, complete)
-  if (own === 'no') return { veto: 'it is in another row' }
-  return own === 'unknown' ? { mayBe: 'which row it is in is not known yet' } : undefined
+function rowVoice({ box }: Candidate, { rows }: Bench): Voice {
+  if (!rows || rows.needed.length === 0) return undefined
+  const { is, shared, across } = inOwnRow(rows, box)
+  switch (is) {
+    case 'no':
+      return { veto: 'it is in another row' }
+    case 'unknown':
+      return { mayBe: 'which row it is in is not known yet' }
+    case 'doubtful':
+      return { mayBe: 'its row only looks like the one that is meant' }
+    case 'yes':
+      return { adds: WEIGHTS.row * (0.4 + 0.3 * shared + 0.3 * across), shown: { kind: 'neighbours', score: 0.5 + 0.5 * shared } }
+    default:
+      return missingCase(is)
+  }
 }
 
 function pictureVoice({ picture }: Candidate, { wanted }: Bench): Voice {
@@ -119,7 +143,7 @@ function pictureVoice({ picture }: Candidate, { wanted }: Bench): Voice {
 }
 
 function neighbourVoice({ box }: Candidate, { wanted, vote, complete }: Bench): Voice {
-  const score = neighbourScore(vote, box, complete)
+  const score = neighbourScore(vote, box, complete, wanted.row !== undefined)
   if (score === undefined) return undefined
   // Another row has other neighbours: they may help, not harm.
   const counted = wanted.other ? 0.5 * Math.max(0, score) : score
@@ -127,7 +151,7 @@ function neighbourVoice({ box }: Candidate, { wanted, vote, complete }: Bench): 
 }
 
 function placeVoice({ box }: Candidate, { wanted, scene }: Bench): Voice {
-  const score = placeScore(box, wanted.target, scene.window.box)
+  const score = placeScore(box, wanted.target, scene.window.box, wanted.row !== undefined)
   // Gentle: a thing far from its place has moved, which happens; it is not held against it much.
   return { adds: WEIGHTS.place * (1.25 * score - 0.25) * (wanted.other ? 0.3 : 1), shown: { kind: 'place', score } }
 }

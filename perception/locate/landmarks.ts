@@ -6,7 +6,7 @@ import { insidePicture } from '../pixels/crop.ts'
 import { cropGrey, greyOf } from '../pixels/grey.ts'
 import { searchImageOf, searchTemplate } from '../pixels/template-search.ts'
 import { chooseNeighbours, MOST_NEIGHBOURS } from './choose-neighbours.ts'
-import { rowKeyOf } from './row-key.ts'
+import { rowWordsOf } from './row-words.ts'
 import { sightsOf } from './sights.ts'
 
 /** With fewer landmarks than this from accessibility, the pixels are read for more. */
@@ -14,7 +14,7 @@ const ENOUGH_SIGHTS = 6
 
 /**
  * What a thing is called and what stands around it. Two neighbours have a meaning of their own: the one with the role `label` and the
- * thing's name is its label, the one with the role `row` tells its row from others.
+ * thing's name is its label, those with the role `row` tell its row from others.
  */
 export async function landmarksOf(meant: UiElement | undefined, box: Box, scene: Scene, reading: Reading) {
   const { elements } = scene
@@ -27,10 +27,10 @@ export async function landmarksOf(meant: UiElement | undefined, box: Box, scene:
   // A nameless thing of the tree is called only by what the tree says too: while running, nobody reads where accessibility speaks.
   const { name, label } = meant ? nameOf(meant, meant.source === 'accessibility' && meant.name.trim() === '' ? told : texts) : { name: '' }
   const seen = sightsOf(elements, lines)
-  const key = meant && rowKeyOf(meant, [...elements, ...lines.map(lineElement), ...drawnAlike(meant, scene)], seen)
+  const row = meant ? rowWordsOf(meant, [...elements, ...lines.map(lineElement), ...drawnAlike(meant, scene)], seen) : []
   const special: Neighbour[] = []
   if (label) special.push({ role: 'label', name: label.text, offset: offsetFrom(box, label.box) })
-  if (key) special.push(key)
+  special.push(...row)
   const others = chooseNeighbours(box, seen).filter((one) => special.every((other) => other.name !== one.name))
   return { name, neighbours: [...special, ...others].slice(0, MOST_NEIGHBOURS) }
 }

@@ -9,6 +9,7 @@ import { votedCentres, voteOf } from './neighbours.ts'
 import { type PictureEvidence, pictureEvidence } from './picture-evidence.ts'
 import { pixelCandidates } from './pixel-candidates.ts'
 import { boxAround, expectedPlaces } from './place.ts'
+import { searchRows } from './row-agreement.ts'
 import { sightsOf, tellsMuch } from './sights.ts'
 import { isSpokenFor, toldCandidates } from './told-candidates.ts'
 import { type Wanted, wantedIn, windowVeto } from './wanted.ts'
@@ -75,26 +76,42 @@ async function locateInPixels(search: PixelSearch): Promise<Located> {
 function decideWith(search: PixelSearch, lines: TextLine[], seen: { box: Box; score: number }[], complete: boolean): Located {
   const { wanted, scene, pictures, told } = search
   const bench = benchOf(wanted, scene, lines, complete)
-  const guesses = pixelCandidates({ scene, wanted, lines, pictures, seen, vote: bench.vote, sights: bench.sights }).filter(
-    ({ box }) => wanted.target.source !== 'accessibility' || !isSpokenFor(scene, box),
-  )
+  const guesses = pixelCandidates({
+    scene,
+    wanted,
+    lines,
+    pictures,
+    seen,
+    vote: bench.vote,
+    rows: bench.rows,
+    sights: bench.sights,
+  }).filter(({ box }) => wanted.target.source !== 'accessibility' || !isSpokenFor(scene, box))
   // What accessibility would have told, had it been there, is not there.
   const shows = pictures !== undefined || wanted.name !== undefined || (tellsMuch(scene) && wanted.target.source === 'accessibility')
-  const judged = [...told, ...guesses].map((candidate) => (shows ? heldDown(judge(candidate, bench)) : judge(candidate, bench)))
+  const judged = [...told, ...guesses].map((candidate) => (shows ? heldDown(judge(candidate, bench), wanted) : judge(candidate, bench)))
   return decide(judged)
 }
 
 function benchOf(wanted: Wanted, scene: Scene, lines: TextLine[], complete: boolean): Bench {
   const sights = sightsOf(scene.elements, lines)
-  return { wanted, scene, sights, vote: voteOf(wanted.target, sights, scene.window.box), complete }
+  const stretch = scene.window.box.width / Math.max(1, wanted.target.windowSize.width)
+  return {
+    wanted,
+    scene,
+    sights,
+    vote: voteOf(wanted.target, sights, scene.window.box),
+    rows: wanted.row && searchRows(wanted.row, sights, complete, stretch),
+    complete,
+  }
 }
 
 /**
  * Neighbours and place say where a thing should be, not that it is there. Of a thing that has a look or a name to be known by, a place
  * that shows neither is never clicked.
  */
-function heldDown(judged: Judged): Judged {
-  if (judged.candidate.from !== 'vote') return judged
+function heldDown(judged: Judged, { row, name }: Wanted): Judged {
+  // What is shown in another one's row cannot be known beforehand: there the row itself speaks for the place.
+  if (judged.candidate.from !== 'vote' || (row?.other && name === undefined)) return judged
   const itself = judged.evidence.some(
     ({ kind, score }) => ((kind === 'name' || kind === 'text') && score >= 0.7) || (kind === 'picture' && score >= 0.75),
   )

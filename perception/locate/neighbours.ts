@@ -1,4 +1,5 @@
 import { type Box, centreOf, type Neighbour, type Point, type Target } from '#contract'
+import { ROW } from './row-words.ts'
 import { placesOf, type Sight } from './sights.ts'
 
 type Scale = { x: number; y: number }
@@ -22,26 +23,30 @@ export function voteOf(
   sights: Sight[],
   window: { width: number; height: number },
 ): Vote {
-  const found = target.neighbours.map((neighbour): Found => {
-    const places = placesOf(neighbour, sights)
-    return { neighbour, weight: 1 / (1 + Math.hypot(neighbour.offset.x, neighbour.offset.y) / NEAR), places }
-  })
+  // The words of a row go where it goes; who is in it is asked by itself.
+  const found = target.neighbours
+    .filter(({ role }) => role !== ROW)
+    .map((neighbour): Found => {
+      const places = placesOf(neighbour, sights)
+      return { neighbour, weight: 1 / (1 + Math.hypot(neighbour.offset.x, neighbour.offset.y) / NEAR), places }
+    })
   const remembered = found.reduce((sum, { weight }) => sum + weight, 0)
   return { found: found.filter(({ places }) => places.length > 0), remembered, scales: scalesOf(target, found, window), target }
 }
 
 /**
  * How well a box agrees with the neighbours, −1 (they are here, and it is not where they say) to 1; undefined when they say nothing. All vote under
- * one common shift and scale: the scale under which the box does best counts. `complete` tells that all names of the window are known, so that missing neighbours are truly missing.
+ * one common shift and scale: the scale under which the box does best counts. `complete` tells that all names of the window are known, so that missing neighbours are truly missing. `inRow`: the target's row may
+ * stand higher or lower than it did, so that the neighbours know only where it is across.
  */
-export function neighbourScore(vote: Vote, box: Box, complete: boolean): number | undefined {
+export function neighbourScore(vote: Vote, box: Box, complete: boolean, inRow = false): number | undefined {
   if (vote.remembered === 0) return undefined
   if (vote.found.length === 0) return complete ? -0.5 : undefined
   const seen = vote.found.reduce((sum, { weight }) => sum + weight, 0)
   let best = 0
   for (const scale of vote.scales) {
     let agreeing = 0
-    for (const found of vote.found) agreeing += found.weight * agreement(found, vote.target, box, scale)
+    for (const found of vote.found) agreeing += found.weight * agreement(found, vote.target, box, scale, inRow)
     // The recorded scale is the likelier one.
     best = Math.max(best, (agreeing / seen) * (isOne(scale) ? 1 : 0.96))
   }
@@ -102,7 +107,7 @@ export function votedCentres(vote: Vote, limit = 3): Point[] {
  * How well one neighbour's word fits a box: in each direction the best of its middle and its two edges, since a stretched thing
  * keeps only the edge that is held. Full only when both directions fit.
  */
-function agreement({ neighbour, places }: Found, target: Pick<Target, 'place'>, box: Box, scale: Scale): number {
+function agreement({ neighbour, places }: Found, target: Pick<Target, 'place'>, box: Box, scale: Scale, inRow = false): number {
   const reach = reachOf(neighbour)
   const own = centreOf(box)
   let best = 0
@@ -111,8 +116,8 @@ function agreement({ neighbour, places }: Found, target: Pick<Target, 'place'>, 
     const dx = offAxis(centre.x, target.place.width * scale.x, own.x, box.width)
     const dy = offAxis(centre.y, target.place.height * scale.y, own.y, box.height)
     const x = Math.exp(-(dx * dx) / (2 * reach * reach))
-    const y = Math.exp(-(dy * dy) / (2 * reach * reach))
-    best = Math.max(best, 0.8 * x * y + 0.2 * Math.max(x, y))
+    const y = inRow ? 1 : Math.exp(-(dy * dy) / (2 * reach * reach))
+    best = Math.max(best, inRow ? x : 0.8 * x * y + 0.2 * Math.max(x, y))
   }
   return best
 }

@@ -6,6 +6,7 @@ import type { Candidate } from './candidate.ts'
 import { centresBy, type Vote, votedCentres } from './neighbours.ts'
 import type { PictureEvidence } from './picture-evidence.ts'
 import { boxAround, expectedPlaces } from './place.ts'
+import { centresByRow, type RowSearch } from './row-agreement.ts'
 import type { Sight } from './sights.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -16,14 +17,15 @@ export type PixelSources = {
   pictures: PictureEvidence | undefined
   seen: { box: Box; score: number }[]
   vote: Vote
+  rows: RowSearch | undefined
   sights: Sight[]
 }
 
 /** Everything in the pixels that may be the target: words that read like it, places that look like it, and where the neighbours say it is. */
 export function pixelCandidates(sources: PixelSources): Candidate[] {
-  const { scene, wanted, seen, vote, sights } = sources
+  const { scene, wanted, seen, vote, rows, sights } = sources
   const { target } = wanted
-  const centres = [...votedCentres(vote), ...(wanted.label ? centresBy(wanted.label, sights) : [])]
+  const centres = [...(rows ? centresByRow(rows) : votedCentres(vote)), ...(wanted.label ? centresBy(wanted.label, sights) : [])]
   const voted = centres.map((centre) => boxAround(centre, target.place))
   if (target.neighbours.length === 0) {
     const { x, y } = scene.window.box

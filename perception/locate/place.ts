@@ -29,13 +29,13 @@ function spans(from: number, length: number, before: number, now: number): { fro
   ]
 }
 
-/** How well a box (of the desktop) lies where the target is expected, 0 to 1, falling gently. */
-export function placeScore(box: Box, target: Pick<Target, 'place' | 'windowSize'>, window: Box): number {
+/** How well a box (of the desktop) lies where the target is expected, 0 to 1, falling gently. `inRow`: only across, since rows are sorted and scrolled. */
+export function placeScore(box: Box, target: Pick<Target, 'place' | 'windowSize'>, window: Box, inRow = false): number {
   const centre = centreOf(box)
   let nearest = Number.POSITIVE_INFINITY
   for (const place of expectedPlaces(target, window)) {
     const expected = centreOf(place)
-    nearest = Math.min(nearest, Math.hypot(centre.x - window.x - expected.x, centre.y - window.y - expected.y))
+    nearest = Math.min(nearest, Math.hypot(centre.x - window.x - expected.x, inRow ? 0 : centre.y - window.y - expected.y))
   }
   return Math.exp(-nearest / REACH)
 }

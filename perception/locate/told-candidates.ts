@@ -18,6 +18,8 @@ export function toldCandidates(scene: Scene, { target }: Wanted): Candidate[] {
 }
 
 function canBe(element: UiElement, target: Wanted['target']): boolean {
+  // A row holds its cells; it is none of them.
+  if (element.role === 'row' && (target.role === 'cell' || target.role === 'link')) return false
   if (target.role === undefined || target.source !== 'accessibility') return !isContainer(element.role)
   if (isContainer(element.role) && element.role !== target.role) return false
   return roleLikeness(target.role, element.role) > 0

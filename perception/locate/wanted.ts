@@ -1,7 +1,8 @@
 import { type Neighbour, type Scene, type Target, titleFits } from '#contract'
 import { hasRoomFor } from '../elements/labels.ts'
 import { readLikeness } from '../elements/names.ts'
-import { holdsValue } from '../elements/roles.ts'
+import { holdsValue, showsData } from '../elements/roles.ts'
+import { type WantedRow, wantedRow } from './row-agreement.ts'
 
 /** What is looked for in one locate, with the values of this run filled in. */
 export type Wanted = {
@@ -14,17 +15,27 @@ export type Wanted = {
   nameShows: boolean
   /** The remembered label beside a field or check box, when the name stands there. */
   label: Neighbour | undefined
+  /** The row that it stands in. */
+  row: WantedRow | undefined
+  /** Whether the name is that of a person, a document, an amount: such a name is the same or another, never alike. */
+  entity: boolean
   /** Whether the window's title fits what was learned. */
   titleFits: boolean
 }
 
 export function wantedIn(target: Target, scene: Scene, values: Record<string, string>): Wanted {
   const value = target.nameParameter === undefined ? undefined : values[target.nameParameter]
-  const name = (value ?? target.name)?.trim() || undefined
+  const row = wantedRow(target, values)
+  const data = target.role !== undefined && showsData(target.role)
+  // What is shown in somebody else's row is not what was shown in the first one's.
+  const others = row?.other === true && data && value === undefined
+  const name = others ? undefined : (value ?? target.name)?.trim() || undefined
   return {
     target,
     name,
-    other: value !== undefined && value.trim() !== target.name?.trim(),
+    row,
+    entity: value !== undefined || data,
+    other: others || (value !== undefined && value.trim() !== target.name?.trim()),
     nameShows: name !== undefined && showsName(target, name),
     label: name === undefined ? undefined : target.neighbours.find((one) => one.role === 'label' && readLikeness(one.name, name) >= 0.87),
     titleFits: titleFits(target.window.title, scene.window.title),

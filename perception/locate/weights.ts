@@ -17,6 +17,7 @@ export const WEIGHTS = {
   size: 0.35,
   path: 0.15,
   window: 0.3,
+  row: 1.6,
 } as const
 
 /** What a candidate must outweigh to be likelier than 'it is not here at all'. A name and a role (3.85) do, a role and a place (2.2) do not. */
