@@ -1,6 +1,7 @@
 export { gesturesOf } from './gestures/gestures-of.ts'
 export { folderBytes } from './read/folder-bytes.ts'
 export { readRecording, readSummary, summaryOf } from './read/read-recording.ts'
+export { repairRecording } from './repair/repair-recording.ts'
 export { type RecordingOptions, type RecordingPorts, startRecording } from './session/start-recording.ts'
 export type { RecordingSession } from './session/types.ts'
 export { createFfmpegReader } from './video/ffmpeg-reader.ts'
