@@ -53,12 +53,14 @@ const SIGNS: Record<number, [KeyName, string, string]> = {
   51: ['comma', ',', '<'],
   52: ['period', '.', '>'],
   53: ['slash', '/', '?'],
+  3654: ['less', '<', '>'],
   57: ['space', ' ', ' '],
 }
 const KEYPAD: Record<number, [KeyName, string]> = {
   55: ['KP_Multiply', '*'],
   74: ['KP_Subtract', '-'],
   78: ['KP_Add', '+'],
+  3597: ['KP_Equal', '='],
   3637: ['KP_Divide', '/'],
   71: ['KP_7', '7'],
   72: ['KP_8', '8'],
@@ -112,8 +114,36 @@ const OTHERS: Record<number, KeyName> = {
   61008: 'KP_Down',
   61009: 'KP_Page_Down',
   61010: 'KP_Insert',
+  60940: 'KP_Begin',
   61011: 'KP_Delete',
+  3653: 'Pause',
+  57420: 'Clear',
+  57360: 'AudioPrev',
+  57369: 'AudioNext',
+  57376: 'AudioMute',
+  57377: 'Calculator',
+  57378: 'AudioPlay',
+  57380: 'AudioStop',
+  57388: 'Eject',
+  57390: 'AudioLowerVolume',
+  57392: 'AudioRaiseVolume',
+  57394: 'HomePage',
+  57404: 'AudioMedia',
+  57438: 'PowerOff',
+  57439: 'Sleep',
+  57443: 'WakeUp',
+  57444: 'Pictures',
+  57445: 'Search',
+  57446: 'Favorites',
+  57447: 'Refresh',
+  57448: 'Stop',
+  57449: 'Forward',
+  57450: 'Back',
+  57452: 'Mail',
+  57453: 'AudioMedia',
 }
+/** F13 to F24 lie in three stretches. */
+const HIGH_FUNCTION_KEYS = [91, 92, 93, 99, 100, 101, 102, 103, 104, 105, 106, 107]
 
 /**
  * What one of the hook's own key codes is called. The hook tells places on the keyboard, not characters: `plain` and `shifted`
@@ -127,6 +157,8 @@ export function hookKey(code: number): HookKey | undefined {
   const keypad = KEYPAD[code]
   if (keypad) return { key: keypad[0], plain: keypad[1], shifted: keypad[1] }
   if (code >= 59 && code <= 68) return named(`F${code - 58}`)
+  const high = HIGH_FUNCTION_KEYS.indexOf(code)
+  if (high >= 0) return named(`F${high + 13}`)
   const other = OTHERS[code]
   return other ? named(other) : undefined
 }

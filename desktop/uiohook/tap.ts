@@ -1,4 +1,4 @@
-import type { Clock, InputEvent, InputTap, MouseButton } from '#contract'
+import type { Clock, InputEvent, InputTap, KeyName, MouseButton, Point } from '#contract'
 import { type HookEvent, listenToHook } from './hook.ts'
 import { hookKey } from './keys.ts'
 
@@ -10,6 +10,8 @@ const MOVED = 9
 const WHEEL = 11
 const HORIZONTAL = 4
 const BUTTONS: Record<number, MouseButton> = { 1: 'left', 2: 'right', 3: 'middle' }
+/** The keys that programs take for the same as the side buttons of a mouse. */
+const SIDE_BUTTONS: Record<number, KeyName> = { 4: 'Back', 5: 'Forward' }
 
 /**
  * The input through uiohook-napi, for systems where it is the only way. Characters are those of a US layout, because the hook
@@ -30,6 +32,7 @@ export async function openHookTap({ clock, scale = 1 }: { clock: Clock; scale?: 
 /** Turns the hook's events into the contract's; remembers which keys are down. */
 export function createHookTranslator(clock: Clock, scale: number): (event: HookEvent) => InputEvent | undefined {
   const down = new Set<number>()
+  const pointOf = ({ x, y }: Point): Point => ({ x: x * scale, y: y * scale })
   return (event) => {
     const atMs = clock.nowMs()
     switch (event.type) {
@@ -48,20 +51,27 @@ export function createHookTranslator(clock: Clock, scale: number): (event: HookE
         return known && { kind: 'key-up', atMs, key: known.key }
       }
       case BUTTON_DOWN:
-      case BUTTON_UP: {
-        const button = BUTTONS[Number(event.button)]
-        const point = { x: event.x * scale, y: event.y * scale }
-        return button && { kind: event.type === BUTTON_DOWN ? 'pointer-down' : 'pointer-up', atMs, point, button }
-      }
+      case BUTTON_UP:
+        return buttonEvent(Number(event.button), event.type === BUTTON_DOWN, { atMs, point: pointOf(event) })
       case MOVED:
-        return { kind: 'pointer-move', atMs, point: { x: event.x * scale, y: event.y * scale } }
+        return { kind: 'pointer-move', atMs, point: pointOf(event) }
       case WHEEL: {
-        const notches = Math.sign(event.rotation)
+        // Whole notches: the hook gathers a fine wheel's parts, and tells a fast spin at once.
+        const notches = event.rotation
+        if (notches === 0) return undefined
         const turn = event.direction === HORIZONTAL ? { notchesX: notches, notchesY: 0 } : { notchesX: 0, notchesY: notches }
-        return { kind: 'wheel', atMs, point: { x: event.x * scale, y: event.y * scale }, ...turn }
+        return { kind: 'wheel', atMs, point: pointOf(event), ...turn }
       }
       default:
         return undefined
     }
   }
+}
+
+function buttonEvent(number: number, isDown: boolean, at: { atMs: number; point: Point }): InputEvent | undefined {
+  const button = BUTTONS[number]
+  if (button) return { kind: isDown ? 'pointer-down' : 'pointer-up', ...at, button }
+  const key = SIDE_BUTTONS[number]
+  if (!key) return undefined
+  return isDown ? { kind: 'key-down', atMs: at.atMs, key, characters: '', repeat: false } : { kind: 'key-up', atMs: at.atMs, key }
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Xkb } from 'x11'
+import type { Xkb, Xtest } from 'x11'
 import type { InputEvent, InputTap } from '#contract'
 import { openInputTap } from '#desktop'
 import { connectToX } from '../../desktop/linux-x11/x/connection.ts'
@@ -51,6 +51,17 @@ const keyUp = (key: string) => (event: InputEvent) => event.kind === 'key-up' &&
 const written = () => heard.flatMap((event) => (event.kind === 'key-down' ? [event.characters] : [])).join('')
 const xdotool = (...args: string[]) => stage.tool('xdotool', ...args)
 
+/** Strikes keys by their place, whatever is on them; those of a chord are held together. */
+async function strike(...chords: number[][]): Promise<void> {
+  const x = await connectToX(stage.session.display)
+  const xtest = await x.extension<Xtest>('xtest')
+  for (const chord of chords) {
+    for (const keycode of chord) xtest.FakeInput(xtest.KeyPress, keycode, 0, 0, 0, 0)
+    for (const keycode of chord.toReversed()) xtest.FakeInput(xtest.KeyRelease, keycode, 0, 0, 0, 0)
+  }
+  await x.close()
+}
+
 describe('the input tap', () => {
   it('hears exactly what was done with the pointer, in its order', async () => {
     await xdotool(
@@ -72,7 +83,7 @@ describe('the input tap', () => {
       'click',
       '2',
     )
-    await xdotool('click', '5', 'click', '4', 'click', '6', 'click', '7', 'click', '8', 'mousemove', '0', '0')
+    await xdotool('click', '5', 'click', '4', 'click', '6', 'click', '7', 'click', '10', 'mousemove', '0', '0')
     expect(await heardAll((event) => event.kind === 'pointer-move' && event.point.x === 0)).toEqual([
       'to 300,200',
       'left down at 300,200',
@@ -199,6 +210,75 @@ describe('the input tap', () => {
     await stage.press('Escape')
     await heardAll(keyUp('Escape'))
     expect(written()).toBe(text)
+  })
+
+  it('reads what another program puts on a spare key for a moment, strikes and takes off again', async () => {
+    // The server makes a capital on a key of its own the small letter without Shift, and programs get that.
+    await xdotool('type', '--delay', '0', 'aß日é€ЖÄ😀z')
+    await xdotool('key', 'Escape')
+    await heardAll(keyUp('Escape'))
+    expect(written()).toBe('aß日é€Жä😀z')
+    const names = heard.flatMap((event) => ('key' in event ? [event.key] : []))
+    expect(names.filter((name) => /^0x/.test(name))).toEqual([])
+  })
+
+  it('takes Shift on the number pad for Num Lock turned off for the moment', async () => {
+    const [shift, seven, numLock] = [50, 79, 77]
+    await strike([numLock], [shift, seven], [seven], [numLock], [shift, seven], [seven])
+    await xdotool('key', 'Escape')
+    await heardAll(keyUp('Escape'))
+    const pad = heard.flatMap((event) => (event.kind === 'key-down' && event.key.startsWith('KP_') ? [[event.key, event.characters]] : []))
+    expect(pad).toEqual([
+      ['KP_Home', ''],
+      ['KP_7', '7'],
+      ['KP_Home', ''],
+      ['KP_Home', ''],
+    ])
+  })
+
+  it('names every key of a full keyboard: function, media, browser, Print, Menu, Super', async () => {
+    const names = [
+      ...Array.from({ length: 24 }, (_, index) => `F${index + 1}`),
+      ...['Print', 'Menu', 'Pause', 'Scroll_Lock', 'Insert', 'Home', 'End', 'Page_Up', 'Page_Down', 'Up', 'Down', 'Left', 'Right'],
+      ...['XF86AudioMute', 'XF86AudioPlay', 'XF86AudioNext', 'XF86AudioLowerVolume', 'XF86Explorer', 'XF86Tools', 'XF86AudioMicMute'],
+      ...['KP_Enter', 'KP_Begin', 'KP_Add', 'KP_Divide', 'Delete', 'BackSpace', 'ISO_Left_Tab', 'Escape'],
+    ]
+    await xdotool('key', '--delay', '5', ...names)
+    await heardAll(keyUp('Escape'))
+    const own = (name: string) => name.replace('XF86', '').replace('ISO_Left_Tab', 'Tab')
+    const shown = heard.flatMap((event) => (event.kind === 'key-down' && event.key !== 'Shift_L' ? [event.key] : []))
+    expect(shown).toEqual(names.map(own))
+  })
+
+  it('takes the side buttons of a mouse for the keys that mean the same', async () => {
+    await xdotool('click', '8', 'click', '9', 'key', 'Escape')
+    expect(await heardAll(keyUp('Escape'))).toEqual([
+      'Back down ""',
+      'Back up',
+      'Forward down ""',
+      'Forward up',
+      'Escape down ""',
+      'Escape up',
+    ])
+  })
+
+  it('follows a layout that is switched in the middle of typing', async () => {
+    await stage.tool('setxkbmap', 'us,de,ru')
+    const x = await connectToX(stage.session.display)
+    const xkb = await x.extension<Xkb>('xkb')
+    for (const group of [0, 1, 2, 0]) {
+      xkb.LatchLockState(xkb.UseCoreKbd, 0, 0, true, group, 0, 0, false, 0)
+      await x.sync()
+      await strike([52], [34])
+    }
+    await x.close()
+    await stage.tool('setxkbmap', 'fr')
+    await strike([25], [24])
+    await stage.tool('setxkbmap', 'us')
+    await strike([25])
+    await xdotool('key', 'Escape')
+    await heardAll(keyUp('Escape'))
+    expect(written()).toBe('z[yüяхz[zaw')
   })
 
   it('gives times on the clock, in order, with the distances that were between the events', async () => {

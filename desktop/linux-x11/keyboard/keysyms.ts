@@ -1,29 +1,6 @@
 import x11 from 'x11'
 import type { KeyName } from '#contract'
-
-/** Keys of the XFree86 vendor set, which the protocol's own table does not name. */
-const VENDOR_KEYS: Record<string, number> = {
-  MonBrightnessUp: 0x1008ff02,
-  MonBrightnessDown: 0x1008ff03,
-  AudioLowerVolume: 0x1008ff11,
-  AudioMute: 0x1008ff12,
-  AudioRaiseVolume: 0x1008ff13,
-  AudioPlay: 0x1008ff14,
-  AudioStop: 0x1008ff15,
-  AudioPrev: 0x1008ff16,
-  AudioNext: 0x1008ff17,
-  HomePage: 0x1008ff18,
-  Mail: 0x1008ff19,
-  Search: 0x1008ff1b,
-  Calculator: 0x1008ff1d,
-  Back: 0x1008ff26,
-  Forward: 0x1008ff27,
-  Refresh: 0x1008ff29,
-  PowerOff: 0x1008ff2a,
-  Eject: 0x1008ff2c,
-  Sleep: 0x1008ff2f,
-  Favorites: 0x1008ff30,
-}
+import { VENDOR_KEYS } from './vendor-keys.ts'
 
 /** Where one key has several names, the one that a person would read. */
 const PREFERRED = new Set(['Page_Up', 'Page_Down', 'KP_Page_Up', 'KP_Page_Down'])
@@ -41,7 +18,7 @@ for (const [symbol, { code, description }] of Object.entries(x11.keySyms)) {
   const character = description?.match(/^\(+(.)\)/u)?.[1]
   if (character && code >= 0x100 && code < 0xfd00) characterByCode.set(code, character)
 }
-for (const [name, code] of Object.entries(VENDOR_KEYS)) {
+for (const [name, code] of VENDOR_KEYS) {
   codeByName.set(name, code)
   codeByName.set(`XF86${name}`, code)
   nameByCode.set(code, name)

@@ -44,13 +44,19 @@ function groupOf(state: number): number {
   return (state >> 13) & 3
 }
 
+/** Keys of the number pad, which Num Lock turns into others. */
+const isKeypad = (keysym: number) => keysym >= 0xff80 && keysym <= 0xffb9
+
 /**
- * A key's name without Shift and AltGr, so that Ctrl+Shift+T is `t` with two modifiers. Num Lock counts: it makes other keys.
+ * A key's name without Shift and AltGr, so that Ctrl+Shift+T is `t` with two modifiers. Num Lock counts: it makes other keys,
+ * and Shift on the number pad turns Num Lock off for the moment.
  * Where a layout has no Latin letters, a shortcut goes by the letter that another layout has on the key.
  */
 function nameOf(keymap: Keymap, keycode: number, modifiers: number, group: number): KeyName {
   const plain = modifiers & bitsOf(keymap, [NUM_LOCK])
-  const own = symbolOf(keymap, keycode, { modifiers: plain, group }).keysym
+  const unshifted = symbolOf(keymap, keycode, { modifiers: plain, group }).keysym
+  const shift = isKeypad(unshifted) ? modifiers & MODIFIER.shift : 0
+  const own = shift === 0 ? unshifted : symbolOf(keymap, keycode, { modifiers: plain | shift, group }).keysym
   const isShortcut = (modifiers & shortcutBits(keymap)) !== 0
   if (!isShortcut || isLatinOrControl(own)) return nameOfKeysym(own)
   for (const other of [0, 1, 2, 3]) {

@@ -1,5 +1,6 @@
-import type { Record_ } from 'x11'
+import type { Record_, RecordReply, Xkb } from 'x11'
 import { connectToX, type XConnection } from '../x/connection.ts'
+import { CHANGE_KEYBOARD_MAPPING, type MapChange, mapChangeIn, XKB_GET_KEYBOARD_BY_NAME, XKB_SET_MAP } from './map-changes.ts'
 
 /** An event of a real or a test keyboard or pointer, as the X server had it. */
 export type RawInput = {
@@ -17,20 +18,45 @@ export type RawInput = {
 const KINDS: Record<number, RawInput['kind']> = { 2: 'key-down', 3: 'key-up', 4: 'button-down', 5: 'button-up', 6: 'move' }
 const EVENT_BYTES = 32
 
+export type RecordListeners = {
+  /** The server's time at the beginning. */
+  onStart(serverMs: number): void
+  onInput(input: RawInput): void
+  /** A program changes the keyboard map: what comes after it was struck on the changed one. */
+  onMapChange(change: MapChange): void
+}
+
 /**
- * Listens to every device event of an X server through its RECORD extension, whoever has grabbed the devices.
- * `onStart` tells the server's time at the beginning.
+ * Listens to every device event of an X server through its RECORD extension, whoever has grabbed the devices, and to the
+ * requests that change the keyboard map, each in its place between the events.
  */
-export async function startRecordSource(
-  control: XConnection,
-  display: string,
-  listeners: { onStart: (serverMs: number) => void; onInput: (input: RawInput) => void },
-): Promise<() => Promise<void>> {
+export async function startRecordSource(control: XConnection, display: string, listeners: RecordListeners): Promise<() => Promise<void>> {
   // The connection that hears the events can say nothing more while it listens.
   const data = await connectToX(display)
-  const [record, controlRecord] = await Promise.all([data.extension<Record_>('record'), control.extension<Record_>('record')])
+  const [record, controlRecord, { majorOpcode: xkb }] = await Promise.all([
+    data.extension<Record_>('record'),
+    control.extension<Record_>('record'),
+    control.extension<Xkb>('xkb'),
+  ])
   const context = data.client.AllocID()
-  record.CreateContext(context, 0, [record.CS.AllClients], [{ deviceEvents: { first: 2, last: 6 } }])
+  const keyboardRequest = (minor: number) => ({ extRequests: { major: { first: xkb, last: xkb }, minor: { first: minor, last: minor } } })
+  record.CreateContext(
+    context,
+    0,
+    [record.CS.AllClients],
+    [
+      { deviceEvents: { first: 2, last: 6 }, coreRequests: { first: CHANGE_KEYBOARD_MAPPING, last: CHANGE_KEYBOARD_MAPPING } },
+      keyboardRequest(XKB_SET_MAP),
+      keyboardRequest(XKB_GET_KEYBOARD_BY_NAME),
+    ],
+  )
+  const take = (reply: RecordReply) => {
+    if (reply.category === record.Category.FromServer) for (const input of inputsIn(reply.data)) listeners.onInput(input)
+    if (reply.category !== record.Category.FromClient) return
+    // A program of the other byte order is on another machine; its change is asked for.
+    const change: MapChange | undefined = reply.clientSwapped ? { kind: 'other-map' } : mapChangeIn(reply.data, xkb)
+    if (change) listeners.onMapChange(change)
+  }
   await data.sync()
   await new Promise<void>((resolve, reject) => {
     data.client.on('error', reject)
@@ -41,7 +67,7 @@ export async function startRecordSource(
           listeners.onStart(reply.serverTime)
           resolve()
         }
-        if (reply.category === record.Category.FromServer) for (const input of inputsIn(reply.data)) listeners.onInput(input)
+        take(reply)
       },
       () => {},
     )

@@ -1,9 +1,11 @@
-import type { Clock, InputEvent, InputTap, MouseButton } from '#contract'
+import type { Clock, InputEvent, InputTap, KeyName, MouseButton, Point } from '#contract'
 import { followKeymap } from '../keyboard/live-keymap.ts'
 import { connectToX, type XConnection } from '../x/connection.ts'
 import { refuseXwayland } from '../x/xwayland.ts'
 import { createComposer, readComposeTable } from './compose.ts'
+import { createHeardKeymap } from './heard-keymap.ts'
 import { createKeyReader } from './key-reader.ts'
+import type { MapChange } from './map-changes.ts'
 import { type RawInput, startRecordSource } from './record-source.ts'
 import { createServerTime } from './server-time.ts'
 
@@ -14,6 +16,11 @@ const WHEEL: Record<number, { notchesX: number; notchesY: number }> = {
   6: { notchesX: -1, notchesY: 0 },
   7: { notchesX: 1, notchesY: 0 },
 }
+
+/** The keys that programs take for the same as the side buttons of a mouse. */
+const SIDE_BUTTONS: Record<number, KeyName> = { 8: 'Back', 9: 'Forward' }
+
+type Heard = { input: RawInput; atMs: number /** Counts up. */; number: number }
 
 /**
  * The input on an X server, through its RECORD extension. uiohook-napi listens the same way underneath, but on X11 it says less:
@@ -56,50 +63,52 @@ async function listenOn(
   display: string,
   listener: (event: InputEvent) => void,
 ): Promise<() => Promise<void>> {
-  const [keymap, table] = await Promise.all([followKeymap(x), readComposeTable(env)])
+  const [live, table] = await Promise.all([followKeymap(x), readComposeTable(env)])
   const keys = createKeyReader(createComposer(table))
   const time = createServerTime(clock)
-  const waiting: { input: RawInput; atMs: number }[] = []
+  let heard = 0
+  const keymap = createHeardKeymap(x, live, () => heard)
+  let waiting: (Heard | MapChange)[] = []
   let draining: Promise<void> | undefined
   let stopped = false
 
-  const eventOf = async (input: RawInput, atMs: number): Promise<InputEvent | undefined> => {
+  const eventOf = async ({ input, atMs, number }: Heard): Promise<InputEvent | undefined> => {
     const point = { x: input.x, y: input.y }
     switch (input.kind) {
       case 'move':
         return { kind: 'pointer-move', atMs, point }
       case 'key-down':
-      case 'key-up': {
-        // After a round trip we have heard of every change to the map that came before this key.
-        await x.sync()
-        const map = await keymap.now()
-        if (input.kind === 'key-up') return { kind: 'key-up', atMs, key: keys.up(map, input.detail, input.state) }
-        return { kind: 'key-down', atMs, ...keys.down(map, input.detail, input.state) }
-      }
+        return { kind: 'key-down', atMs, ...keys.down(await keymap.at(number), input.detail, input.state) }
+      case 'key-up':
+        return { kind: 'key-up', atMs, key: keys.up(await keymap.at(number), input.detail, input.state) }
       case 'button-down':
-      case 'button-up': {
-        const button = BUTTONS[input.detail]
-        if (button) return { kind: input.kind === 'button-down' ? 'pointer-down' : 'pointer-up', atMs, point, button }
-        const turn = WHEEL[input.detail]
-        // Side buttons beyond the wheel have no place in a recording.
-        return turn && input.kind === 'button-down' ? { kind: 'wheel', atMs, point, ...turn } : undefined
-      }
+      case 'button-up':
+        return buttonEvent(input, atMs, point)
     }
   }
   const drain = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      // The server may go in the middle: what was heard and cannot be read any more is dropped.
-      const event = await eventOf(next.input, next.atMs).catch(() => undefined)
-      if (event && !stopped) listener(event)
+    while (waiting.length > 0) {
+      const batch = waiting
+      waiting = []
+      for (const next of batch) {
+        if ('kind' in next) keymap.changed(next)
+        // The server may go in the middle: what was heard and cannot be read any more is dropped.
+        else {
+          const event = await eventOf(next).catch(() => undefined)
+          if (event && !stopped) listener(event)
+        }
+      }
     }
     draining = undefined
   }
+  const take = (next: Heard | MapChange) => {
+    waiting.push(next)
+    draining ??= Promise.resolve().then(drain)
+  }
   const stopSource = await startRecordSource(x, display, {
     onStart: (serverMs) => time.seen(serverMs),
-    onInput(input) {
-      waiting.push({ input, atMs: time.seen(input.serverMs) })
-      draining ??= drain()
-    },
+    onInput: (input) => take({ input, atMs: time.seen(input.serverMs), number: ++heard }),
+    onMapChange: take,
   })
   return async () => {
     await stopSource()
@@ -108,4 +117,16 @@ async function listenOn(
     stopped = true
     await x.close()
   }
+}
+
+function buttonEvent({ kind, detail }: RawInput, atMs: number, point: Point): InputEvent | undefined {
+  const isDown = kind === 'button-down'
+  const button = BUTTONS[detail]
+  if (button) return { kind: isDown ? 'pointer-down' : 'pointer-up', atMs, point, button }
+  const turn = WHEEL[detail]
+  if (turn) return isDown ? { kind: 'wheel', atMs, point, ...turn } : undefined
+  // Buttons beyond these have no meaning that two programs share.
+  const key = SIDE_BUTTONS[detail]
+  if (!key) return undefined
+  return isDown ? { kind: 'key-down', atMs, key, characters: '', repeat: false } : { kind: 'key-up', atMs, key }
 }

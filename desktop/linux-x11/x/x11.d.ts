@@ -56,6 +56,20 @@ declare module 'x11' {
     GetPointerMapping(reply: Reply<number[]>): void
     ChangeWindowAttributes(window: number, values: { eventMask?: number }): void
     SendClientMessage(destination: number, window: number, type: number, format: number, data: number[], eventMask?: number): void
+    CreateWindow(
+      id: number,
+      parent: number,
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      borderWidth: number,
+      depth: number,
+      windowClass: number,
+      visual: number,
+      values: { eventMask?: number },
+    ): void
+    ConvertSelection(requestor: number, selection: number, target: number, property: number, time: number): void
     ConfigureWindow(window: number, values: { stackMode?: number }): void
     SetInputFocus(window: number, revertTo: number): void
   }
@@ -71,6 +85,10 @@ declare module 'x11' {
     ButtonRelease: number
     MotionNotify: number
     FakeInput(type: number, detail: number, time: number, window: number, x: number, y: number): void
+  }
+  export type Fixes = {
+    SelectionEventMask: { SetSelectionOwner: number }
+    SelectSelectionInput(window: number, selection: number, eventMask: number): void
   }
   export type XkbState = { mods: number; baseMods: number; latchedMods: number; lockedMods: number; group: number }
   export type Xkb = {
@@ -100,13 +118,15 @@ declare module 'x11' {
     GetOutputInfo(output: number, time: number, reply: Reply<{ name: string; crtc: number }>): void
     GetOutputPrimary(window: number, reply: Reply<number>): void
   }
-  export type RecordReply = { category: number; serverTime: number; data: Buffer }
+  export type RecordReply = { category: number; serverTime: number; clientSwapped: boolean; data: Buffer }
+  type RecordSpan = { first: number; last: number }
+  export type RecordRange = { deviceEvents?: RecordSpan; coreRequests?: RecordSpan; extRequests?: { major: RecordSpan; minor: RecordSpan } }
   export type Record_ = {
     majorOpcode: number
     CS: { AllClients: number }
     HType: { FromServerTime: number }
-    Category: { FromServer: number; StartOfData: number; EndOfData: number }
-    CreateContext(context: number, header: number, clients: number[], ranges: { deviceEvents: { first: number; last: number } }[]): void
+    Category: { FromServer: number; FromClient: number; StartOfData: number; EndOfData: number }
+    CreateContext(context: number, header: number, clients: number[], ranges: RecordRange[]): void
     EnableContext(context: number, onData: (reply: RecordReply) => void, done: (error: Error | null, replies: unknown) => void): void
     DisableContext(context: number): void
     FreeContext(context: number): void
