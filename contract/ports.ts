@@ -50,8 +50,32 @@ export interface Desktop extends AsyncDisposable {
   releaseAll(): Promise<void>
   /** Why accessibility cannot be used, in words; undefined when it can. */
   accessibilityProblem(): Promise<string | undefined>
+  /**
+   * Calls back, until the returned function is called, as soon as a window opened, closed, moved, or changed its title, its size or the focus: then
+   * is the time to ask. Not there where the system does not tell; then asking again and again has to do.
+   */
+  watchWindows?(onChange: () => void): Promise<() => Promise<void>>
+  /**
+   * Calls back, until the returned function is called, with each new content of the clipboard. A text itself is told only with `texts`. Not there where the
+   * system does not tell.
+   */
+  watchClipboard?(options: { texts: boolean }, onChange: (content: ClipboardContent) => void): Promise<() => Promise<void>>
   /** How to start a running window's program again: its command line. Undefined when it cannot be told. */
   commandOf(window: WindowInfo): Promise<string[] | undefined>
+}
+
+/** What lies on the clipboard. */
+export type ClipboardContent = {
+  /** Clock time of the change. */
+  atMs: number
+  content: 'text' | 'picture' | 'files' | 'other'
+  /** Characters of a text, number of files, else bytes; null when the owner does not tell. */
+  length: number | null
+  text?: string
+  /** Its owner, a password manager, marks it so: then there is neither text nor length. */
+  secret: boolean
+  /** The program that owns it now, as in `WindowInfo`; empty when that cannot be told. */
+  program: string
 }
 
 /** The person's (and our own) input as it happens, system wide. */
@@ -63,7 +87,12 @@ export interface InputTap {
 /** A screen video being written. */
 export interface VideoRecorder {
   /** Begins to write `file` (mkv, readable up to the last half second after a kill). Errors: VideoError with words when ffmpeg is missing or dies at once. */
-  start(options: { file: string; box: Box; framesPerSecond: number }): Promise<VideoInProgress>
+  start(options: {
+    file: string
+    box: Box
+    framesPerSecond: number /** Begins covered, until it is told otherwise. */
+    covered?: boolean
+  }): Promise<VideoInProgress>
 }
 export interface VideoInProgress {
   /** Clock time of the first frame. */

@@ -11,6 +11,10 @@ export const WindowInfo = z.object({
   processId: z.number().int().optional(),
   /** What the program draws, without the window manager's frame. */
   box: Box,
+  /** With the window manager's frame around it; not there when it has none. */
+  outer: Box.optional(),
+  /** The window that it belongs to, when it says so: that of a dialog or a menu. */
+  owner: z.number().int().optional(),
   kind: z.enum(['normal', 'dialog', 'menu', 'other']),
   active: z.boolean(),
 })

@@ -1,4 +1,14 @@
-import { type Action, Cancelled, type Clock, type Desktop, intersection, type UiElement, UnderstudyError, type WindowInfo } from '#contract'
+import {
+  type Action,
+  Cancelled,
+  type ClipboardContent,
+  type Clock,
+  type Desktop,
+  intersection,
+  type UiElement,
+  UnderstudyError,
+  type WindowInfo,
+} from '#contract'
 import { builtIn, targetAt, targetOf } from './fake-behaviour.ts'
 import { drawFake } from './fake-picture.ts'
 import {
@@ -36,6 +46,8 @@ export type FakeDesktop = {
   readonly releases: number
   /** Changes the desktop behind the program's back: a window moves, a dialog pops up. */
   change(change: (state: FakeState) => FakeState): void
+  /** Something is copied. What tells of the clipboard tells of it at once. */
+  copy(content: Omit<ClipboardContent, 'atMs'>): void
   /** The next action fails with this instead of being done. */
   failNext(error: Error): void
 }
@@ -47,6 +59,8 @@ export function createFakeDesktop(script: FakeScript): Desktop & FakeDesktop {
   const performed: Action[] = []
   let state: FakeState = { windows: script.windows, allSelected: false, pointer: { x: 0, y: 0 } }
   let failure: Error | undefined
+  const windowListeners = new Set<() => void>()
+  const clipboardListeners = new Set<(content: ClipboardContent) => void>()
   let releases = 0
 
   const start = (program: string, args: string[]) => {
@@ -75,8 +89,16 @@ export function createFakeDesktop(script: FakeScript): Desktop & FakeDesktop {
       return releases
     },
     change(change) {
+      const before = state.windows
       state = change(state)
+      if (state.windows !== before) for (const listener of [...windowListeners]) listener()
     },
+    copy(content) {
+      for (const listener of [...clipboardListeners]) listener({ ...content, atMs: clock?.nowMs() ?? 0 })
+    },
+    watchWindows: async (onChange) => listening(windowListeners, onChange),
+    watchClipboard: async ({ texts }, onChange) =>
+      listening(clipboardListeners, ({ text, ...rest }) => onChange(texts && text !== undefined ? { ...rest, text } : rest)),
     failNext(error) {
       failure = error
     },
@@ -129,8 +151,22 @@ export function createFakeDesktop(script: FakeScript): Desktop & FakeDesktop {
   }
 }
 
-function infoOf({ id, title, program, box, kind = 'normal', processId }: FakeWindow, state: FakeState): WindowInfo {
-  return { id, title, program, ...(processId ? { processId } : {}), box, kind, active: activeFakeWindow(state)?.id === id }
+function listening<Listener>(to: Set<Listener>, listener: Listener): () => Promise<void> {
+  to.add(listener)
+  return async () => void to.delete(listener)
+}
+
+function infoOf({ id, title, program, box, kind = 'normal', processId, owner }: FakeWindow, state: FakeState): WindowInfo {
+  return {
+    id,
+    title,
+    program,
+    ...(processId ? { processId } : {}),
+    box,
+    ...(owner ? { owner } : {}),
+    kind,
+    active: activeFakeWindow(state)?.id === id,
+  }
 }
 
 function elementOf(window: FakeWindow, element: FakeElement, state: FakeState): UiElement {

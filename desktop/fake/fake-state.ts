@@ -9,7 +9,7 @@ export type FakeElement = Pick<UiElement, 'role' | 'name'> &
   }
 
 export type FakeWindow = Pick<WindowInfo, 'id' | 'title' | 'program' | 'box'> &
-  Partial<Pick<WindowInfo, 'kind' | 'processId'>> & {
+  Partial<Pick<WindowInfo, 'kind' | 'processId' | 'owner'>> & {
     elements: FakeElement[]
     /** How the program is started again. */
     command?: string[]

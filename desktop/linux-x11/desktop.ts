@@ -11,12 +11,14 @@ import { focusWindow } from './act/focus-window.ts'
 import { createInjector } from './act/injector.ts'
 import { withSettledRelease } from './act/settled-release.ts'
 import { xtestPointer } from './act/xtest-pointer.ts'
+import { watchX11Clipboard } from './clipboard.ts'
 import { followKeymap } from './keyboard/live-keymap.ts'
 import { createSpareKeys } from './keyboard/spare-keys.ts'
 import { createTypist } from './keyboard/typist.ts'
 import { captureScreen } from './windows/capture.ts'
 import { commandOfProcess } from './windows/command.ts'
 import { listDisplays } from './windows/displays.ts'
+import { watchX11Windows } from './windows/watch.ts'
 import { activeWindow, listWindows, windowAt } from './windows/windows.ts'
 import { connectToX, type XConnection } from './x/connection.ts'
 import { refuseXwayland } from './x/xwayland.ts'
@@ -43,6 +45,7 @@ export async function openX11Desktop(options: X11DesktopOptions): Promise<Deskto
 }
 
 async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOptions): Promise<Desktop> {
+  const display = env.DISPLAY ?? ''
   const injector = await createInjector(x)
   const keymap = await followKeymap(x)
   const caughtUp = await createCaughtUp(x, clock)
@@ -96,6 +99,8 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
       await injector.releaseEverybodys()
     },
     accessibilityProblem: () => accessibility.problem(),
+    watchWindows: (onChange) => watchX11Windows(display, onChange),
+    watchClipboard: ({ texts }, onChange) => watchX11Clipboard({ display, clock, texts }, onChange),
     commandOf: ({ processId }) => commandOfProcess(processId),
     [Symbol.asyncDispose]: () => {
       closed ??= close()

@@ -39,8 +39,8 @@ export function createFocusQuestion(stage: Stage, options: { ownWindows: boolean
   }
   const known = (answer: KeyboardPlace, askedMs: number): Known => {
     const { element, window } = answer
-    const own = window !== undefined && stage.isOwnWindow(window)
-    const place = own ? 'own' : isSecretPlace(answer) ? 'secret' : 'plain'
+    const outside = options.ownWindows && stage.scope.isOutside(window)
+    const place = outside ? 'own' : isSecretPlace(answer) ? 'secret' : 'plain'
     const identity = JSON.stringify([window?.id, element?.role, element?.name, element?.box, element?.path])
     return { kind: 'known', place, element, identity, askedMs, answeredMs: stage.nowMs() }
   }

@@ -5,10 +5,10 @@ type PointerEvent = Exclude<InputEvent, { kind: 'key-down' | 'key-up' }>
 /** A pointer on its way with no button down is written this often: enough to see the way, little enough for an hour. */
 const IDLE_MOVE_EVERY_MS = 50
 
-/** Leaves out what goes to our own windows, and most moves between gestures; a drag keeps all of its points. */
-export function createPointerFilter(isOwnPlace: (point: Point) => boolean) {
+/** Leaves out what goes to windows that are no part of the recording, and most moves between gestures; a drag keeps all of its points. */
+export function createPointerFilter(isOutsideAt: (point: Point) => boolean) {
   const down = new Set<MouseButton>()
-  const ownDown = new Set<MouseButton>()
+  const outsideDown = new Set<MouseButton>()
   let lastMoveMs = Number.NEGATIVE_INFINITY
   let pending: RecordedEvent | undefined
 
@@ -21,7 +21,7 @@ export function createPointerFilter(isOwnPlace: (point: Point) => boolean) {
   }
   const move = (event: PointerEvent): RecordedEvent[] => {
     if (down.size > 0) return [...takePending(), event]
-    if (ownDown.size > 0 || isOwnPlace(event.point)) return takePending()
+    if (outsideDown.size > 0 || isOutsideAt(event.point)) return takePending()
     pending = event
     return event.atMs - lastMoveMs >= IDLE_MOVE_EVERY_MS ? takePending() : []
   }
@@ -31,15 +31,15 @@ export function createPointerFilter(isOwnPlace: (point: Point) => boolean) {
         case 'pointer-move':
           return move(event)
         case 'pointer-down': {
-          const own = isOwnPlace(event.point)
-          ;(own ? ownDown : down).add(event.button)
-          return own ? takePending() : [...takePending(), event]
+          const outside = isOutsideAt(event.point)
+          ;(outside ? outsideDown : down).add(event.button)
+          return outside ? takePending() : [...takePending(), event]
         }
         case 'pointer-up':
-          ownDown.delete(event.button)
+          outsideDown.delete(event.button)
           return down.delete(event.button) ? [...takePending(), event] : []
         case 'wheel':
-          return isOwnPlace(event.point) ? takePending() : [...takePending(), event]
+          return isOutsideAt(event.point) ? takePending() : [...takePending(), event]
       }
     },
     /** The last place of a pointer that came to rest. */
@@ -49,7 +49,7 @@ export function createPointerFilter(isOwnPlace: (point: Point) => boolean) {
     takePending,
     forget(): void {
       down.clear()
-      ownDown.clear()
+      outsideDown.clear()
       pending = undefined
     },
   }

@@ -22,7 +22,7 @@ export interface PointerWatch {
   knownAt(point: Point): UiElement | undefined
 }
 
-export function createPointerWatch(stage: Stage, isOwnPlace: (point: Point) => boolean): PointerWatch {
+export function createPointerWatch(stage: Stage, isOutsideAt: (point: Point) => boolean): PointerWatch {
   const { activity } = stage
   let asking = false
   let answered: { point: Point; changes: number; atMs: number; what: string; element: UiElement | null } | undefined
@@ -32,7 +32,7 @@ export function createPointerWatch(stage: Stage, isOwnPlace: (point: Point) => b
     const changes = activity.changes
     try {
       const element = await stage.desktop.elementAt(point)
-      if (!stage.open()) return
+      if (!stage.open() || isOutsideAt(point)) return
       const before = isAnsweredAt(point) ? answered?.what : undefined
       const shown = element ? withoutSecret(element) : null
       const what = JSON.stringify(shown)
@@ -48,7 +48,7 @@ export function createPointerWatch(stage: Stage, isOwnPlace: (point: Point) => b
   const isAnsweredAt = (point: Point) =>
     answered?.changes === activity.changes && Math.hypot(answered.point.x - point.x, answered.point.y - point.y) <= SAME_POINT_PX
 
-  const isAskable = (point: Point) => stage.accessible && !asking && !isOwnPlace(point)
+  const isAskable = (point: Point) => stage.accessible && !asking && !isOutsideAt(point)
   return {
     tick() {
       const { point, buttonsDown, lastMoveMs, lastActMs } = activity

@@ -20,15 +20,17 @@ export async function startVideo(options: {
   startMs: number
   /** What was already told: a missing ffmpeg need not be told twice. */
   told: readonly string[]
+  /** Begins black: something may have to be hidden that was not looked for yet. */
+  covered: boolean
 }): Promise<SessionVideo> {
-  const { recorder, path, framesPerSecond, startMs } = options
+  const { recorder, path, framesPerSecond, startMs, covered } = options
   const box = evenBox(around(options.displays.map((display) => display.box)))
   if (!recorder) {
     const known = options.told.some((notice) => /ffmpeg|pictures|video/i.test(notice))
     return { inProgress: undefined, manifest: null, notices: known ? [] : [NO_PICTURES] }
   }
   try {
-    const inProgress = await recorder.start({ file: path, box, framesPerSecond })
+    const inProgress = await recorder.start({ file: path, box, framesPerSecond, covered })
     return { inProgress, manifest: { file: VIDEO_FILE, startedAtMs: inProgress.startedAtMs - startMs, framesPerSecond, box }, notices: [] }
   } catch (error) {
     return { inProgress: undefined, manifest: null, notices: [`This recording has no pictures. ${wordsOf(error as UnderstudyError)}`] }

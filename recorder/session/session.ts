@@ -1,22 +1,14 @@
-import type {
-  Clock,
-  Desktop,
-  InputEvent,
-  InputTap,
-  RecordingManifest,
-  RecordingState,
-  RecordingSummary,
-  VideoInProgress,
-  WindowInfo,
-} from '#contract'
+import type { Clock, Desktop, InputEvent, InputTap, RecordingManifest, RecordingState, RecordingSummary, VideoInProgress } from '#contract'
 import { gesturesOf } from '../gestures/gestures-of.ts'
 import { folderBytes } from '../read/folder-bytes.ts'
 import { readEvents } from '../read/read-events.ts'
 import { readRecording, summaryOf } from '../read/read-recording.ts'
 import { isDiskFull } from './disk.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
+import { createHiddenParts } from './hidden-parts.ts'
 import type { LineFile } from './line-file.ts'
 import type { RecordingFolder } from './recording-folder.ts'
+import type { Scope } from './scope.ts'
 import { wordsOf } from './stage.ts'
 import type { RecordingSession } from './types.ts'
 import { createVideoHealth, type VideoHealth } from './video-health.ts'
@@ -38,7 +30,8 @@ export type SessionParts = {
   video: VideoInProgress | undefined
   manifest: RecordingManifest
   startMs: number
-  isOwnWindow: ((window: WindowInfo) => boolean) | undefined
+  scope: Scope
+  keepClipboard: boolean
   accessible: boolean
 }
 
@@ -60,13 +53,16 @@ export class Session implements RecordingSession {
   #lastInputMs = Number.NEGATIVE_INFINITY
   #inputEvents = 0
   #bytes = 0
+  /** From the beginning on where something may have to be hidden that was not seen yet, and in every pause. */
+  #covered: boolean
 
   constructor(parts: SessionParts) {
-    const { desktop, clock, manifest, isOwnWindow } = parts
+    const { desktop, clock, manifest, scope, video } = parts
     this.#parts = parts
+    this.#covered = scope.limited
     this.#manifest = manifest
     this.#notices = new Set(manifest.notices)
-    this.#videoHealth = createVideoHealth({ video: parts.video, nowMs: () => clock.nowMs(), notice: (words) => this.#notices.add(words) })
+    this.#videoHealth = createVideoHealth({ video, nowMs: () => clock.nowMs(), notice: (words) => this.#notices.add(words) })
     this.#log = createEventLog(parts.file, { clock, onFault: (cause) => void this.#end({ notice: faultWords(cause) }) })
     this.#watchers = createWatchers(
       {
@@ -74,12 +70,15 @@ export class Session implements RecordingSession {
         clock,
         nowMs: () => this.#nowMs(),
         notice: (words) => this.#notices.add(words),
-        isOwnWindow: isOwnWindow ?? (() => false),
+        scope,
+        hidden: createHiddenParts(video),
         accessible: parts.accessible,
         signal: this.#stopping.signal,
       },
       {
-        ownWindows: isOwnWindow !== undefined,
+        screens: manifest.displays.map(({ box }) => box),
+        keepTexts: parts.keepClipboard,
+        seen: () => this.#uncover(),
         append: (event) => this.#log.append(event),
         lost: (why) => void this.#end({ notice: `The recording ended because the desktop cannot be seen any more: ${why}`, quick: true }),
       },
@@ -135,6 +134,7 @@ export class Session implements RecordingSession {
 
   pause(how: { private?: boolean } = {}): void {
     if (this.#phase !== 'recording') return
+    this.#covered = true
     this.#parts.video?.cover(true)
     this.#watchers.pause()
     this.#watchers.write({ kind: 'pause', atMs: this.#nowMs(), ...(how.private ? { private: true } : {}) })
@@ -144,9 +144,15 @@ export class Session implements RecordingSession {
   resume(): void {
     if (!this.#isPaused()) return
     this.#watchers.write({ kind: 'resume', atMs: this.#nowMs() })
-    this.#watchers.resume()
-    this.#parts.video?.cover(false)
     this.#enter('recording')
+    this.#watchers.resume()
+  }
+
+  /** The windows were looked at and what must not be seen is hidden: the rest may be seen. */
+  #uncover(): void {
+    if (!this.#covered || (this.#phase !== 'recording' && this.#phase !== 'starting')) return
+    this.#covered = false
+    this.#parts.video?.cover(false)
   }
 
   marker(note: string, how: { milestone?: boolean } = {}): void {
@@ -220,6 +226,7 @@ export class Session implements RecordingSession {
     await this.#stopTap().catch((error: unknown) => this.#notices.add(`Listening to the input could not be ended: ${wordsOf(error)}`))
     if (!quick && !wasPaused) await this.#lastLook()
     this.#stopping.abort()
+    await this.#watchers.end()
     await this.#running
     await this.#watchers.drained()
     const fault = await this.#log.close()

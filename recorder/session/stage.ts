@@ -1,5 +1,7 @@
-import type { Clock, Desktop, RecordedEvent, WindowInfo } from '#contract'
+import type { Clock, Desktop, RecordedEvent } from '#contract'
 import type { Activity } from './activity.ts'
+import type { HiddenParts } from './hidden-parts.ts'
+import type { Scope } from './scope.ts'
 
 /** What those who watch the desktop during a recording share. */
 export type Stage = {
@@ -11,7 +13,9 @@ export type Stage = {
   write(event: RecordedEvent): void
   /** Tells the person, once for each text. */
   notice(words: string): void
-  isOwnWindow(window: WindowInfo): boolean
+  scope: Scope
+  /** What is kept out of the video. */
+  hidden: HiddenParts
   /** Whether programs tell what they show. */
   accessible: boolean
   activity: Activity

@@ -7,6 +7,7 @@ import {
   RECORDING_VERSION,
   RecordingId,
   type RecordingManifest,
+  type RecordingScope,
   type VideoRecorder,
   type WindowInfo,
 } from '#contract'
@@ -14,6 +15,7 @@ import { EVENTS_FILE, VIDEO_FILE } from '../files.ts'
 import { asDiskError } from './disk.ts'
 import { type OpenLineFile, openLineFile } from './line-file.ts'
 import { createRecordingFolder } from './recording-folder.ts'
+import { createScope, EVERYTHING } from './scope.ts'
 import { Session } from './session.ts'
 import { type SessionVideo, startVideo } from './session-video.ts'
 import type { RecordingSession } from './types.ts'
@@ -38,6 +40,10 @@ export type RecordingOptions = {
   framesPerSecond?: number
   /** Windows that are no part of the task, nor what goes to them. */
   isOwnWindow?: (window: WindowInfo) => boolean
+  /** What of the desktop belongs to it; everything without. */
+  scope?: RecordingScope
+  /** Whether texts on the clipboard may be kept. */
+  keepClipboard?: boolean
   /** What is already known to be missing, in words. */
   notices?: string[]
 }
@@ -48,7 +54,8 @@ export type RecordingOptions = {
  */
 export async function startRecording(ports: RecordingPorts, options: RecordingOptions): Promise<RecordingSession> {
   const { desktop, tap, clock, openFile = openLineFile } = ports
-  const { framesPerSecond = FRAMES_PER_SECOND, isOwnWindow, goal } = options
+  const { framesPerSecond = FRAMES_PER_SECOND, goal } = options
+  const scope = createScope(options.scope ?? EVERYTHING, options.isOwnWindow)
   const id = RecordingId.parse(ports.ids.next('recording'))
   const startMs = clock.nowMs()
   const folder = await createRecordingFolder(options.parentFolder, id)
@@ -67,6 +74,7 @@ export async function startRecording(ports: RecordingPorts, options: RecordingOp
       video: null,
       notices: options.notices ?? [],
       eventCount: 0,
+      ...(options.scope ? { scope: options.scope } : {}),
     }
     await folder.writeManifest(manifest)
     const file = await openFile(join(folder.path, EVENTS_FILE))
@@ -78,6 +86,7 @@ export async function startRecording(ports: RecordingPorts, options: RecordingOp
       framesPerSecond,
       startMs,
       told: manifest.notices,
+      covered: scope.limited,
     })
     const known = {
       ...manifest,
@@ -94,7 +103,8 @@ export async function startRecording(ports: RecordingPorts, options: RecordingOp
       video: video.inProgress,
       manifest: known,
       startMs,
-      isOwnWindow,
+      scope,
+      keepClipboard: options.keepClipboard ?? false,
       accessible: !problem,
     })
     await session.begin()

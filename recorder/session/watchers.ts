@@ -1,5 +1,6 @@
-import type { InputEvent, Point } from '#contract'
+import type { Box, InputEvent } from '#contract'
 import { createActivity } from './activity.ts'
+import { createClipboardWatch } from './clipboard-watch.ts'
 import { createElementsWatch } from './elements-watch.ts'
 import { createHealth } from './health.ts'
 import { createInputPath } from './input-path.ts'
@@ -12,6 +13,8 @@ import { createWindowWatch } from './window-watch.ts'
 
 const TICK_MS = 30
 const LOOK_EVERY_MS = 150
+/** The system may tell of a window again and again while it is dragged. */
+const LEAST_LOOK_GAP_MS = 30
 /** A program shows what a press did a moment after it. */
 const LOOK_AFTER_PRESS_MS = 50
 /** A key after such a rest begins to type. */
@@ -19,8 +22,10 @@ const TYPING_BEGINS_AFTER_MS = 1000
 
 export type Watchers = {
   input(event: InputEvent): void
-  /** The first look at the windows. */
+  /** The first look at the windows; from now on the system tells when they change. */
   begin(): Promise<void>
+  /** Hears nothing more of the system; what is known stays to be asked for. */
+  end(): Promise<void>
   /** Looks again and again until the stage's signal aborts. */
   run(): Promise<void>
   inputSeen(): boolean
@@ -36,18 +41,22 @@ export type Watchers = {
 /** All that watches the desktop during a recording, and the one path on which it is written. */
 export function createWatchers(
   base: Omit<Stage, 'activity' | 'write' | 'open'>,
-  options: { ownWindows: boolean; append: Stage['write']; lost: (why: string) => void },
+  options: {
+    screens: readonly Box[]
+    keepTexts: boolean
+    append: Stage['write']
+    /** The windows were looked at, and what must not be seen is hidden. */
+    seen: () => void
+    lost: (why: string) => void
+  },
 ): Watchers {
   const { activity, note, changed, forget } = createActivity()
   const gate = createKeyGate()
   const path = createInputPath({ gate, append: options.append })
   let paused = false
   const stage: Stage = { ...base, activity, write: path.write, open: () => !paused && !base.signal.aborted }
-  const isOwnPlace = (point: Point) => {
-    const window = windows.at(point)
-    return window !== undefined && stage.isOwnWindow(window)
-  }
-  const windows = createWindowWatch(stage, {
+  const windows = createWindowWatch(stage, options.screens, {
+    seen: options.seen,
     activeChanged: () => {
       changed()
       keyboard.disturbed({ atMs: stage.nowMs() })
@@ -59,11 +68,26 @@ export function createWatchers(
     const window = windows.active()
     return window && elements.hasPassword(window.id)
   }
-  const keyboard = createKeyboardWatch(stage, { ownWindows: options.ownWindows, passwordNear })
-  const pointer = createPointerWatch(stage, isOwnPlace)
-  const filter = createPointerFilter(isOwnPlace)
+  const keyboard = createKeyboardWatch(stage, { ownWindows: stage.scope.limited, passwordNear })
+  const pointer = createPointerWatch(stage, windows.isOutsideAt)
+  const filter = createPointerFilter(windows.isOutsideAt)
   const health = createHealth(stage)
+  const clipboard = createClipboardWatch(stage, { keepTexts: options.keepTexts, place: keyboard.place, looksSecret: () => false })
+  let ends: (() => Promise<void>)[] = []
   let nextLookMs = 0
+  let lastLookMs = Number.NEGATIVE_INFINITY
+
+  const look = () => {
+    lastLookMs = stage.nowMs()
+    nextLookMs = lastLookMs + LOOK_EVERY_MS
+    return windows.look()
+  }
+  const windowsChanged = () => {
+    if (!stage.open()) return
+    const now = stage.nowMs()
+    if (now - lastLookMs >= LEAST_LOOK_GAP_MS) void look()
+    else nextLookMs = Math.min(nextLookMs, lastLookMs + LEAST_LOOK_GAP_MS)
+  }
 
   const key = (event: Extract<InputEvent, { kind: 'key-down' | 'key-up' }>) => {
     for (const move of filter.takePending()) path.write(move)
@@ -78,7 +102,7 @@ export function createWatchers(
     for (const passed of filter.pass(event)) path.write(passed)
     if (event.kind === 'pointer-down') {
       pointer.pressed(event.point)
-      void windows.look()
+      void look()
     }
     if (event.kind === 'pointer-down' || event.kind === 'pointer-up') {
       keyboard.disturbed({ atMs: event.atMs, press: { point: event.point, element: pointer.knownAt(event.point) } })
@@ -89,8 +113,7 @@ export function createWatchers(
     const now = stage.nowMs()
     for (const move of filter.rest(now)) path.write(move)
     if (now >= nextLookMs) {
-      nextLookMs = now + LOOK_EVERY_MS
-      void windows.look()
+      void look()
       void health.look()
     }
     pointer.tick()
@@ -110,7 +133,14 @@ export function createWatchers(
       if (typingBegins) elements.typingBegins()
       key(event)
     },
-    begin: windows.look,
+    async begin() {
+      const heard = await Promise.all([stage.desktop.watchWindows?.(windowsChanged).catch(() => undefined), clipboard.begin()])
+      ends = heard.filter((end) => end !== undefined)
+      await look()
+    },
+    async end() {
+      await Promise.allSettled(ends.splice(0).map((end) => end()))
+    },
     async run() {
       while (!stage.signal.aborted) {
         if (!paused) tick()
@@ -128,10 +158,11 @@ export function createWatchers(
       forget()
       keyboard.disturbed({ atMs: stage.nowMs() })
       paused = false
+      void look()
     },
     async finish() {
       for (const move of filter.takePending()) path.write(move)
-      if (!paused) await Promise.all([windows.look().then(elements.finish), path.drained()])
+      if (!paused) await Promise.all([look().then(elements.finish), path.drained()])
     },
     drained: path.drained,
     write: path.write,

@@ -1,20 +1,24 @@
-import { contains, type Point, UnderstudyError, type WindowInfo } from '#contract'
+import { type Box, contains, type Point, UnderstudyError, type WindowInfo } from '#contract'
+import { hiddenBoxes } from './hidden-boxes.ts'
 import { type Stage, wordsOf } from './stage.ts'
 
 /** A desktop that does not answer so often in a row is gone. */
 const LOST_AFTER_FAILURES = 10
 
-/** Follows the windows, and writes when the active one, or the place, size or title of any, changed. */
+/** Follows the windows, and writes when the active one, or the place, size or title of any, changed. Hides what is no part of the recording. */
 export interface WindowWatch {
   /** Looks now, or as soon as the look that goes on has ended. Never rejects. */
   look(): Promise<void>
-  /** The active window as last seen; undefined when there is none, or when it is ours. */
+  /** The active window as last seen; undefined when there is none, or when it is no part of the recording. */
   active(): WindowInfo | undefined
-  /** What the pointer is over at a point, as last seen. */
-  at(point: Point): WindowInfo | undefined
+  /** True where something lies that is no part of the recording, as last seen. */
+  isOutsideAt(point: Point): boolean
 }
 
-export function createWindowWatch(stage: Stage, on: { activeChanged: () => void; lost: (why: string) => void }): WindowWatch {
+type Happenings = { seen: () => void; activeChanged: () => void; lost: (why: string) => void }
+
+export function createWindowWatch(stage: Stage, screens: readonly Box[], on: Happenings): WindowWatch {
+  const { scope } = stage
   let windows: WindowInfo[] = []
   let active: WindowInfo | undefined
   let written = ''
@@ -24,13 +28,19 @@ export function createWindowWatch(stage: Stage, on: { activeChanged: () => void;
 
   const take = (nowActive: WindowInfo | undefined, nowThere: WindowInfo[]) => {
     windows = nowThere
-    const own = nowActive !== undefined && stage.isOwnWindow(nowActive)
-    const changed = (own ? undefined : nowActive?.id) !== active?.id
-    active = own ? undefined : nowActive
+    scope.see(nowActive ? [...nowThere, nowActive] : nowThere)
+    if (scope.limited) {
+      const isOutside = (window: WindowInfo) => scope.isOutside(window)
+      stage.hidden.set('out-of-scope', hiddenBoxes(nowThere, { isOutside, screens, chosenOnly: scope.chosenOnly }))
+    }
+    on.seen()
+    const outside = scope.isOutside(nowActive)
+    const changed = (outside ? undefined : nowActive?.id) !== active?.id
+    active = outside ? undefined : nowActive
     if (changed) on.activeChanged()
-    // While one of ours is in front nothing is told: what the person does there is no part of the task.
-    if (own) return
-    const shown = nowThere.filter((window) => !stage.isOwnWindow(window))
+    // While another is in front nothing is told: what the person does there is no part of the task.
+    if (outside && nowActive) return
+    const shown = nowThere.filter((window) => !scope.isOutside(window))
     const what = JSON.stringify([active ?? null, shown])
     if (what === written) return
     written = what
@@ -61,6 +71,6 @@ export function createWindowWatch(stage: Stage, on: { activeChanged: () => void;
       return again
     },
     active: () => active,
-    at: (point) => windows.find((window) => contains(window.box, point)),
+    isOutsideAt: (point) => scope.isOutside(windows.find((window) => contains(window.outer ?? window.box, point))),
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Box, Clock, Desktop, InputEvent, InputTap, KeyName, Point, RecordedEvent, VideoInProgress, VideoRecorder } from '#contract'
 import { createFakeDesktop, createFakeTap, type FakeElement, type FakeWindow } from '#desktop'
-import { type RecordingOptions, type RecordingPorts, type RecordingSession, startRecording } from '#recorder'
+import { type RecordingOptions, type RecordingPorts, type RecordingSession, readRecording, startRecording } from '#recorder'
 import { createCountedIds } from '../support/counted-ids.ts'
 import { createFakeClock } from './fake-clock.ts'
 
@@ -98,7 +98,7 @@ export type Rig = Awaited<ReturnType<typeof createRig>>
 export async function createRig({ windows = [LOGIN], accessibility = true, video, options, ...rest }: RigOptions = {}) {
   const parentFolder = rest.parentFolder ?? (await mkdtemp(join(tmpdir(), 'understudy-recording-')))
   const { clock, advance, finish } = createFakeClock()
-  const fake = createFakeDesktop({ windows, accessibility })
+  const fake = createFakeDesktop({ windows, accessibility, clock })
   const desktop: Desktop = { ...fake, ...rest.desktop?.(fake, clock) }
   const tap = createFakeTap()
   const ids = createCountedIds()
@@ -149,13 +149,7 @@ export async function createRig({ windows = [LOGIN], accessibility = true, video
     push,
     parentFolder,
     stop: (how?: { goal?: string }) => finish(session.stop(how)),
-    events: async (): Promise<RecordedEvent[]> => {
-      const text = await readFile(join(session.folder, 'events.jsonl'), 'utf8')
-      return text
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line))
-    },
+    events: async (): Promise<RecordedEvent[]> => (await readRecording(session.folder)).events,
     /** All that lies in the folder, as one text. */
     allText: async () =>
       (await Promise.all((await readdir(session.folder)).map((name) => readFile(join(session.folder, name), 'utf8')))).join('\n'),

@@ -11,6 +11,10 @@ export type WindowFacts = {
   processId: number | undefined
   /** Without the frame and without the shadow that the program itself draws around. */
   box: Box
+  /** With the frame; undefined when there is none. */
+  outer: Box | undefined
+  /** The window that it is transient for. */
+  owner: number | undefined
   kind: WindowInfo['kind']
   overrideRedirect: boolean
 }
@@ -33,15 +37,17 @@ const KIND_BY_TYPE: Record<string, WindowInfo['kind']> = {
 /** What a window is, or undefined when it has gone, is not shown, or draws nothing. */
 export async function factsOf(x: XConnection, id: number): Promise<WindowFacts | undefined> {
   return unlessGone(async () => {
-    const [attributes, geometry, origin, shadow, title, program, processId, kind] = await Promise.all([
+    const [attributes, geometry, origin, shadow, frame, title, program, processId, [owner], types] = await Promise.all([
       x.ask<WindowAttributes>((client, reply) => client.GetWindowAttributes(id, reply)),
       x.ask<Geometry>((client, reply) => client.GetGeometry(id, reply)),
       x.ask<{ destX: number; destY: number }>((client, reply) => client.TranslateCoordinates(id, x.root, 0, 0, reply)),
       numbers(x, id, '_GTK_FRAME_EXTENTS'),
+      numbers(x, id, '_NET_FRAME_EXTENTS'),
       titleOf(x, id),
       programOf(x, id),
       processOf(x, id),
-      kindOf(x, id),
+      numbers(x, id, 'WM_TRANSIENT_FOR'),
+      typesOf(x, id),
     ])
     if (attributes.mapState !== VIEWABLE || attributes.klass !== INPUT_OUTPUT) return undefined
     const [left = 0, right = 0, top = 0, bottom = 0] = shadow
@@ -52,8 +58,11 @@ export async function factsOf(x: XConnection, id: number): Promise<WindowFacts |
       height: Math.max(0, geometry.height - top - bottom),
     }
     const overrideRedirect = attributes.overrideRedirect !== 0
+    const outer = frame.some((side) => side > 0) ? widened(box, frame) : undefined
+    const ownerOrNone = owner === x.root ? undefined : owner || undefined
     // Menus of programs that give no type: what bypasses the window manager is a pop-up.
-    return { id, title, program, processId, box, kind: kind ?? (overrideRedirect ? 'menu' : 'normal'), overrideRedirect }
+    const kind = kindOf(types, owner) ?? (overrideRedirect ? 'menu' : 'normal')
+    return { id, title, program, processId, box, outer, owner: ownerOrNone, kind, overrideRedirect }
   })
 }
 
@@ -96,13 +105,20 @@ async function processOf(x: XConnection, id: number): Promise<number | undefined
   return processId || undefined
 }
 
-async function kindOf(x: XConnection, id: number): Promise<WindowInfo['kind'] | undefined> {
-  const [types, [owner]] = await Promise.all([numbers(x, id, '_NET_WM_WINDOW_TYPE'), numbers(x, id, 'WM_TRANSIENT_FOR')])
-  for (const type of types) {
-    const name = await x.ask<string>((client, reply) => client.GetAtomName(type, reply))
+async function typesOf(x: XConnection, id: number): Promise<string[]> {
+  const types = await numbers(x, id, '_NET_WM_WINDOW_TYPE')
+  return Promise.all(types.map((type) => x.ask<string>((client, reply) => client.GetAtomName(type, reply))))
+}
+
+function kindOf(types: readonly string[], owner: number | undefined): WindowInfo['kind'] | undefined {
+  for (const name of types) {
     const known = KIND_BY_TYPE[name.replace('_NET_WM_WINDOW_TYPE_', '')]
     if (known) return known
   }
   if (types.length > 0) return 'other'
   return owner ? 'dialog' : undefined
+}
+
+function widened({ x, y, width, height }: Box, [left = 0, right = 0, top = 0, bottom = 0]: readonly number[]): Box {
+  return { x: x - left, y: y - top, width: width + left + right, height: height + top + bottom }
 }

@@ -82,9 +82,23 @@ function worthNaming(facts: WindowFacts): boolean {
 /** Ids of one program share their upper bits: how a menu without a name of its own is known. */
 const RESOURCE_BITS = 0x1f_ffff
 
+export function sameClient(a: number, b: number): boolean {
+  return (a & ~RESOURCE_BITS) === (b & ~RESOURCE_BITS)
+}
+
 function infoOf(facts: WindowFacts, all: WindowFacts[], active: number | undefined): WindowInfo {
-  const { id, title, box, kind } = facts
-  const kin = all.find((each) => each.program !== '' && (each.id & ~RESOURCE_BITS) === (id & ~RESOURCE_BITS))
+  const { id, title, box, outer, owner, kind } = facts
+  const kin = all.find((each) => each.program !== '' && sameClient(each.id, id))
   const processId = facts.processId ?? kin?.processId
-  return { id, title, program: facts.program || kin?.program || '', ...(processId ? { processId } : {}), box, kind, active: id === active }
+  return {
+    id,
+    title,
+    program: facts.program || kin?.program || '',
+    ...(processId ? { processId } : {}),
+    box,
+    ...(outer ? { outer } : {}),
+    ...(owner ? { owner } : {}),
+    kind,
+    active: id === active,
+  }
 }
