@@ -11,7 +11,7 @@ const END_WITHIN_MS = 5_000
 export function createFfmpegRecorder(ports: { ffmpeg: string; clock: Clock; env?: NodeJS.ProcessEnv }): VideoRecorder {
   const { ffmpeg, clock, env = process.env } = ports
   return {
-    async start({ file, box, framesPerSecond }) {
+    async start({ file, box, framesPerSecond, covered = false }) {
       const program = startGuarded(ffmpeg, grabArguments(process.platform, env, { box, framesPerSecond, file }), env)
       const feed = createStencilFeed(program.stdin, { clock, over: box })
       const talk = listen(program, clock)
@@ -19,7 +19,7 @@ export function createFfmpegRecorder(ports: { ffmpeg: string; clock: Clock; env?
       try {
         const startedAtMs = await firstOf(clock, talk.firstFrame, died, FIRST_FRAME_WITHIN_MS)
         // Until now nobody could say what to hide.
-        feed.cover(false)
+        if (!covered) feed.cover(false)
         return inProgress(program, feed, { clock, startedAtMs, framesSeen: talk.framesSeen, newest: talk.newest, died })
       } catch (error) {
         program.kill()
