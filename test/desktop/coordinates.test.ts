@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moved, shiftOf, type WindowBoxes } from '../../desktop/linux-x11/accessibility/coordinates.ts'
+import { moved, shiftInside, shiftOf, unmoved, type WindowBoxes } from '../../desktop/linux-x11/accessibility/coordinates.ts'
 
 const client = { x: 300, y: 200, width: 640, height: 480 }
 /** A window with a frame of 1 px and a title bar of 20 px. */
@@ -46,5 +46,32 @@ describe('where a toolkit’s coordinates are wrong', () => {
 
   it('a shift moves a box and keeps its size', () => {
     expect(moved({ x: 1, y: 2, width: 3, height: 4 }, { x: 10, y: 20 })).toEqual({ x: 11, y: 22, width: 3, height: 4 })
+  })
+})
+
+describe('what LibreOffice draws inside of a GTK window', () => {
+  const right = { x: 0, y: 0 }
+  /** Below a menu bar of 25 px; the frame in it says that it begins where the window does. */
+  const part = { box: { x: 0, y: 44, width: 1280, height: 756 }, shift: right, windowShift: right }
+
+  it('lies where the part lies that it fills', () => {
+    expect(shiftInside({ x: 0, y: 19, width: 1280, height: 756 }, true, part)).toEqual({ x: 0, y: 25 })
+    expect(shiftInside({ x: 10, y: 60, width: 300, height: 200 }, true, part)).toEqual(right)
+  })
+
+  const toolbar = { box: { x: 4, y: 85, width: 207, height: 34 }, shift: { x: 0, y: 25 }, windowShift: right }
+
+  it('takes all that is in it along', () => {
+    expect(shiftInside({ x: 8, y: 62, width: 33, height: 30 }, false, toolbar)).toEqual({ x: 0, y: 25 })
+    expect(shiftInside(undefined, false, toolbar)).toEqual({ x: 0, y: 25 })
+  })
+
+  it('holds widgets of GTK’s own, which know their place', () => {
+    expect(shiftInside({ x: 4, y: 85, width: 171, height: 34 }, false, toolbar)).toEqual(right)
+  })
+
+  it('a box moved there and back is where it was', () => {
+    const box = { x: 1, y: 2, width: 3, height: 4 }
+    expect(unmoved(moved(box, { x: 5, y: -6 }), { x: 5, y: -6 })).toEqual(box)
   })
 })

@@ -1,11 +1,10 @@
 import type { Clock, Point, UiElement, WindowInfo } from '#contract'
 import type { XConnection } from '../x/connection.ts'
 import { accessibilityAddress, openAtSpiBus } from './bus.ts'
-import { moved } from './coordinates.ts'
 import { dumpElements } from './dump.ts'
-import { elementOf, pathTo } from './element.ts'
+import { elementOf, pathTo, seeFromBelow } from './element.ts'
 import { elementAtPoint } from './hit.ts'
-import { type AccessibleWindow, findAccessibleWindows } from './programs.ts'
+import { type AccessibleWindow, findAccessibleWindows, holderOf } from './programs.ts'
 import { createReader, type Reader } from './reader.ts'
 import { STATE } from './states.ts'
 
@@ -37,6 +36,9 @@ export function createAccessibility(x: XConnection, env: NodeJS.ProcessEnv, cloc
     })()
     return opening
   }
+  // Programs offer what they show once the accessibility bus is up; the first question would come too early for them.
+  void connection().catch(() => undefined)
+
   /** Asks in each place where the window may be known, until one answers. */
   const firstAnswer = async <T>(window: WindowInfo, ask: (reader: Reader, target: AccessibleWindow) => Promise<T | undefined>) => {
     const reader = (await connection())?.reader
@@ -86,13 +88,8 @@ async function focusedIn(reader: Reader, target: AccessibleWindow, window: Windo
     // The innermost comes last in the order of the tree.
     const ref = matches.at(-1)
     if (ref) {
-      const [states, role, reported, path] = await Promise.all([
-        reader.states(ref),
-        reader.role(ref),
-        reader.extents(ref),
-        pathTo(reader, ref),
-      ])
-      return reported && elementOf(reader, { ref, states, role, box: moved(reported, target.shift) }, window.box, path)
+      const [seen, path] = await Promise.all([seeFromBelow(reader, ref, holderOf(target)), pathTo(reader, ref)])
+      return seen.box && elementOf(reader, { ...seen, box: seen.box }, window.box, path)
     }
   }
   return undefined

@@ -62,6 +62,39 @@ function insetShift(box: Box | undefined, client: Box): Point[] {
   return [{ x: client.x + across - box.x, y: client.y + down - box.y }]
 }
 
+/** What holds an object: its true box, what it was wrong by itself, and what the whole window is wrong by. */
+export type Holder = { box: Box | undefined; shift: Point; windowShift: Point }
+
+/**
+ * How far an object's coordinates are from the truth inside of what holds it: as far as its holder's, but for LibreOffice. The frame that
+ * it draws by itself inside of a GTK window forgets the menu bar over it: it says that it begins where the window does, though it is as large as
+ * the part that holds it and lies there. And GTK's own widgets inside of that frame know their place again.
+ */
+export function shiftInside(reported: Box | undefined, isPane: boolean, holder: Holder): Point {
+  if (!reported || !holder.box) return holder.shift
+  if (isPane) {
+    const { width, height, x, y } = holder.box
+    const fits = Math.abs(reported.width - width) <= SIZE_TOLERANCE_PX && Math.abs(reported.height - height) <= SIZE_TOLERANCE_PX
+    return fits ? { x: x - reported.x, y: y - reported.y } : holder.shift
+  }
+  const knows = isWithin(moved(reported, holder.windowShift), holder.box) && !isWithin(moved(reported, holder.shift), holder.box)
+  return knows ? holder.windowShift : holder.shift
+}
+
+/** Widened by a pixel on each side: frames and pictures are off by one here and there. */
+export function isWithin(box: Box, outer: Box): boolean {
+  return (
+    box.x >= outer.x - 1 &&
+    box.y >= outer.y - 1 &&
+    box.x + box.width <= outer.x + outer.width + 1 &&
+    box.y + box.height <= outer.y + outer.height + 1
+  )
+}
+
+export function unmoved(box: Box, shift: Point): Box {
+  return moved(box, { x: -shift.x, y: -shift.y })
+}
+
 export function moved(box: Box, shift: Point): Box {
   return { ...box, x: box.x + shift.x, y: box.y + shift.y }
 }

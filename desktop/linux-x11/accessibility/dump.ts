@@ -1,10 +1,11 @@
 import { type Box, Cancelled, type UiElement } from '#contract'
 import type { Ref } from './bus.ts'
-import { moved } from './coordinates.ts'
-import { elementOf, pathEntry, type Seen } from './element.ts'
-import { type AccessibleWindow, insideOf } from './programs.ts'
+import { type Holder, isWithin } from './coordinates.ts'
+import { elementOf, pathEntry, type Seen, seeObject } from './element.ts'
+import { cellsInSight, isHuge } from './huge.ts'
+import { type AccessibleWindow, holderOf } from './programs.ts'
 import type { Reader } from './reader.ts'
-import { CONTAINERS, NAMED_BY_CONTENT, OPENS_ELSEWHERE, roleOf } from './roles.ts'
+import { ATSPI, CONTAINERS, NAMED_BY_CONTENT, OPENS_ELSEWHERE, roleOf } from './roles.ts'
 
 /** Looking stops after so long with what was found: a huge table must not hold up a step. */
 const TIME_LIMIT_MS = 2_500
@@ -30,22 +31,23 @@ export async function dumpElements(
     return performance.now() < deadline
   }
 
-  const lookAt = async (ref: Ref): Promise<Node | undefined> => {
+  const lookAt = async (ref: Ref, holder: Holder, goesOn = true): Promise<Node | undefined> => {
     if (looksLeft <= 0 || !inTime()) return undefined
     looksLeft--
-    const states = await reader.states(ref)
-    if (!target.isShown(states)) return undefined
-    const [role, reported, childRefs] = await Promise.all([reader.role(ref), reader.extents(ref), reader.children(ref)])
-    const children = await Promise.all(childRefs.slice(0, CHILD_LIMIT).map(lookAt))
-    const box = reported && moved(reported, target.shift)
-    return { ref, states, role, box, children: children.filter((child) => child !== undefined) }
+    const seen = await seeObject(reader, ref, holder)
+    if (!target.isShown(seen.states) || isGhost(seen)) return undefined
+    const huge = goesOn && (await isHuge(reader, seen))
+    const refs =
+      huge && seen.box ? await cellsInSight(reader, ref, seen.box, seen.holds.shift) : goesOn && !huge ? await reader.children(ref) : []
+    const children = await Promise.all((huge ? refs : refs.slice(0, CHILD_LIMIT)).map((child) => lookAt(child, seen.holds, !huge)))
+    return { ...seen, children: children.filter((child) => child !== undefined) }
   }
-  const trees = (await Promise.all(target.roots.map(lookAt))).filter((node) => node !== undefined)
+  const trees = (await Promise.all(target.roots.map((root) => lookAt(root, holderOf(target))))).filter((node) => node !== undefined)
 
   const describe = async (node: Node, above: Above): Promise<UiElement[]> => {
     if (!inTime()) return []
     const { box } = node
-    const shown = box && (!target.borrowed || (above.opened && insideOf(box, window)))
+    const shown = box && (!target.borrowed || (above.opened && isWithin(box, window)))
     const own = shown ? await elementOf(reader, { ...node, box }, window, above.path) : undefined
     const entry = pathEntry(own?.role ?? roleOf(node.role, node.states), own?.name ?? '')
     const below = {
@@ -57,12 +59,25 @@ export async function dumpElements(
     return own && worthTelling(own, above.parent) ? [own, ...inner.flat()] : inner.flat()
   }
   const found = await Promise.all(trees.map((tree) => describe(tree, { path: [], parent: undefined, opened: false })))
-  return found.flat().slice(0, limit)
+  return withinLimit(found.flat(), limit)
+}
+
+/** LibreOffice keeps a second menu bar that is never drawn: it is said to show, but has no place. */
+function isGhost({ role, box }: Seen): boolean {
+  return role === ATSPI.menuBar && !box
+}
+
+/** Where there is too much to tell, empty cells say least. */
+function withinLimit(elements: UiElement[], limit: number): UiElement[] {
+  let tooMany = elements.length - limit
+  if (tooMany <= 0) return elements
+  const kept = elements.toReversed().filter(({ role, value }) => role !== 'cell' || value !== undefined || tooMany-- <= 0)
+  return kept.toReversed().slice(0, limit)
 }
 
 /** Leaves out boxes that only lay out other things, and texts that their parent already says. */
 function worthTelling(element: UiElement, parent: UiElement | undefined): boolean {
   if (CONTAINERS.has(element.role) && element.name === '' && element.value === undefined) return false
-  if (element.role !== 'text' || !parent) return true
+  if ((element.role !== 'text' && element.role !== 'label') || !parent) return true
   return parent.role !== 'field' && !(NAMED_BY_CONTENT.has(parent.role) && parent.name.includes(element.name))
 }

@@ -1,8 +1,9 @@
 import { type Box, type Clock, contains, type Point, type Role, type UiElement } from '#contract'
 import type { Ref } from './bus.ts'
-import { moved } from './coordinates.ts'
-import { elementOf, pathTo, type Seen } from './element.ts'
-import { type AccessibleWindow, insideOf } from './programs.ts'
+import { type Holder, isWithin } from './coordinates.ts'
+import { elementOf, pathTo, type Seen, seeObject } from './element.ts'
+import { isHuge } from './huge.ts'
+import { type AccessibleWindow, holderOf } from './programs.ts'
 import type { Reader } from './reader.ts'
 import { OPENS_ELSEWHERE, roleOf } from './roles.ts'
 
@@ -37,17 +38,15 @@ export async function elementAtPoint(
   point: Point,
   clock: Clock,
 ): Promise<UiElement | undefined> {
-  const look = async (ref: Ref): Promise<Seen> => {
-    const [states, role, reported] = await Promise.all([reader.states(ref), reader.role(ref), reader.extents(ref)])
-    return { ref, states, role, box: reported && moved(reported, target.shift) }
-  }
+  const top = holderOf(target)
+  const look = (ref: Ref, holder: Holder) => seeObject(reader, ref, holder)
 
-  const ask = (from: Ref) => reader.atPoint(from, point.x - target.shift.x, point.y - target.shift.y)
+  const ask = (from: Ref, shift: Point) => reader.atPoint(from, point.x - shift.x, point.y - shift.y)
   const askAgain = async (root: Ref): Promise<Ref | undefined> => {
-    const guess = await ask(root)
+    const guess = await ask(root, target.shift)
     for (const forMs of SECOND_THOUGHTS_MS) {
       await clock.wait(forMs, { reason: 'the page tells what lies at a point' })
-      const answer = await ask(root)
+      const answer = await ask(root, target.shift)
       if (answer?.path !== guess?.path) return answer
     }
     return guess
@@ -57,9 +56,9 @@ export async function elementAtPoint(
   const byToolkit = async (root: Ref): Promise<Seen | undefined> => {
     let current: Seen | undefined
     for (let depth = 0; depth < DEPTH_LIMIT; depth++) {
-      const next = current || !target.guessesFirst ? await ask(current?.ref ?? root) : await askAgain(root)
+      const next = current || !target.guessesFirst ? await ask(current?.ref ?? root, (current?.holds ?? top).shift) : await askAgain(root)
       if (!next || (current && next.bus === current.ref.bus && next.path === current.ref.path)) return current
-      const seen = await look(next)
+      const seen = await look(next, current?.holds ?? top)
       if (!seen.box || !contains(seen.box, point) || !target.isShown(seen.states)) return current
       current = seen
     }
@@ -68,14 +67,21 @@ export async function elementAtPoint(
 
   /** Goes down the tree itself: into what holds the point, and into what opens windows of its own. */
   const byTree = async (seen: Seen, depth: number, opened: boolean): Promise<Hit | undefined> => {
-    const meansIt = seen.box && contains(seen.box, point) && (!target.borrowed || (opened && insideOf(seen.box, window)))
+    const meansIt = seen.box && contains(seen.box, point) && (!target.borrowed || (opened && isWithin(seen.box, window)))
     const here = meansIt && seen.box ? { ...seen, box: seen.box } : undefined
     const goesOn = here || depth === 0 || target.borrowed || OPENS_ELSEWHERE.has(seen.role) || !seen.box
     if (depth > DEPTH_LIMIT || !goesOn) return here
-    const children = await Promise.all((await reader.children(seen.ref)).slice(0, CHILD_LIMIT).map(look))
+    const children = await Promise.all((await childrenOf(seen)).map((child) => look(child, seen.holds)))
     const below = opened || OPENS_ELSEWHERE.has(seen.role)
     const hits = await Promise.all(children.filter((child) => target.isShown(child.states)).map((child) => byTree(child, depth + 1, below)))
     return smallest(hits.filter((hit) => hit !== undefined)) ?? here
+  }
+
+  /** Of a sheet only the cell at the point. */
+  const childrenOf = async (seen: Seen): Promise<Ref[]> => {
+    if (!(await isHuge(reader, seen))) return (await reader.children(seen.ref)).slice(0, CHILD_LIMIT)
+    const cell = await ask(seen.ref, seen.holds.shift)
+    return cell ? [cell] : []
   }
 
   /** From a word or a picture up to the button around it. */
@@ -83,7 +89,7 @@ export async function elementAtPoint(
     let current: Seen | undefined = hit
     for (let depth = 0; current && depth < PART_DEPTH && PARTS.has(roleOf(current.role, current.states)); depth++) {
       const parent: Ref | undefined = await reader.parent(current.ref)
-      current = parent && (await look(parent))
+      current = parent && (await look(parent, { ...current.holds, box: undefined }))
       if (current?.box && MEANT.has(roleOf(current.role, current.states)) && contains(current.box, point))
         return { ...current, box: current.box }
     }
@@ -92,7 +98,7 @@ export async function elementAtPoint(
 
   for (const root of target.roots) {
     const start = target.borrowed ? undefined : await byToolkit(root)
-    const hit = await byTree(start ?? (await look(root)), start ? 1 : 0, false)
+    const hit = await byTree(start ?? (await look(root, top)), start ? 1 : 0, false)
     if (hit) {
       const best = await meant(hit)
       return elementOf(reader, best, window, await pathTo(reader, best.ref))

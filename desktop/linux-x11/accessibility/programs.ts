@@ -1,8 +1,8 @@
-import { type Box, overlap, type Point, type WindowInfo } from '#contract'
+import { overlap, type Point, type WindowInfo } from '#contract'
 import { unlessGone } from '../windows/facts.ts'
 import type { XConnection } from '../x/connection.ts'
 import type { Ref } from './bus.ts'
-import { moved, shiftOf, windowBoxes } from './coordinates.ts'
+import { type Holder, moved, shiftOf, windowBoxes } from './coordinates.ts'
 import { isShowing, isVisible, type Reader } from './reader.ts'
 import type { States } from './states.ts'
 
@@ -18,6 +18,11 @@ export type AccessibleWindow = {
   isShown: (states: States) => boolean
   /** Chromium guesses at first what lies at a point, asks the page meanwhile, and knows better a moment later. */
   guessesFirst: boolean
+}
+
+/** What its outermost objects are measured by. */
+export function holderOf({ shift }: AccessibleWindow): Holder {
+  return { box: undefined, shift, windowShift: shift }
 }
 
 /** Share of the place that must be common, plus one for the same title (menus carry their program's). */
@@ -69,14 +74,4 @@ async function applicationsOf(reader: Reader, window: WindowInfo): Promise<Ref[]
     applications.map(async (ref) => Promise.all((await reader.children(ref)).map((child) => reader.name(child)))),
   )
   return applications.filter((_, index) => titles[index]?.includes(window.title))
-}
-
-/** Widened by a pixel on each side: frames and pictures are off by one here and there. */
-export function insideOf(box: Box, outer: Box): boolean {
-  return (
-    box.x >= outer.x - 1 &&
-    box.y >= outer.y - 1 &&
-    box.x + box.width <= outer.x + outer.width + 1 &&
-    box.y + box.height <= outer.y + outer.height + 1
-  )
 }

@@ -4,6 +4,8 @@ import { has, STATE, type States } from './states.ts'
 
 const ACCESSIBLE = 'org.a11y.atspi.Accessible'
 const COMPONENT = 'org.a11y.atspi.Component'
+const TABLE = 'org.a11y.atspi.Table'
+const TEXT = 'org.a11y.atspi.Text'
 const COLLECTION = 'org.a11y.atspi.Collection'
 const REGISTRY: Ref = { bus: 'org.a11y.atspi.Registry', path: '/org/a11y/atspi/accessible/root' }
 const SCREEN = 0
@@ -23,12 +25,26 @@ export function createReader(bus: AtSpiBus) {
     Array.isArray(value)
       ? value.map(([name, path]: [string, string]) => ({ bus: name, path })).filter((ref) => !ref.path.endsWith('/null'))
       : []
-  const text = (ref: Ref) => one(ref, 'org.a11y.atspi.Text.GetText', 'ii', [0, TEXT_LIMIT])
+  const textTo = (ref: Ref, end: number) => one(ref, `${TEXT}.GetText`, 'ii', [0, end])
 
   return {
     applications: async () => refs(await one(REGISTRY, `${ACCESSIBLE}.GetChildren`)),
     processOf: bus.processOf,
     children: async (ref: Ref) => refs(await one(ref, `${ACCESSIBLE}.GetChildren`)),
+    async childCount(ref: Ref): Promise<number> {
+      return Number((await bus.property(ref, ACCESSIBLE, 'ChildCount')) ?? 0)
+    },
+    /** Row and column of a table's cell. */
+    async placeInTable(table: Ref, cell: Ref): Promise<{ row: number; column: number } | undefined> {
+      const index = await one(cell, `${ACCESSIBLE}.GetIndexInParent`)
+      const [row, column] = await Promise.all(
+        ['GetRowAtIndex', 'GetColumnAtIndex'].map((member) => one(table, `${TABLE}.${member}`, 'i', [Number(index ?? -1)])),
+      )
+      return typeof row === 'number' && typeof column === 'number' && row >= 0 && column >= 0 ? { row, column } : undefined
+    },
+    async cellAt(table: Ref, row: number, column: number): Promise<Ref | undefined> {
+      return refs(await bus.call(table, `${TABLE}.GetAccessibleAt`, 'ii', [row, column]))[0]
+    },
     async states(ref: Ref): Promise<States> {
       const words = await one(ref, `${ACCESSIBLE}.GetState`)
       return Array.isArray(words) ? [Number(words[0]), Number(words[1] ?? 0)] : [0, 0]
@@ -68,8 +84,12 @@ export function createReader(bus: AtSpiBus) {
       return typeof answer === 'object' && answer !== null ? (answer as Record<string, string>) : {}
     },
     async text(ref: Ref): Promise<string | undefined> {
-      const answer = await text(ref)
-      return typeof answer === 'string' ? answer : undefined
+      const answer = await textTo(ref, TEXT_LIMIT)
+      if (typeof answer !== 'string' || answer !== '') return typeof answer === 'string' ? answer : undefined
+      // LibreOffice has no answer for an end behind the text's own.
+      const count = await bus.property(ref, TEXT, 'CharacterCount')
+      const again = typeof count === 'number' && count > 0 ? await textTo(ref, Math.min(count, TEXT_LIMIT)) : ''
+      return typeof again === 'string' ? again : ''
     },
     async number(ref: Ref): Promise<number | undefined> {
       const value = await bus.property(ref, 'org.a11y.atspi.Value', 'CurrentValue')

@@ -11,6 +11,8 @@ export const ATSPI = {
   pageTab: 37,
   pageTabList: 38,
   passwordText: 40,
+  rootPane: 46,
+  cell: 56,
   text: 61,
   window: 69,
   application: 75,

@@ -14,6 +14,7 @@ export const STATE = {
   sensitive: 24,
   showing: 25,
   visible: 30,
+  managesDescendants: 31,
   checkable: 41,
 } as const
 

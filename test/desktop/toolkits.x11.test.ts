@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { centreOf, contains, type UiElement } from '#contract'
+import { until } from '../support/until.ts'
+import { openX11Stage, type X11Stage } from './x11-stage.ts'
+
+/*
+ * Toolkits that tell wrong places, or die of the wrong question. What is told is compared with what a click at that place does.
+ */
+const installed = (program: string) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+const withProgram = (program: string) => (installed(program) ? describe : describe.skip)
+const title = (what: string, program: string) => (installed(program) ? what : `${what} (${program} is not installed: not tried)`)
+
+let stage: X11Stage
+beforeAll(async () => {
+  stage = await openX11Stage()
+})
+afterAll(() => stage?.close())
+
+const named = (program: string, role: UiElement['role'], name: string) =>
+  stage.element(program, (each) => each.role === role && each.name === name)
+
+withProgram('gnome-calculator')(title('a GTK 4 program', 'gnome-calculator'), () => {
+  it('has its keys by their own names where a click on them works', async () => {
+    stage.session.start('gnome-calculator')
+    await stage.act({ kind: 'focus-window', windowId: (await stage.windowOf('gnome-calculator')).id })
+    for (const key of ['7', '+', '8', '=']) await stage.click(await named('gnome-calculator', 'button', key))
+    await stage.element('gnome-calculator', ({ role, value }) => role === 'field' && value === '15')
+    const names = (await stage.desktop.elements(await stage.windowOf('gnome-calculator'))).map(({ name }) => name)
+    expect(names.filter((name) => /^(?:Gtk|Adw)|^(\S+) \1$/.test(name))).toEqual([])
+    expect(names).toContain('π')
+  })
+
+  it('tells the same of a point as of the whole window', async () => {
+    const seven = await named('gnome-calculator', 'button', '7')
+    const { role, name, box } = (await stage.desktop.elementAt(centreOf(seven.box))) ?? {}
+    expect({ role, name, box }).toEqual({ role: 'button', name: '7', box: seven.box })
+  })
+})
+
+withProgram('featherpad')(title('a Qt 5 program', 'featherpad'), () => {
+  it('survives to be looked at, and opens the menu that is clicked where it is told to be', async () => {
+    const file = join(stage.session.home, 'letter.txt')
+    await writeFile(file, 'Dear Anna,\nthe invoice is ready.\n')
+    stage.session.start('featherpad', [file])
+    const window = await stage.windowOf('featherpad')
+    const text = await stage.element('featherpad', ({ role, value }) => role === 'field' && value?.includes('invoice') === true)
+    expect(contains(window.box, centreOf(text.box))).toBe(true)
+    await stage.act({ kind: 'focus-window', windowId: window.id })
+    await stage.click(await named('featherpad', 'menu-item', 'File'))
+    const menu = await stage.windowOf('featherpad', 'menu')
+    const open = await until('the menu’s entries', async () => (await stage.desktop.elements(menu)).find(({ name }) => name === 'Open'))
+    expect(contains(menu.box, centreOf(open.box))).toBe(true)
+    await stage.press('Escape')
+  })
+})
+
+withProgram('localc')(title('LibreOffice Calc', 'localc'), () => {
+  it('is found below its own menu bar, and a sheet without end is told only as far as it shows', { timeout: 90_000 }, async () => {
+    const file = join(stage.session.home, 'orders.csv')
+    await writeFile(file, 'Name,City\nAnna,Vienna\nBob,London\n')
+    const own = ['--norestore', '--nologo', '--nofirststartwizard', `-env:UserInstallation=file://${join(stage.session.home, 'office')}`]
+    stage.session.start('localc', [...own, file])
+    const ask = await until('the import dialog', async () => (await stage.desktop.windows()).find(({ kind }) => kind === 'dialog'), 60_000)
+    await stage.act({ kind: 'focus-window', windowId: ask.id })
+    const ok = await until('its button', async () => (await stage.desktop.elements(ask)).find(({ name }) => name === 'OK'))
+    await stage.click(ok)
+    const cell = await until(
+      'the cell',
+      async () => {
+        const window = (await stage.desktop.windows()).find(({ program, kind }) => program === 'libreoffice-calc' && kind === 'normal')
+        return window && (await stage.desktop.elements(window)).find(({ role, name }) => role === 'cell' && name === 'B3')
+      },
+      30_000,
+    )
+    expect(cell.value).toBe('London')
+    expect(await stage.desktop.elementAt(centreOf(cell.box))).toMatchObject({ role: 'cell', name: 'B3', box: cell.box })
+    await stage.act({ kind: 'focus-window', windowId: (await stage.windowOf('libreoffice-calc')).id })
+    await stage.click(cell)
+    // The box that tells which cell is chosen: a widget of GTK's own inside of what LibreOffice draws.
+    const chosen = await stage.element('libreoffice-calc', ({ role, value }) => role === 'field' && value === 'B3')
+    expect(await stage.desktop.elementAt(centreOf(chosen.box))).toMatchObject({ role: 'field', value: 'B3' })
+    const elements = await stage.desktop.elements(await stage.windowOf('libreoffice-calc'))
+    expect(elements.filter(({ role, name }) => role === 'menu' && name === 'File')).toHaveLength(1)
+    expect(elements.length).toBeLessThanOrEqual(600)
+  })
+})
