@@ -81,11 +81,11 @@ async function nameOf(reader: Reader, ref: Ref, role: Role): Promise<string> {
   }
   if (told) return told
   if (!TAKES_LABEL.has(role)) return ''
-  const labels = await Promise.all((await reader.labels(ref)).map((label) => reader.name(label)))
+  const labels = await Promise.all((await reader.labels(ref)).map(async (label) => trueName(await reader.name(label))))
   const labelled = labels.filter(Boolean).join(' ')
   if (labelled) return labelled
   const attributes = await reader.attributes(ref)
-  return attributes['placeholder-text'] ?? (await reader.description(ref))
+  return attributes['placeholder-text'] ?? trueName(await reader.description(ref))
 }
 
 /** GTK 4 calls nameless things by the class they are of, and a button by its label and again by its label. */
