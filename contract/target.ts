@@ -48,3 +48,9 @@ export const Target = z.object({
   source: z.enum(['accessibility', 'ocr', 'shape', 'place']),
 })
 export type Target = z.infer<typeof Target>
+
+/** The parameters whose values a target is looked for by. */
+export function parametersOfTarget({ nameParameter, neighbours }: Pick<Target, 'nameParameter' | 'neighbours'>): string[] {
+  const all = [nameParameter, ...neighbours.map(({ parameter }) => parameter)]
+  return [...new Set(all.flatMap((name) => name ?? []))]
+}

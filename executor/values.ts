@@ -1,5 +1,5 @@
 import type { Plan, TextPart } from '#contract'
-import { fillText } from '#contract'
+import { fillText, parametersOfTarget } from '#contract'
 
 /** What stands in place of a secret wherever something is shown or stored. */
 export const MASK = '•••'
@@ -44,7 +44,7 @@ export function unboundSlots(plan: Plan, values: Values): string[] {
     .flatMap((subGoal) => subGoal.steps)
     .flatMap((step) => [
       ...(step.act.kind === 'type' ? step.act.text.flatMap((part) => (part.kind === 'slot' ? [part.parameter] : [])) : []),
-      ...(step.target?.nameParameter === undefined ? [] : [step.target.nameParameter]),
+      ...(step.target ? parametersOfTarget(step.target) : []),
     ])
   return [...new Set(used)].filter((name) => values.known[name] === undefined && !values.isSecret(name))
 }

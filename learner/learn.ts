@@ -9,10 +9,11 @@ import { milestonesOf } from './milestones.ts'
 import { createPageBook } from './pages.ts'
 import { findParameters } from './parameters/find.ts'
 import { createMentions } from './parameters/mentions.ts'
-import { shape } from './shape.ts'
+import type { Use } from './parameters/use.ts'
+import { shape, type UsesAt } from './shape.ts'
 import { stepsOf } from './steps.ts'
 import { timelineOf } from './timeline.ts'
-import { useOf } from './uses.ts'
+import { rowUsesOf, useOf } from './uses.ts'
 import { quoted } from './words/quoted.ts'
 
 export type LearnOptions = {
@@ -61,13 +62,13 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
   if (drafts.length === 0) throw nothingDone('In this recording nothing was done in a program but moving and choosing windows.')
   options.onProgress?.(looks, looks + 1, 'Finding what will differ from run to run')
 
-  const { found, useAt } = parametersIn(options.goal, drafts)
+  const { found, usesAt } = parametersIn(options.goal, drafts)
   const voice = createVoice(
     drafts.flatMap((draft) => [draft.window, ...draft.sightBefore.windows, ...draft.sightAfter.windows]),
     found.withSlots,
   )
   const mentions = createMentions(found.values)
-  const shaped = shape(drafts, useAt, found, { timeline, mentions })
+  const shaped = shape(drafts, usesAt, found, { timeline, mentions })
   const book = createPageBook({
     eyes: ports.eyes,
     ids: ports.ids,
@@ -97,13 +98,15 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
 }
 
 function parametersIn(goal: string, drafts: Draft[]) {
-  const uses = drafts.map((draft, index) => useOf(draft, drafts[index - 1]))
-  const there = uses.flatMap((use) => use ?? [])
-  let count = 0
-  const useAt = uses.map((use) => (use ? count++ : undefined))
+  const there: Use[] = []
+  const usesAt = drafts.map((draft, index): UsesAt => {
+    const own = useOf(draft, drafts[index - 1])
+    const at = own ? there.push(own) - 1 : undefined
+    return { own: at, row: rowUsesOf(draft).map((use) => there.push(use) - 1) }
+  })
   const programs = [...new Set(drafts.map((draft) => draft.window.program))]
   const labels = there.flatMap((use) => (use.kind === 'typed' && use.label !== undefined ? [use.label] : []))
-  return { found: findParameters(goal, there, { programs, labels }), useAt }
+  return { found: findParameters(goal, there, { programs, labels }), usesAt }
 }
 
 function withCommand(program: string, commandOf: (program: string) => string[] | undefined) {

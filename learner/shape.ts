@@ -1,4 +1,4 @@
-import type { Role, Target } from '#contract'
+import type { Neighbour, Role, Target } from '#contract'
 import type { Draft } from './draft.ts'
 import { expectationOf } from './expectation.ts'
 import { labelOf, roleOf, takesTyping } from './field.ts'
@@ -7,26 +7,24 @@ import type { Mentions } from './parameters/mentions.ts'
 import type { Shaped } from './shaped.ts'
 import type { Timeline } from './timeline.ts'
 import { windowPattern } from './title-pattern.ts'
-import { listLabel, menuLabel } from './uses.ts'
+import { listLabel, menuLabel, rowWordsOf } from './uses.ts'
+
+/** Which of all uses are a draft's: its own text or pick, and the words of its target's row. */
+export type UsesAt = { own: number | undefined; row: number[] }
 
 /** Puts what was found out over all drafts into each: slots, names that are values, patterns of windows, expectations. */
-export function shape(
-  drafts: Draft[],
-  useAt: (number | undefined)[],
-  found: Found,
-  tools: { timeline: Timeline; mentions: Mentions },
-): Shaped[] {
+export function shape(drafts: Draft[], usesAt: UsesAt[], found: Found, tools: { timeline: Timeline; mentions: Mentions }): Shaped[] {
   const { timeline, mentions } = tools
   // Targets that typing goes to may be known from an earlier typing in the same field.
   let typedInto: { windowId: number; role: Role | undefined } | undefined
   return drafts.map((draft, index): Shaped => {
-    const use = useAt[index]
+    const { own: use, row = [] } = usesAt[index] ?? {}
     const text = use === undefined ? [] : (found.texts[use] ?? [])
     const goesOn = draft.act.kind === 'type' && !draft.hit && !draft.target && typedInto?.windowId === draft.window.id
     const role = goesOn ? typedInto?.role : roleOf(draft)
     if (draft.act.kind === 'type') typedInto = { windowId: draft.window.id, role }
     const pick = use === undefined ? undefined : found.picks[use]
-    const target = draft.target && targetOf(draft, draft.target, { earlier: drafts.slice(0, index), pick, found, mentions })
+    const target = draft.target && targetOf(draft, draft.target, { earlier: drafts.slice(0, index), pick, row, found, mentions })
     const previous = drafts[index - 1]
     const isMenu = role === 'menu-item'
     return {
@@ -42,9 +40,15 @@ export function shape(
   })
 }
 
-type Around = { earlier: Draft[] /** The parameter that names it. */; pick: string | undefined; found: Found; mentions: Mentions }
+type Around = {
+  earlier: Draft[] /** The parameter that names it. */
+  pick: string | undefined
+  row: number[]
+  found: Found
+  mentions: Mentions
+}
 
-function targetOf(draft: Draft, target: Target, { earlier, pick, found, mentions }: Around): Target {
+function targetOf(draft: Draft, target: Target, { earlier, pick, row, found, mentions }: Around): Target {
   const { name, path, ...rest } = target
   const keepsName =
     pick !== undefined || name === undefined || takesTyping(target.role) || !mentions(name) || wasThere(name, [...earlier, draft])
@@ -55,8 +59,20 @@ function targetOf(draft: Draft, target: Target, { earlier, pick, found, mentions
     ...(path ? { path: path.filter((step) => !mentions(step)) } : {}),
     label: found.withSlots(target.label),
     window: windowPattern(draft.window, found.values),
-    neighbours: target.neighbours.filter((neighbour) => !mentions(neighbour.name)),
+    neighbours: neighboursOf(target, { pick, row, found, mentions }),
   }
+}
+
+/** Without those that came from a value; of the words of its row it is said which value they hold. */
+function neighboursOf(target: Target, { pick, row, found, mentions }: Omit<Around, 'earlier'>): Neighbour[] {
+  const words = rowWordsOf(target)
+  return target.neighbours.flatMap((neighbour): Neighbour[] => {
+    const use = row[words.indexOf(neighbour)]
+    const value = use === undefined ? undefined : found.rows[use]
+    const isNamed = pick !== undefined && neighbour.offset.x === 0 && neighbour.offset.y === 0
+    if (value && !isNamed) return [{ ...neighbour, ...value }]
+    return mentions(neighbour.name) ? [] : [neighbour]
+  })
 }
 
 /** A name that stood there before anything was typed does not come from what was typed. */

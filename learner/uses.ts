@@ -1,4 +1,4 @@
-import type { UiElement } from '#contract'
+import type { Neighbour, Target, UiElement } from '#contract'
 import type { Draft } from './draft.ts'
 import { hasSeveralLines, labelOf, roleOf, takesTyping } from './field.ts'
 import type { Use } from './parameters/use.ts'
@@ -30,6 +30,23 @@ export function useOf(draft: Draft, previous: Draft | undefined): Use | undefine
     oneLine: true,
     ...(options.length > 1 ? { options } : {}),
   }
+}
+
+/** The words of the row that a draft's target stands in. */
+export function rowUsesOf({ target }: Draft): Use[] {
+  return rowWordsOf(target).map(({ name }) => ({
+    kind: 'in-row',
+    text: name,
+    secret: false,
+    role: 'cell',
+    label: undefined,
+    file: false,
+    oneLine: true,
+  }))
+}
+
+export function rowWordsOf(target: Target | undefined): Neighbour[] {
+  return target?.neighbours.filter(({ role }) => role === 'row') ?? []
 }
 
 function isFileName(draft: Draft, label: string | undefined): boolean {

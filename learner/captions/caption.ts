@@ -38,6 +38,9 @@ export function thing({ draft, target, role, label }: Shaped, voice: Voice): str
   if (target?.nameParameter) return `⟦${target.nameParameter}⟧`
   // A name that holds a value is not looked for, but it is said.
   const name = shortened(voice.slots(draft.target?.name ?? ''))
+  const row = target?.neighbours.find(({ parameter }) => parameter !== undefined)?.parameter
+  if (row !== undefined)
+    return `${name === '' || name.includes(`⟦${row}⟧`) ? `the ${role ?? 'place'}` : `“${name}”`} in the row of ⟦${row}⟧`
   if (name !== '') {
     if (role === 'menu' || role === 'tab') return `the “${name}” ${role}`
     return role === 'link' || role === 'icon' || role === 'image' ? `the ${role} “${name}”` : `“${name}”`

@@ -72,7 +72,7 @@ function addAtom(atoms: Atom[], sentence: Sentence, from: number, to: number): v
 
 function rangesOf(sentence: Sentence, use: Use, index: number, fixed: Fixed): Match[] {
   const tokens = tokensOf(use.text)
-  const pieces = use.kind === 'typed' ? typedPieces : pickedPieces
+  const pieces = PIECES[use.kind]
   const writable = (run: Run) => formFor(textOf(sentence, run.goal, run.goal + run.length), usedText(run, use, tokens)) !== undefined
   return commonRuns(sentence.tokens, tokens)
     .flatMap((run) => pieces(run, { sentence, use, tokens, fixed, writable }))
@@ -111,6 +111,25 @@ function pickedPieces(run: Run, { sentence, use, tokens, fixed, writable }: Matc
   const stands = sentence.tokens.some((_, at) => at >= run.goal && at < run.goal + run.length && standsAsValue(sentence, at))
   return stands && !isLabel(keys, fixed.labels) ? [run] : []
 }
+
+/** Of the words of a row what stands as a value in the sentence, and no scrap of a longer number or word. */
+function rowPieces(run: Run, { sentence, use, tokens, fixed, writable }: Matching): Run[] {
+  return passingPieces(run, writable).flatMap((piece) => {
+    const value = trimmed(
+      piece,
+      (at) => standsAsValue(sentence, at),
+      () => false,
+    )
+    if (!value || !writable(value)) return []
+    // A lone figure or initial stands in many rows by chance.
+    if (textOf(sentence, value.goal, value.goal + value.length).length < SHORTEST_WORD) return []
+    const keys = sentence.tokens.slice(value.goal, value.goal + value.length).map((token) => token.key)
+    if (isProgram(keys, fixed) || isLabel(keys, fixed.labels)) return []
+    return value.length > 1 || standsAlone(use.text, tokens[value.use]) ? [value] : []
+  })
+}
+
+const PIECES = { typed: typedPieces, picked: pickedPieces, 'in-row': rowPieces }
 
 function withoutSmall(run: Run, sentence: Sentence): Run | undefined {
   return trimmed(

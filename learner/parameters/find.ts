@@ -11,14 +11,18 @@ import type { Piece } from './template.ts'
 import { templateOf } from './template.ts'
 import type { Use } from './use.ts'
 
+export type RowValue = { parameter: string; before: string; after: string }
+
 export type Found = {
   parameters: Parameter[]
   /** The sentence with its slots; empty when there is no sentence. */
   goal: GoalPart[]
-  /** For each use in order: what is typed; empty for what was picked. */
+  /** For each use in order: what is typed; empty for all else. */
   texts: TextPart[][]
   /** For each use in order: the parameter whose value is the name of what was picked. */
   picks: (string | undefined)[]
+  /** For each use in order: the parameter whose value stands in these words of a row, and the words around it. */
+  rows: (RowValue | undefined)[]
   /** Values that change from run to run, as they were written in the sentence and where they were used. */
   values: string[]
   /** A text with slots (`⟦topic⟧`) where values stand. */
@@ -50,7 +54,7 @@ export function findParameters(goal: string, uses: Use[], fixed: Fixed): Found {
 
   const notices: string[] = []
   const texts = uses.map((use, index): TextPart[] => {
-    if (use.kind === 'picked') return []
+    if (use.kind !== 'typed') return []
     if (use.secret) return [{ kind: 'secret', parameter: declareSecret(use, taken, parameters) }]
     const parts = partsOf(pieces[index] ?? [], names)
     if (parts.some((part) => part.kind === 'slot')) {
@@ -66,6 +70,7 @@ export function findParameters(goal: string, uses: Use[], fixed: Fixed): Found {
     const [only, ...more] = pieces[index] ?? []
     return use.kind === 'picked' && only?.kind === 'atom' && more.length === 0 ? names.get(only.atom) : undefined
   })
+  const rows = uses.map((use, index) => (use.kind === 'in-row' ? rowValueOf(pieces[index] ?? [], names) : undefined))
   const slotted = (text: string) =>
     templateOf(text, used)
       .map((piece) => (piece.kind === 'literal' ? piece.text : `⟦${names.get(piece.atom)}⟧`))
@@ -75,15 +80,30 @@ export function findParameters(goal: string, uses: Use[], fixed: Fixed): Found {
     goal: goalOf(sentence, used, names),
     texts,
     picks,
+    rows,
     values: valuesOf(used, uses, texts),
     withSlots: slotted,
     notices: [...new Set(notices)],
   }
 }
 
-/** Typed anywhere in a text, or all of what was picked. */
+/** Typed anywhere in a text, all of what was picked, or alone among the words of a row. */
 function usesAtom(pieces: Piece[], atom: Atom, use: Use | undefined): boolean {
+  if (use?.kind === 'in-row') return holds(pieces, atom) && isOneValue(pieces)
   return (use?.kind === 'typed' || pieces.length === 1) && holds(pieces, atom)
+}
+
+function isOneValue(pieces: Piece[]): boolean {
+  return pieces.filter(({ kind }) => kind === 'atom').length === 1
+}
+
+function rowValueOf(pieces: Piece[], names: Map<Atom, string>): RowValue | undefined {
+  const at = pieces.findIndex(({ kind }) => kind === 'atom')
+  const piece = pieces[at]
+  const parameter = piece?.kind === 'atom' && isOneValue(pieces) ? names.get(piece.atom) : undefined
+  if (parameter === undefined) return undefined
+  const words = (some: Piece[]) => some.map((one) => (one.kind === 'literal' ? one.text : '')).join('')
+  return { parameter, before: words(pieces.slice(0, at)), after: words(pieces.slice(at + 1)) }
 }
 
 function partsOf(pieces: Piece[], names: Map<Atom, string>): TextPart[] {

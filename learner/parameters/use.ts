@@ -1,8 +1,11 @@
 import type { Role } from '#contract'
 
-/** A text that the person typed, or the name of a thing that they picked. */
+/**
+ * A text that the person typed, the name of a thing that they picked, or a text that stands beside (or on) what they acted on, in its row: `Delete`
+ * in the row of Miller.
+ */
 export type Use = {
-  kind: 'typed' | 'picked'
+  kind: 'typed' | 'picked' | 'in-row'
   text: string
   /** True when the text is hidden: `text` is empty then. */
   secret: boolean

@@ -29,8 +29,10 @@ export function holdsEntity(whole: string, part: string): boolean {
   if (needle === '') return false
   const text = folded(whole)
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
-    const isLetter = (index: number) => /[\p{L}\p{N}]/u.test(text[index] ?? '')
-    if (!isLetter(at - 1) && !isLetter(at + needle.length)) return true
+    // A figure goes on behind a point or a dash: 75 does not stand in 75.50, nor 2027 in 2027-05-12.
+    const goesOn =
+      /[\p{L}\p{N}]$|\p{N}[.,'/:-]$/u.test(text.slice(0, at)) || /^[\p{L}\p{N}]|^[.,'/:-]\p{N}/u.test(text.slice(at + needle.length))
+    if (!goesOn) return true
   }
   return false
 }

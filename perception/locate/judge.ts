@@ -145,15 +145,15 @@ function pictureVoice({ picture }: Candidate, { wanted }: Bench): Voice {
 function neighbourVoice({ box }: Candidate, { wanted, vote, complete }: Bench): Voice {
   const score = neighbourScore(vote, box, complete, wanted.row !== undefined)
   if (score === undefined) return undefined
-  // Another row has other neighbours: they may help, not harm.
-  const counted = wanted.other ? 0.5 * Math.max(0, score) : score
+  // Another thing has other neighbours: they may help, not harm. In a row they only tell the column, which is the same in all rows.
+  const counted = wanted.other ? (wanted.row ? 1 : 0.5) * Math.max(0, score) : score
   return { adds: WEIGHTS.neighbours * counted, shown: { kind: 'neighbours', score: (score + 1) / 2 } }
 }
 
 function placeVoice({ box }: Candidate, { wanted, scene }: Bench): Voice {
   const score = placeScore(box, wanted.target, scene.window.box, wanted.row !== undefined)
   // Gentle: a thing far from its place has moved, which happens; it is not held against it much.
-  return { adds: WEIGHTS.place * (1.25 * score - 0.25) * (wanted.other ? 0.3 : 1), shown: { kind: 'place', score } }
+  return { adds: WEIGHTS.place * (1.25 * score - 0.25) * (wanted.other && !wanted.row ? 0.3 : 1), shown: { kind: 'place', score } }
 }
 
 function sizeVoice({ box, element }: Candidate, { wanted, scene }: Bench): Voice {

@@ -1,5 +1,5 @@
 import { type Box, centreOf, contains, type Neighbour, type Point, type Target } from '#contract'
-import { segmentsOf } from '../elements/words.ts'
+import { wordsOf } from '../elements/words.ts'
 import { holdsEntity, sameEntity } from './entity.ts'
 import { isOnLine, ROW } from './row-words.ts'
 import type { Sight } from './sights.ts'
@@ -38,6 +38,7 @@ export function wantedRow({ neighbours, nameParameter, source }: Target, values:
   const remembered = neighbours.filter(({ role }) => role === ROW)
   if (remembered.length === 0) return undefined
   const words = remembered.map((word) => ({ word, value: word.parameter === undefined ? undefined : values[word.parameter]?.trim() }))
+  const named = words.some(({ value }) => value !== undefined)
   const other = words.some(({ word, value }) => value !== undefined && sameEntity(said(value), said(valueIn(word))) !== 'yes')
   return {
     other,
@@ -48,7 +49,16 @@ export function wantedRow({ neighbours, nameParameter, source }: Target, values:
       const entity = value ?? word.name
       const isPart = `${before}${after}`.trim() !== ''
       const read = value === undefined && source !== 'accessibility'
-      return [{ text: `${before}${entity}${after}`, entity, offset: word.offset, read, isPart, needed: value !== undefined || index === 0 }]
+      return [
+        {
+          text: `${before}${entity}${after}`,
+          entity,
+          offset: word.offset,
+          read,
+          isPart,
+          needed: named ? value !== undefined : index === 0,
+        },
+      ]
     }),
   }
 }
@@ -121,10 +131,7 @@ function placesOfWord(word: RowWord, sights: Sight[]): Place[] {
   const holding: Box[] = []
   const near: Box[] = []
   for (const sight of sights) {
-    const pieces = sight.line
-      ? [{ text: sight.line.text, box: sight.line.box }, ...segmentsOf(sight.line)]
-      : [{ text: sight.name, box: sight.box }]
-    for (const { text, box } of pieces) {
+    for (const { text, box } of piecesOf(sight)) {
       const same = [word.text, word.entity].map((own) => sameEntity({ text: own, read: word.read }, { text, read: sight.read }))
       if (same.includes('yes')) certain.push(box)
       else if (same.includes('near')) near.push(box)
@@ -136,6 +143,21 @@ function placesOfWord(word: RowWord, sights: Sight[]): Place[] {
   const lines = holding.filter((box, index) => holding.findIndex((other) => isOnLine(other, centreOf(box).y, box)) === index)
   const only = word.isPart && lines.length === 1 && near.length === 0
   return [...holding.map((box) => ({ box, certain: only })), ...near.map((box) => ({ box, certain: false }))]
+}
+
+/** A line that was read may reach over several columns: parted where its words stand a letter's height from each other. */
+function piecesOf({ name, box, line }: Sight): { text: string; box: Box }[] {
+  if (!line) return [{ text: name, box }]
+  const runs: { text: string; box: Box }[] = []
+  for (const word of wordsOf(line)) {
+    const last = runs.at(-1)
+    if (!last || word.box.x - (last.box.x + last.box.width) > line.box.height) runs.push({ text: word.text, box: { ...word.box } })
+    else {
+      last.text += ` ${word.text}`
+      last.box.width = word.box.x + word.box.width - last.box.x
+    }
+  }
+  return runs.length > 1 ? [{ text: line.text, box }, ...runs] : [{ text: line.text, box }]
 }
 
 const COLUMN_REACH = 48

@@ -1,4 +1,4 @@
-import { missingCase, type PageId, type Plan, type Step, type Task, type TextPart } from '#contract'
+import { missingCase, type PageId, type Plan, parametersOfTarget, type Step, type Task, type TextPart } from '#contract'
 
 type Finding = Plan['findings'][number]
 
@@ -21,10 +21,10 @@ export function feasibilityOf(task: Task, knownPages: ReadonlySet<PageId>): Find
 
 /** The parameters that a step types or looks for. */
 function parametersOf(step: Step): string[] {
-  const named = step.target?.nameParameter
+  const named = step.target ? parametersOfTarget(step.target) : []
   const typed = step.act.kind === 'type' ? step.act.text : []
   const expected = step.expectation.kind === 'field-holds' ? step.expectation.text : []
-  return [...(named === undefined ? [] : [named]), ...[...typed, ...expected].flatMap(parameterOf)]
+  return [...named, ...[...typed, ...expected].flatMap(parameterOf)]
 }
 
 function parameterOf(part: TextPart): string[] {
