@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { NoShell } from './app/no-shell.tsx'
 import { watchApprovals } from './state/approvals.ts'
+import { refuseDroppedFiles } from './state/dropped-files.ts'
 import { watchRecording } from './state/recording.ts'
 import { watchRuns } from './state/runs.ts'
 import { watchSettings } from './state/settings.ts'
@@ -11,6 +12,7 @@ import { watchSettings } from './state/settings.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+refuseDroppedFiles()
 if (window.understudy) {
   watchSettings()
   watchRecording()

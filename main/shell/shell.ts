@@ -23,5 +23,5 @@ export function routeOf(popUp: PopUp): string {
 
 /** The size of each small window in logical pixels, and where it stands: `top` pixels below the screen's upper edge, in the middle. */
 export function sizeOf(popUp: PopUp): { width: number; height: number; top: number } {
-  return popUp.kind === 'bar' ? { width: 460, height: 56, top: 32 } : { width: 440, height: 640, top: 48 }
+  return popUp.kind === 'bar' ? { width: 520, height: 56, top: 32 } : { width: 440, height: 640, top: 48 }
 }

@@ -7,6 +7,8 @@ import { PageScreen } from '../screens/page/page-screen.tsx'
 import { PagesScreen } from '../screens/pages/pages-screen.tsx'
 import { PlanScreen } from '../screens/plan/plan-screen.tsx'
 import { RecordScreen } from '../screens/record/record-screen.tsx'
+import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
+import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
 import { RunScreen } from '../screens/run/run-screen.tsx'
 import { SecretWindow } from '../screens/secret/secret-window.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
@@ -47,6 +49,10 @@ function Content({ route }: { route: Exclude<Route, { screen: 'approval' | 'secr
       return <HomeScreen key={route.ask} ask={route.ask} />
     case 'record':
       return <RecordScreen goal={route.goal} />
+    case 'recordings':
+      return <RecordingsScreen />
+    case 'recording':
+      return <RecordingScreen key={route.id} id={route.id} />
     case 'tasks':
       return <TasksScreen />
     case 'task':

@@ -1,8 +1,10 @@
 import { AppWindow, CircleDot, History, House, ListChecks, type LucideIcon, PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react'
+import type { RecordingState } from '#contract'
 import { IconButton } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
 import { clockTime } from '../state/format.ts'
-import { isRecording, useElapsedMs, useRecording } from '../state/recording.ts'
+import { isAway, isRecording, useElapsedMs, useRecording } from '../state/recording.ts'
+import { phaseWords } from '../state/recording-controls.ts'
 import { hrefOf, type Route } from '../state/route.ts'
 import { useActingRun } from '../state/runs.ts'
 import { words } from '../words/index.ts'
@@ -12,7 +14,7 @@ import styles from './rail.module.css'
 type Place = { route: Route; label: string; icon: LucideIcon; holds: readonly Route['screen'][] }
 const PLACES: readonly Place[] = [
   { route: { screen: 'home' }, label: words.nav.home, icon: House, holds: ['home', 'plan'] },
-  { route: { screen: 'record' }, label: words.nav.record, icon: CircleDot, holds: ['record'] },
+  { route: { screen: 'record' }, label: words.nav.record, icon: CircleDot, holds: ['record', 'recordings', 'recording'] },
   { route: { screen: 'tasks' }, label: words.nav.tasks, icon: ListChecks, holds: ['tasks', 'task'] },
   { route: { screen: 'pages' }, label: words.nav.pages, icon: AppWindow, holds: ['pages', 'page'] },
   { route: { screen: 'history' }, label: words.nav.history, icon: History, holds: ['history', 'run'] },
@@ -59,10 +61,11 @@ function UnderWay({ narrow }: { narrow: boolean }) {
   const recording = useRecording()
   const run = useActingRun()
   if (isRecording(recording)) {
+    const away = isAway(recording)
     return (
-      <a className={classes(styles.live, styles.red)} href="#/record" aria-label={words.frame.recording}>
+      <a className={classes(styles.live, away ? styles.amber : styles.red)} href="#/record" aria-label={phaseWords(recording.phase)}>
         <span className={styles.pulse} />
-        {!narrow && <RecordingTime />}
+        {!narrow && <RecordingTime phase={recording.phase} />}
       </a>
     )
   }
@@ -75,11 +78,11 @@ function UnderWay({ narrow }: { narrow: boolean }) {
   )
 }
 
-function RecordingTime() {
+function RecordingTime({ phase }: { phase: RecordingState['phase'] }) {
   const elapsedMs = useElapsedMs()
   return (
     <>
-      {words.frame.recording} <span className={styles.time}>{clockTime(elapsedMs)}</span>
+      {phaseWords(phase)} <span className={styles.time}>{clockTime(elapsedMs)}</span>
     </>
   )
 }

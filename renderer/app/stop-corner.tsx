@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../parts/button.tsx'
 import { Keycaps } from '../parts/keycap.tsx'
 import { api } from '../state/api.ts'
-import { useRecording } from '../state/recording.ts'
+import { isAway, useRecording } from '../state/recording.ts'
 import { noteRunOver, useActingRun } from '../state/runs.ts'
 import { useStatus } from '../state/settings.ts'
 import { goTo } from '../state/use-route.ts'
@@ -41,7 +41,7 @@ export function StopCorner() {
       </Button>
     )
   }
-  if (recording.phase === 'recording' || recording.phase === 'paused') {
+  if (recording.phase === 'recording' || isAway(recording)) {
     return (
       <Button
         look="stop"

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { words } from '../words/index.ts'
 import { IconButton } from './button.tsx'
 
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text, label = words.common.copy }: { text: string; label?: string }) {
   const [copied, setCopied] = useState(false)
   const copy = () => {
     navigator.clipboard.writeText(text).then(
@@ -12,7 +12,7 @@ export function CopyButton({ text }: { text: string }) {
     )
   }
   return (
-    <IconButton small label={copied ? words.common.copied : words.common.copy} onClick={copy} onBlur={() => setCopied(false)}>
+    <IconButton small label={copied ? words.common.copied : label} onClick={copy} onBlur={() => setCopied(false)}>
       {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
     </IconButton>
   )

@@ -1,7 +1,6 @@
 import { CircleHelp } from 'lucide-react'
 import type { IpcError } from '#contract'
-import { words } from '../words/index.ts'
-import { Button, ButtonLink } from './button.tsx'
+import { ButtonLink } from './button.tsx'
 import { Empty } from './empty.tsx'
 import { Problem } from './notice.tsx'
 
@@ -15,14 +14,5 @@ export function Missing(props: { problem: IpcError; title: string; advice: strin
       </Empty>
     )
   }
-  return (
-    <Problem
-      problem={problem}
-      action={
-        <Button small onClick={onAgain}>
-          {words.common.tryAgain}
-        </Button>
-      }
-    />
-  )
+  return <Problem problem={problem} onAgain={onAgain} />
 }

@@ -1,11 +1,13 @@
-import { CircleAlert, Hand, Info, OctagonAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, Hand, Info, OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { IpcError } from '#contract'
+import { words } from '../words/index.ts'
+import { Button } from './button.tsx'
 import { classes } from './classes.ts'
 import styles from './notice.module.css'
 
-export type NoticeTone = 'info' | 'note' | 'bad' | 'waiting'
-const ICONS = { info: Info, note: CircleAlert, bad: OctagonAlert, waiting: Hand }
+export type NoticeTone = 'info' | 'good' | 'note' | 'bad' | 'waiting'
+const ICONS = { info: Info, good: CircleCheck, note: CircleAlert, bad: OctagonAlert, waiting: Hand }
 
 /** Something the person should know, with what to do about it. */
 export function Notice({
@@ -33,10 +35,20 @@ export function Notice({
 }
 
 /** A fault of the world: what happened, and what to do. */
-export function Problem({ problem, action }: { problem: IpcError; action?: ReactNode }) {
+export function Problem({ problem, onAgain }: { problem: IpcError /** Offers another try. */; onAgain?: () => void }) {
   return (
     <div role="alert">
-      <Notice tone="bad" title={problem.message} action={action}>
+      <Notice
+        tone="bad"
+        title={problem.message}
+        action={
+          onAgain && (
+            <Button small onClick={onAgain}>
+              {words.common.tryAgain}
+            </Button>
+          )
+        }
+      >
         {problem.advice}
       </Notice>
     </div>

@@ -1,3 +1,5 @@
+import { words } from '../words/index.ts'
+
 /** `0:42`, `12:05`, `1:02:09`: time on a clock face. */
 export function clockTime(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
@@ -13,6 +15,20 @@ export function took(ms: number): string {
   if (seconds < 60) return `${seconds} s`
   const rest = seconds % 60
   return rest === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${rest} s`
+}
+
+/** `just now`, `12 s ago`, `2 min ago`: for what should never stop coming. */
+export function momentsAgo(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  if (seconds < 2) return words.common.justNow
+  return words.common.ago(seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`)
+}
+
+/** `4 KB`, `14.7 MB`, `1.2 GB`. */
+export function fileSize(bytes: number): string {
+  const [unit, by] = bytes < 999_500 ? ['KB', 1e3] : bytes < 999_500_000 ? ['MB', 1e6] : ['GB', 1e9]
+  const size = bytes / by
+  return `${size >= 100 || unit === 'KB' ? Math.ceil(size) : size.toFixed(1)} ${unit}`
 }
 
 /** `5 minutes ago`, `yesterday`; the date itself from a week on. */
@@ -49,6 +65,11 @@ export function programName(program: string): string {
     .filter((word) => word !== '')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(' ')
+}
+
+/** The programs of a task, as a person would list them. */
+export function programNames(programs: readonly { program: string }[]): string {
+  return programs.map(({ program }) => programName(program)).join(', ')
 }
 
 /** Joined by words, not by code: `invoice-number` as `invoice number`. */

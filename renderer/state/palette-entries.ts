@@ -1,6 +1,6 @@
 import type { Page, TaskSummary } from '#contract'
 import { words } from '../words/index.ts'
-import { programName } from './format.ts'
+import { programName, programNames } from './format.ts'
 import { hrefOf, type Route } from './route.ts'
 import { plainText } from './slots.ts'
 
@@ -9,6 +9,7 @@ export type PaletteEntry = { id: string; kind: 'go' | 'run' | 'page' | 'ask'; te
 const PLACES: readonly [Route, string][] = [
   [{ screen: 'home' }, words.nav.home],
   [{ screen: 'record' }, words.nav.record],
+  [{ screen: 'recordings' }, words.nav.recordings],
   [{ screen: 'tasks' }, words.nav.tasks],
   [{ screen: 'pages' }, words.nav.pages],
   [{ screen: 'history' }, words.nav.history],
@@ -22,7 +23,7 @@ export function paletteEntries(typed: string, tasks: readonly TaskSummary[], pag
   const goals = tasks.map((task) => ({
     task,
     text: plainText(task.goal),
-    programs: task.programs.map(({ program }) => programName(program)).join(', '),
+    programs: programNames(task.programs),
   }))
   const all: PaletteEntry[] = [
     ...goals.map(({ task, text, programs }) => entry('run', { screen: 'task', id: task.id }, text, programs)),

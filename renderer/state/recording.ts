@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { NO_RECORDING, type RecordingState } from '#contract'
 import { api } from './api.ts'
+import { type Health, healthOf } from './health.ts'
 import { createStore, useStore } from './store.ts'
 
 type Heard = { state: RecordingState /** When it was heard, on this page's clock. */; atMs: number }
@@ -24,10 +25,21 @@ export function useRecording(): RecordingState {
 
 /** The recording's time, running on between two reports of the engine. */
 export function useElapsedMs(): number {
-  const { state, atMs } = useStore(heard)
+  const sinceMs = useSinceHeardMs()
+  const { state } = useStore(heard)
+  return state.elapsedMs + (state.phase === 'recording' ? sinceMs : 0)
+}
+
+/** Whether it sees and hears, kept true while no report comes. */
+export function useHealth(): Health {
+  const sinceMs = useSinceHeardMs()
+  return healthOf(useStore(heard).state, sinceMs)
+}
+
+function useSinceHeardMs(): number {
+  const { atMs } = useStore(heard)
   const ticks = useSyncExternalStore(everyQuarterSecond, quarterSeconds)
-  const since = state.phase === 'recording' ? Math.max(0, ticks * 250 - atMs) : 0
-  return state.elapsedMs + since
+  return Math.max(0, ticks * 250 - atMs)
 }
 
 function everyQuarterSecond(listener: () => void): () => void {
@@ -37,6 +49,11 @@ function everyQuarterSecond(listener: () => void): () => void {
 
 function quarterSeconds(): number {
   return Math.floor(performance.now() / 250)
+}
+
+/** Under way, but nothing is recorded just now because the person said so. */
+export function isAway({ phase }: RecordingState): boolean {
+  return phase === 'paused' || phase === 'private'
 }
 
 export function isRecording(state: RecordingState): boolean {

@@ -2,6 +2,8 @@
 export type Route =
   | { screen: 'home'; ask?: string }
   | { screen: 'record'; goal?: string }
+  | { screen: 'recordings' }
+  | { screen: 'recording'; id: string }
   | { screen: 'tasks' }
   | { screen: 'task'; id: string }
   | { screen: 'plan' }
@@ -15,8 +17,17 @@ export type Route =
   | { screen: 'bar' }
   | { screen: 'nowhere'; path: string }
 
-const LISTS = { record: 'record', tasks: 'tasks', plan: 'plan', pages: 'pages', runs: 'history', settings: 'settings', bar: 'bar' } as const
-const DETAILS = { tasks: 'task', pages: 'page', runs: 'run', approval: 'approval', secret: 'secret' } as const
+const LISTS = {
+  record: 'record',
+  recordings: 'recordings',
+  tasks: 'tasks',
+  plan: 'plan',
+  pages: 'pages',
+  runs: 'history',
+  settings: 'settings',
+  bar: 'bar',
+} as const
+const DETAILS = { recordings: 'recording', tasks: 'task', pages: 'page', runs: 'run', approval: 'approval', secret: 'secret' } as const
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?')
@@ -41,6 +52,7 @@ export function hrefOf(route: Route): string {
       return route.goal ? `#/record?goal=${encodeURIComponent(route.goal)}` : '#/record'
     case 'history':
       return '#/runs'
+    case 'recording':
     case 'task':
     case 'page':
     case 'run':

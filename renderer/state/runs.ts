@@ -4,7 +4,7 @@ import { api } from './api.ts'
 import { mergeEvents } from './merge-events.ts'
 import { type RunView, runViewOf } from './run-view.ts'
 import { createStore, useStore } from './store.ts'
-import { useCall } from './use-call.ts'
+import { type CallState, useCall, useEngineEvent } from './use-call.ts'
 
 /** What was told of each run since this window opened. */
 const told = createStore<ReadonlyMap<string, readonly RunEvent[]>>(new Map())
@@ -62,6 +62,15 @@ export function useRun(id: RunId): {
     return runViewOf(mergeEvents(journal, heard))
   }, [data, heard])
   return { summary: data?.summary, view, loading, problem, again }
+}
+
+/** Every run, the newest first; asked for again whenever one begins or ends. */
+export function useRuns(): CallState<RunSummary[]> {
+  const runs = useCall('runs', () => api().run.list({}))
+  useEngineEvent('run.event', ({ event }) => {
+    if (event.kind === 'run-start' || event.kind === 'run-end') runs.again()
+  })
+  return runs
 }
 
 export type RunState = 'acting' | 'done' | 'failed' | 'stopped' | 'broken-off'

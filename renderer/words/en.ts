@@ -1,8 +1,9 @@
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { pages } from './en/pages.ts'
+import { recordings } from './en/recordings.ts'
 import { runs } from './en/runs.ts'
 import { tasks } from './en/tasks.ts'
 
 /** Every sentence of the app in English. Plain, short, second person, no jargon. */
-export const en = { ...frame, ...home, ...tasks, ...runs, ...pages }
+export const en = { ...frame, ...home, ...recordings, ...tasks, ...runs, ...pages }

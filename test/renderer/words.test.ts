@@ -4,9 +4,18 @@ import { words } from '../../renderer/words/index.ts'
 /** Every sentence of the table; those with values are tried with some. */
 function sentences(part: unknown, path = ''): [string, string][] {
   if (typeof part === 'string') return [[path, part]]
-  if (typeof part === 'function')
-    return [[path, String(part(...Array.from({ length: part.length }, (_, at) => (path.endsWith('will') && at === 1 ? ['Mousepad'] : 2))))]]
+  if (typeof part === 'function') return [[path, tried(part as (...values: unknown[]) => unknown)]]
   return Object.entries(part as object).flatMap(([name, inner]) => sentences(inner, `${path}.${name}`))
+}
+
+/** Most sentences take numbers or names; where one takes lists, all of its values may be one. */
+function tried(sentence: (...values: unknown[]) => unknown): string {
+  const filled = (value: unknown) => String(sentence(...Array.from({ length: sentence.length }, () => value)))
+  try {
+    return filled(2)
+  } catch {
+    return filled(['Mousepad'])
+  }
 }
 
 describe('the words of the app', () => {

@@ -1,62 +1,131 @@
-import { Bookmark, Pause, Play, Square, Trash2 } from 'lucide-react'
+import { Bookmark, Flag, Lock, Pause, Play, Square, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { RecordingState } from '#contract'
 import { Button, IconButton } from '../../parts/button.tsx'
 import { classes } from '../../parts/classes.ts'
-import { api } from '../../state/api.ts'
 import { clockTime } from '../../state/format.ts'
-import { noteRecording, useElapsedMs } from '../../state/recording.ts'
-import { useDoing } from '../../state/use-call.ts'
+import { useElapsedMs, useHealth } from '../../state/recording.ts'
+import { phaseWords, type RecordingControls, useRecordingControls } from '../../state/recording-controls.ts'
 import { words } from '../../words/index.ts'
 import styles from './bar.module.css'
 
+/** Over the other windows while one records: that it records, and everything one may want to do about it. */
 export function RecordingBar({ state }: { state: RecordingState }) {
   const elapsedMs = useElapsedMs()
-  const { doing, problem, run } = useDoing()
-  const [sure, setSure] = useState(false)
-  const paused = state.phase === 'paused'
-  const settled = state.phase === 'recording' || paused
-  const call = (what: () => Promise<RecordingState>) => void run(async () => noteRecording(await what()))
+  const controls = useRecordingControls(state)
+  const [noting, setNoting] = useState(false)
+  const { phase } = state
   return (
-    <section className={styles.bar} aria-label={paused ? words.record.paused : words.record.now}>
-      <span className={classes(styles.light, paused ? styles.amber : styles.red)} />
+    <section className={classes(styles.bar, styles[phase])} aria-label={phaseWords(phase)}>
+      {phase === 'private' ? (
+        <Lock aria-hidden="true" />
+      ) : (
+        <span className={classes(styles.light, phase === 'paused' ? styles.amber : styles.red)} />
+      )}
       <span className={styles.time} role="timer">
         {clockTime(elapsedMs)}
       </span>
-      <span className={classes(styles.say, (problem || !state.inputSeen) && styles.bad)} title={problem?.advice}>
-        {problem?.message ??
-          (state.inputSeen ? (paused ? words.record.paused : words.bar.events(state.eventCount)) : words.record.inputBlind)}
-      </span>
-      {paused ? (
-        <IconButton small label={words.bar.resume} disabled={doing} onClick={() => call(() => api().recording.resume({}))}>
-          <Play aria-hidden="true" />
-        </IconButton>
+      {noting && controls.recording ? (
+        <Note onMark={controls.mark} onDone={() => setNoting(false)} />
       ) : (
-        <IconButton small label={words.bar.pause} disabled={!settled || doing} onClick={() => call(() => api().recording.pause({}))}>
-          <Pause aria-hidden="true" />
-        </IconButton>
+        <>
+          <Say state={state} controls={controls} />
+          <Buttons controls={controls} onNote={() => setNoting(true)} />
+        </>
       )}
-      <IconButton small label={words.bar.marker} disabled={!settled} onClick={() => call(() => api().recording.marker({ note: '' }))}>
-        <Bookmark aria-hidden="true" />
-      </IconButton>
-      {sure ? (
-        <Button small look="stop" autoFocus onBlur={() => setSure(false)} onClick={() => call(() => api().recording.discard({}))}>
-          {words.bar.sureDiscard}
+      <Button small look="stop" icon={<Square aria-hidden="true" />} disabled={!controls.ready} onClick={() => void controls.stop()}>
+        {words.record.stop}
+      </Button>
+    </section>
+  )
+}
+
+/** The worst thing to know in a few words; else what was just done, or that events come in. */
+function Say({ state, controls }: { state: RecordingState; controls: RecordingControls }) {
+  const { input, fault } = useHealth()
+  const { problem, said } = controls
+  const text =
+    problem?.message ??
+    (fault
+      ? words.health.faultShort[fault]
+      : said || (state.phase === 'recording' ? words.health.inputCount(input.count) : phaseWords(state.phase)))
+  return (
+    <span
+      role="status"
+      className={classes(styles.say, (problem !== undefined || fault !== null) && styles.bad)}
+      title={problem?.advice ?? (fault ? words.health.advice[fault] : undefined)}
+    >
+      {text}
+    </span>
+  )
+}
+
+function Buttons({ controls, onNote }: { controls: RecordingControls; onNote: () => void }) {
+  const [sure, setSure] = useState(false)
+  const { away, ready, recording } = controls
+  return (
+    <>
+      {away ? (
+        <Button small look="primary" autoFocus icon={<Play aria-hidden="true" />} disabled={!ready} onClick={() => void controls.resume()}>
+          {words.record.resume}
         </Button>
       ) : (
-        <IconButton small label={words.bar.discard} disabled={!settled || doing} onClick={() => setSure(true)}>
+        <>
+          <IconButton small label={words.record.pause} disabled={!ready} onClick={() => void controls.pause()}>
+            <Pause aria-hidden="true" />
+          </IconButton>
+          <IconButton small label={words.record.makePrivate} disabled={!recording} onClick={() => void controls.makePrivate()}>
+            <Lock aria-hidden="true" />
+          </IconButton>
+          <IconButton small label={words.record.note} disabled={!recording} onClick={onNote}>
+            <Bookmark aria-hidden="true" />
+          </IconButton>
+          <IconButton small label={words.record.milestone} disabled={!recording} onClick={() => void controls.mark('', true)}>
+            <Flag aria-hidden="true" />
+          </IconButton>
+        </>
+      )}
+      {sure ? (
+        <Button small look="stop" autoFocus onBlur={() => setSure(false)} onClick={() => void controls.discard()}>
+          {words.record.sureDiscard}
+        </Button>
+      ) : (
+        <IconButton small label={words.record.discard} disabled={!ready} onClick={() => setSure(true)}>
           <Trash2 aria-hidden="true" />
         </IconButton>
       )}
-      <Button
-        small
-        look="stop"
-        icon={<Square aria-hidden="true" />}
-        disabled={!settled || doing}
-        onClick={() => void run(() => api().recording.stop({}))}
-      >
-        {words.bar.stop}
+    </>
+  )
+}
+
+/** A note is typed where the counts stood. Enter keeps it, Esc puts it away. */
+function Note({ onMark, onDone }: { onMark: RecordingControls['mark']; onDone: () => void }) {
+  const [note, setNote] = useState('')
+  return (
+    <form
+      className={styles.note}
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void onMark(note, false).then((done) => done && onDone())
+      }}
+    >
+      <input
+        aria-label={words.record.noteLabel}
+        placeholder={words.record.noteLabel}
+        value={note}
+        autoComplete="off"
+        spellCheck={false}
+        // biome-ignore lint/a11y/noAutofocus: it has just been asked for
+        autoFocus
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <Button small type="submit">
+        {words.record.noteAdd}
       </Button>
-    </section>
+      <Button small look="quiet" onClick={onDone}>
+        {words.common.cancel}
+      </Button>
+    </form>
   )
 }

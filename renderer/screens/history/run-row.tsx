@@ -1,6 +1,7 @@
 import type { RunSummary } from '#contract'
 import { Ago } from '../../parts/ago.tsx'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
+import { RowLink } from '../../parts/row-link.tsx'
 import { took } from '../../state/format.ts'
 import { hrefOf } from '../../state/route.ts'
 import { runState } from '../../state/runs.ts'
@@ -10,25 +11,23 @@ import styles from './run-row.module.css'
 export function RunRow({ run }: { run: RunSummary }) {
   const { id, title, startedAt, endedAt, stepsDone, stepCount, modelCalls, outcome } = run
   return (
-    <li>
-      <a className={styles.row} href={hrefOf({ screen: 'run', id })}>
-        <span className={styles.state}>
-          <OutcomeMark state={runState(run)} word />
-        </span>
-        <span className={styles.main}>
-          <span className={styles.title}>{title}</span>
-          {outcome?.kind === 'failed' && <span className={styles.below}>{outcome.reason}</span>}
-          {outcome?.kind === 'stopped' && <span className={styles.below}>{words.run.stoppedBy[outcome.by]}</span>}
-        </span>
-        <span className={styles.steps}>
-          {words.history.stepsDone(stepsDone, stepCount)}
-          <span className={styles.below}>{modelCalls === 0 ? words.run.fromMemory : words.run.models(modelCalls)}</span>
-        </span>
-        <span className={styles.when}>
-          <Ago iso={startedAt} />
-          {endedAt && <span className={styles.below}>{took(Date.parse(endedAt) - Date.parse(startedAt))}</span>}
-        </span>
-      </a>
-    </li>
+    <RowLink href={hrefOf({ screen: 'run', id })}>
+      <span className={styles.state}>
+        <OutcomeMark state={runState(run)} word />
+      </span>
+      <span className={styles.main}>
+        <span className={styles.title}>{title}</span>
+        {outcome?.kind === 'failed' && <span className={styles.below}>{outcome.reason}</span>}
+        {outcome?.kind === 'stopped' && <span className={styles.below}>{words.run.stoppedBy[outcome.by]}</span>}
+      </span>
+      <span className={styles.steps}>
+        {words.history.stepsDone(stepsDone, stepCount)}
+        <span className={styles.below}>{modelCalls === 0 ? words.run.fromMemory : words.run.models(modelCalls)}</span>
+      </span>
+      <span className={styles.when}>
+        <Ago iso={startedAt} />
+        {endedAt && <span className={styles.below}>{took(Date.parse(endedAt) - Date.parse(startedAt))}</span>}
+      </span>
+    </RowLink>
   )
 }

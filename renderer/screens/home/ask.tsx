@@ -1,15 +1,15 @@
-import { ArrowUp, CircleDot } from 'lucide-react'
+import { ArrowUp } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { PlanOutcome, PlanRequest, TaskSummary } from '#contract'
-import { ButtonLink, IconButton } from '../../parts/button.tsx'
+import { IconButton } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Problem } from '../../parts/notice.tsx'
+import { RecordLink } from '../../parts/record-link.tsx'
 import { SlotText } from '../../parts/slot-text.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { api } from '../../state/api.ts'
-import { programName } from '../../state/format.ts'
+import { programNames } from '../../state/format.ts'
 import { keepPlan } from '../../state/plan-draft.ts'
-import { hrefOf } from '../../state/route.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { goTo } from '../../state/use-route.ts'
 import { words } from '../../words/index.ts'
@@ -107,9 +107,9 @@ function Answer({ outcome, text, doing, onPropose }: AnswerProps) {
         <Card
           title={words.home.noTaskTitle}
           aside={
-            <ButtonLink small look="primary" icon={<CircleDot aria-hidden="true" />} href={hrefOf({ screen: 'record', goal: text.trim() })}>
+            <RecordLink small goal={text.trim()}>
               {words.home.recordIt}
-            </ButtonLink>
+            </RecordLink>
           }
           flush
         >
@@ -134,7 +134,7 @@ function Choices({ tasks, onChoose }: { tasks: TaskSummary[]; onChoose: (task: T
             <span className={styles.goal}>
               <SlotText text={task.goal} />
             </span>
-            <span className={styles.programs}>{task.programs.map(({ program }) => programName(program)).join(', ')}</span>
+            <span className={styles.programs}>{programNames(task.programs)}</span>
           </button>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { CircleDot, ListChecks, Play } from 'lucide-react'
-import { ButtonLink } from '../../parts/button.tsx'
+import { RecordLink } from '../../parts/record-link.tsx'
 import { words } from '../../words/index.ts'
 import styles from './first-steps.module.css'
 
@@ -24,9 +24,7 @@ export function FirstSteps() {
           )
         })}
       </ol>
-      <ButtonLink look="primary" icon={<CircleDot aria-hidden="true" />} href="#/record">
-        {words.home.firstAction}
-      </ButtonLink>
+      <RecordLink />
     </section>
   )
 }

@@ -1,12 +1,9 @@
-import { AppWindow, CircleDot } from 'lucide-react'
+import { AppWindow } from 'lucide-react'
 import { useState } from 'react'
 import type { Page } from '#contract'
-import { Screen } from '../../app/screen.tsx'
-import { Button, ButtonLink } from '../../parts/button.tsx'
-import { Empty } from '../../parts/empty.tsx'
-import { Problem } from '../../parts/notice.tsx'
+import { ListScreen } from '../../app/list-screen.tsx'
+import { RecordLink } from '../../parts/record-link.tsx'
 import { Segmented } from '../../parts/segmented.tsx'
-import { Spinner } from '../../parts/spinner.tsx'
 import { api } from '../../state/api.ts'
 import { programName } from '../../state/format.ts'
 import { useCall } from '../../state/use-call.ts'
@@ -17,29 +14,14 @@ import { ProgramMap } from './program-map.tsx'
 
 /** The remembered pages, by program: as cards, or as a map with the ways between them. */
 export function PagesScreen() {
-  const { data, problem, loading, again } = useCall('pages', () => api().page.list({}))
+  const list = useCall('pages', () => api().page.list({}))
   const [shown, setShown] = useState<'cards' | 'map'>('cards')
-  if (data?.length === 0) {
-    return (
-      <Screen crumbs={[]}>
-        <Empty
-          icon={<AppWindow />}
-          title={words.pages.emptyTitle}
-          action={
-            <ButtonLink look="primary" icon={<CircleDot aria-hidden="true" />} href="#/record">
-              {words.pages.emptyAction}
-            </ButtonLink>
-          }
-        >
-          {words.pages.emptyText}
-        </Empty>
-      </Screen>
-    )
-  }
   return (
-    <Screen crumbs={[]}>
-      <header className={styles.head}>
-        <h1>{words.pages.title}</h1>
+    <ListScreen
+      list={list}
+      title={words.pages.title}
+      empty={{ icon: <AppWindow />, title: words.pages.emptyTitle, text: words.pages.emptyText, action: <RecordLink /> }}
+      tools={
         <Segmented
           label={words.pages.view}
           value={shown}
@@ -49,35 +31,27 @@ export function PagesScreen() {
           ]}
           onChange={setShown}
         />
-      </header>
-      {problem && (
-        <Problem
-          problem={problem}
-          action={
-            <Button small onClick={again}>
-              {words.common.tryAgain}
-            </Button>
-          }
-        />
-      )}
-      {!data && loading && <Spinner label={words.common.loading} />}
-      {byProgram(data ?? []).map(([program, pages]) => (
-        <section key={program} className={styles.program}>
-          <h2>
-            {programName(program) || words.pages.noProgram} <span className={styles.count}>{words.pages.count(pages.length)}</span>
-          </h2>
-          {shown === 'map' ? (
-            <ProgramMap program={program} pages={pages} />
-          ) : (
-            <ul className={styles.cards}>
-              {pages.map((page) => (
-                <PageCard key={page.id} page={page} />
-              ))}
-            </ul>
-          )}
-        </section>
-      ))}
-    </Screen>
+      }
+    >
+      {(all) =>
+        byProgram(all).map(([program, pages]) => (
+          <section key={program} className={styles.program}>
+            <h2>
+              {programName(program) || words.pages.noProgram} <span className={styles.count}>{words.pages.count(pages.length)}</span>
+            </h2>
+            {shown === 'map' ? (
+              <ProgramMap program={program} pages={pages} />
+            ) : (
+              <ul className={styles.cards}>
+                {pages.map((page) => (
+                  <PageCard key={page.id} page={page} />
+                ))}
+              </ul>
+            )}
+          </section>
+        ))
+      }
+    </ListScreen>
   )
 }
 

@@ -1,19 +1,21 @@
 import { useEffect, useState } from 'react'
 import type { RecordingId } from '#contract'
 import { Screen } from '../../app/screen.tsx'
-import { api } from '../../state/api.ts'
+import { ShortList } from '../../parts/short-list.tsx'
 import { isRecording, useRecording } from '../../state/recording.ts'
-import { useCall } from '../../state/use-call.ts'
+import { useRecordings } from '../../state/recordings.ts'
+import { hrefOf } from '../../state/route.ts'
+import { words } from '../../words/index.ts'
+import { RecordingLine } from '../recordings/recording-line.tsx'
 import { JustRecorded } from './just-recorded.tsx'
 import { LiveRecording } from './live-recording.tsx'
 import styles from './record-screen.module.css'
-import { RecordingList } from './recording-list.tsx'
 import { StartForm } from './start-form.tsx'
 
 /** Record; watch that it records; name it and learn it; and what was recorded before. */
 export function RecordScreen({ goal = '' }: { goal?: string }) {
   const recording = useRecording()
-  const list = useCall('recordings', () => api().recording.list({}))
+  const list = useRecordings()
   const [live, setLive] = useState<RecordingId | null>(recording.id)
   const [justEnded, setJustEnded] = useState<RecordingId | null>(null)
   const [sentence, setSentence] = useState(goal)
@@ -46,7 +48,17 @@ export function RecordScreen({ goal = '' }: { goal?: string }) {
         ) : (
           <StartForm goal={sentence} onGoal={setSentence} />
         )}
-        {!under && <RecordingList list={list} without={ended?.id} />}
+        {!under && list.data?.length !== 0 && (
+          <ShortList
+            title={words.record.latest}
+            list={list}
+            most={4}
+            all={{ text: words.record.all, href: hrefOf({ screen: 'recordings' }) }}
+            hrefOf={({ id }) => hrefOf({ screen: 'recording', id })}
+          >
+            {(recording) => <RecordingLine recording={recording} />}
+          </ShortList>
+        )}
       </div>
     </Screen>
   )

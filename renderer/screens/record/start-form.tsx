@@ -1,24 +1,34 @@
-import { AppWindow, CircleDot, MousePointer2, Video } from 'lucide-react'
+import { CircleDot } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { Problem } from '../../parts/notice.tsx'
 import { api } from '../../state/api.ts'
+import { programName } from '../../state/format.ts'
 import { noteRecording } from '../../state/recording.ts'
+import { firstScope, isScopeOpen, keepNever, scopeOf } from '../../state/scope.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { words } from '../../words/index.ts'
 import { Countdown } from './countdown.tsx'
+import { ScopeFields } from './scope-fields.tsx'
 import styles from './start-form.module.css'
-
-const ICONS = [Video, MousePointer2, AppWindow]
+import { WhatIsStored } from './what-is-stored.tsx'
 
 export function StartForm({ goal, onGoal }: { goal: string; onGoal: (goal: string) => void }) {
   const [counting, setCounting] = useState(false)
+  const [scope, setScope] = useState(firstScope)
+  const [tried, setTried] = useState(false)
   const { doing, problem, run } = useDoing()
+  const open = isScopeOpen(scope)
+  const only = scope.mode === 'chosen' ? Object.keys(scope.only).map(programName) : []
 
   async function start() {
     setCounting(false)
-    await run(async () => noteRecording(await api().recording.start({ goal: goal.trim() })))
+    keepNever(scope.never)
+    const { keepClipboard } = scope
+    await run(async () =>
+      noteRecording(await api().recording.start({ goal: goal.trim(), scope: scopeOf(scope), ...(keepClipboard ? { keepClipboard } : {}) })),
+    )
   }
 
   return (
@@ -31,7 +41,8 @@ export function StartForm({ goal, onGoal }: { goal: string; onGoal: (goal: strin
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          setCounting(true)
+          setTried(true)
+          if (!open) setCounting(true)
         }}
       >
         <TextField
@@ -44,29 +55,17 @@ export function StartForm({ goal, onGoal }: { goal: string; onGoal: (goal: strin
           onChange={(event) => onGoal(event.target.value)}
         />
         {problem && <Problem problem={problem} />}
-        <div>
+        <div className={styles.go}>
           <Button type="submit" look="primary" disabled={doing} icon={<CircleDot aria-hidden="true" />}>
             {doing ? words.record.starting : words.record.start}
           </Button>
+          <p className={styles.says} aria-live="polite">
+            {open ? words.scope.chooseOne : words.scope.says(only, scope.never.map(programName))}
+          </p>
         </div>
       </form>
-      <div className={styles.what}>
-        <h2 className={styles.whatTitle}>{words.record.what}</h2>
-        <ul className={styles.items}>
-          {words.record.whatItems.map(([name, text], index) => {
-            const Icon = ICONS[index] ?? Video
-            return (
-              <li key={name} className={styles.item}>
-                <Icon aria-hidden="true" />
-                <span>
-                  <strong>{name}</strong>
-                  <span className={styles.how}>{text}</span>
-                </span>
-              </li>
-            )
-          })}
-        </ul>
-      </div>
+      <ScopeFields scope={scope} fault={tried && open ? words.scope.chooseOne : undefined} onScope={setScope} />
+      <WhatIsStored keepClipboard={scope.keepClipboard} />
       {counting && <Countdown onEnd={() => void start()} onCancel={() => setCounting(false)} />}
     </section>
   )

@@ -10,7 +10,7 @@ import { SlotText } from '../../parts/slot-text.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { StepInspector } from '../../parts/step-inspector.tsx'
 import { api } from '../../state/api.ts'
-import { howLongAgo, programName } from '../../state/format.ts'
+import { howLongAgo, programNames } from '../../state/format.ts'
 import { usePageNames } from '../../state/page-names.ts'
 import { plainText } from '../../state/slots.ts'
 import { useCall, useDoing } from '../../state/use-call.ts'
@@ -84,7 +84,7 @@ function TaskHead({ task }: { task: Task }) {
           <SlotText text={task.goal} />
         </h1>
         <p className={styles.below}>
-          {task.programs.map(({ program }) => programName(program)).join(', ')} · {words.task.revision(task.revision)} ·{' '}
+          {programNames(task.programs)} · {words.task.revision(task.revision)} ·{' '}
           {words.task.learned(howLongAgo(task.createdAt, Date.now()), task.recordings.length)}
         </p>
       </div>

@@ -9,7 +9,6 @@ export const pages = {
     view: 'View',
     emptyTitle: 'No pages yet',
     emptyText: 'A page is a state of a program that Understudy would know again. The first ones come with the first task you record.',
-    emptyAction: 'Record a task',
     count: (n: number) => count(n, 'page'),
     seen: (n: number) => `seen ${count(n, 'time')}`,
     elements: 'What is on it',

@@ -115,12 +115,8 @@ export const runs = {
   },
   bar: {
     idle: 'Ready',
-    events: (n: number) => count(n, 'event'),
-    marker: 'Add a marker',
+    stop: 'Stop',
     pause: 'Pause',
     resume: 'Resume',
-    stop: 'Stop',
-    discard: 'Discard',
-    sureDiscard: 'Discard? Press again.',
   },
 }

@@ -8,7 +8,6 @@ export const tasks = {
     noFit: (text: string) => `No task with “${text}”.`,
     emptyTitle: 'No tasks yet',
     emptyText: 'Record one: say what you will do, do it once, and it is listed here, ready to be repeated.',
-    emptyAction: 'Record a task',
     neverRun: 'Not run yet',
     runs: (ok: number, all: number) => `${ok} of ${all} worked`,
   },

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import type { RunId, StepId } from '#contract'
+import type { RecordingState, RunId, StepId } from '#contract'
 import { startAppInBrowser } from '../app-in-browser.ts'
 
 /** Pictures of every screen over the fake API, for looking at: `node test/renderer/children/screenshots.ts FOLDER [only]`. Not a test. */
@@ -16,6 +16,7 @@ type Shot = {
   before?: (page: Page) => Promise<unknown>
 }
 
+const BAR: [number, number] = [520, 56]
 const RUN = 'run-live' as RunId
 
 /** Begins a run and tells its events up to one of them. */
@@ -50,7 +51,39 @@ const SHOTS: Shot[] = [
   { name: 'home-choice', route: '/?ask=Write%20or%20enter%20something' },
   { name: 'home-none', route: '/?ask=Book%20a%20flight' },
   { name: 'record', route: '/record' },
-  { name: 'recording', route: '/record?goal=Write%20a%20note%20to%20Maria%20about%20the%20garden', before: recording },
+  { name: 'record-chosen', route: '/record', before: chosen },
+  { name: 'recordings', route: '/recordings' },
+  { name: 'recordings-empty', route: '/recordings', empty: true },
+  { name: 'recordings-imported', route: '/recordings', before: (page) => importFile(page, 'log.txt') },
+  { name: 'recordings-fault', route: '/recordings', before: (page) => importFile(page, 'photo.png') },
+  { name: 'shelf-one', route: '/recordings/recording-one', before: (page) => page.getByRole('button', { name: 'Export' }).click() },
+  { name: 'shelf-cut', route: '/recordings/recording-cut' },
+  {
+    name: 'shelf-secrets',
+    route: '/recordings/recording-login',
+    before: (page) => page.getByRole('button', { name: 'Look for secrets' }).click(),
+  },
+  {
+    name: 'shelf-sure',
+    route: '/recordings/recording-login',
+    async before(page) {
+      await page.getByRole('button', { name: 'Look for secrets' }).click()
+      await page.getByRole('button', { name: 'Remove 2' }).click()
+    },
+  },
+  { name: 'live-paused', route: '/record', before: (page) => recording(page, { phase: 'paused' }) },
+  { name: 'live-private', route: '/record', before: (page) => recording(page, { phase: 'private' }) },
+  { name: 'live-blind', route: '/record', before: (page) => recording(page, { inputSeen: false }) },
+  {
+    name: 'live-noting',
+    route: '/record',
+    async before(page) {
+      await recording(page)
+      await page.getByRole('button', { name: 'Milestone' }).click()
+      await page.getByRole('button', { name: 'Note' }).click()
+    },
+  },
+  { name: 'recording', route: '/record?goal=Write%20a%20note%20to%20Maria%20about%20the%20garden', before: (page) => recording(page) },
   {
     name: 'recorded',
     route: '/record',
@@ -119,11 +152,32 @@ const SHOTS: Shot[] = [
         }),
       ),
   },
-  { name: 'bar-recording', route: '/bar', window: [460, 56], before: recording },
+  { name: 'bar-recording', route: '/bar', window: BAR, before: (page) => recording(page) },
+  { name: 'bar-paused', route: '/bar', window: BAR, before: (page) => recording(page, { phase: 'paused' }) },
+  { name: 'bar-private', route: '/bar', window: BAR, before: (page) => recording(page, { phase: 'private' }) },
+  { name: 'bar-blind', route: '/bar', window: BAR, before: (page) => recording(page, { inputSeen: false, elapsedMs: 4_000_000 }) },
+  {
+    name: 'bar-note',
+    route: '/bar',
+    window: BAR,
+    async before(page) {
+      await recording(page)
+      await page.getByRole('button', { name: 'Note' }).click()
+    },
+  },
+  {
+    name: 'bar-discard',
+    route: '/bar',
+    window: BAR,
+    async before(page) {
+      await recording(page)
+      await page.getByRole('button', { name: 'Discard' }).click()
+    },
+  },
   {
     name: 'bar-acting',
     route: '/bar',
-    window: [460, 56],
+    window: BAR,
     async before(page) {
       await live(page, 13, 0)
       await page.evaluate(() => {
@@ -133,17 +187,29 @@ const SHOTS: Shot[] = [
   },
 ]
 
-async function recording(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+async function recording(page: Page, next: Partial<RecordingState> = {}): Promise<void> {
+  await page.evaluate(async (more) => {
     await window.understudy?.recording.start({ goal: 'Write a note to Maria about the garden' })
-    window.fake.record({ elapsedMs: 42_600, eventCount: 318, framesSeen: 634 })
-  })
+    const health = { inputEvents: 1284, lastInputAgoMs: 300, lastFrameAgoMs: 70, clockDriftMs: 12, bytes: 7_340_032 }
+    window.fake.record({ elapsedMs: 42_600, eventCount: 318, framesSeen: 634, health, ...more })
+  }, next)
+}
+
+async function chosen(page: Page): Promise<void> {
+  await page.getByText('Only what I choose').click()
+  await page.getByRole('checkbox', { name: 'Mousepad' }).check()
+  await page.getByLabel('Name of a program').fill('keepassxc')
+  await page.keyboard.press('Enter')
+}
+
+async function importFile(page: Page, name: string): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('x') })
 }
 
 await mkdir(folder, { recursive: true })
 await using app = await startAppInBrowser()
 for (const { name, route, window: size, before, ...options } of SHOTS.filter((shot) => shot.name.includes(only))) {
-  for (const [width, height] of size ? [size] : [[1280, 800] as const, [960, 640] as const]) {
+  for (const [width, height] of size ? [size] : [[1280, 800] as const, [420, 800] as const]) {
     for (const dark of [false, true]) {
       const { page, faults } = await app.open(route, { ...options, width, height, dark })
       await page.evaluate(() => document.fonts.ready)

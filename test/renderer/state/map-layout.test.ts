@@ -74,6 +74,7 @@ describe('the palette', () => {
       'run: Delete the file file',
       'go: Home',
       'go: Record',
+      'go: Recordings',
       'go: Tasks',
       'go: Pages',
       'go: History',
