@@ -4,6 +4,8 @@ import { type Stage, wordsOf } from './stage.ts'
 
 /** A longer text tells nothing about a task that its beginning and its length do not. */
 const LONGEST_TEXT = 20_000
+/** Clipboard managers take over what another program copied, and may forget that it was marked. */
+const TAKEN_OVER_WITHIN_MS = 2000
 const NOT_TOLD = 'What is copied and pasted is not in the recording: this desktop does not tell.'
 
 /** Writes that something was copied: its kind and length, and its text only where the person said so and nothing speaks against it. */
@@ -18,8 +20,11 @@ export function createClipboardWatch(
 ): { begin(): Promise<() => Promise<void>> } {
   const { desktop, clock, scope } = stage
 
+  let markedMs = Number.NEGATIVE_INFINITY
+
   const write = ({ atMs, content, length, text, secret }: ClipboardContent, place: KeyPlace) => {
-    const hushed = secret || place === 'secret'
+    if (secret) markedMs = atMs
+    const hushed = atMs - markedMs <= TAKEN_OVER_WITHIN_MS || place === 'secret'
     const kept = text !== undefined && options.keepTexts && !hushed && !options.looksSecret(text) ? text.slice(0, LONGEST_TEXT) : undefined
     stage.write({
       kind: 'clipboard',

@@ -38,8 +38,8 @@ export function createFakeVideo() {
   let newest: ReturnType<VideoInProgress['newest']>
   let die: (why: string) => void = () => {}
   const recorder: VideoRecorder = {
-    async start({ box, framesPerSecond }): Promise<VideoInProgress> {
-      told.push(`start ${box.width}x${box.height} at ${framesPerSecond}`)
+    async start({ box, framesPerSecond, covered }): Promise<VideoInProgress> {
+      told.push(`start ${box.width}x${box.height} at ${framesPerSecond}${covered ? ' covered' : ''}`)
       const died = new Promise<string>((resolve) => {
         die = resolve
       })
