@@ -22,7 +22,7 @@ export const layers = {
   recorder: {
     purpose: 'input, windows and video → Recording; reads recordings back as gestures',
     faces: ['contract'],
-    packages: ['ffmpeg-static', 'zod'],
+    packages: ['@secretlint/core', '@secretlint/secretlint-rule-preset-recommend', 'ffmpeg-static', 'zod'],
     node: true,
   },
   learner: {
