@@ -1,0 +1,191 @@
+import { type Box, centreOf, type Picture, type Point } from '#contract'
+import type { Shot } from '../set/shot.ts'
+
+/*
+ * Template matching alone, as screen-automation tools do it: the learned picture is slid over the window, and the best normalised
+ * cross-correlation is clicked when it reaches a floor. Coarse first, then the best places again in full resolution.
+ */
+type Grey = { width: number; height: number; data: Float32Array }
+type Found = { x: number; y: number; score: number; scale: number }
+
+/** What the best known of such tools ask at least. */
+const FLOOR = 0.8
+const MARGIN_PX = 6
+const LEAST_PX = 24
+const LEAST_COARSE_PX = 9
+const COARSE_KEPT = 12
+export const OTHER_SCALES = [0.67, 0.8, 1, 1.25, 1.5, 2]
+
+export function createTemplateRival() {
+  const halves = new Map<Picture, Grey[]>()
+  const levelsOf = (picture: Picture): Grey[] => {
+    const known = halves.get(picture)
+    if (known) return known
+    const levels = [greyOf(picture)]
+    for (let i = 0; i < 2; i++) levels.push(halved(levels[i] as Grey))
+    halves.set(picture, levels)
+    return levels
+  }
+
+  return function templateRival(before: Shot, box: Box, after: Shot, scales: number[]): Point | undefined {
+    const whole = levelsOf(before.picture)[0] as Grey
+    const cut = cropBox(box, before)
+    const learned = cropped(whole, cut)
+    const best = scales
+      .flatMap((scale) => bestAt(levelsOf(after.picture), scale === 1 ? learned : resized(learned, scale), scale))
+      .toSorted((a, b) => b.score - a.score)[0]
+    if (!best || best.score < FLOOR) return undefined
+    // The thing's own middle within its picture, which the window's edge may have cut.
+    const middle = centreOf(box)
+    return {
+      x: after.picture.box.x + best.x + (middle.x - before.picture.box.x - cut.x) * best.scale,
+      y: after.picture.box.y + best.y + (middle.y - before.picture.box.y - cut.y) * best.scale,
+    }
+  }
+}
+
+function cropBox(box: Box, { picture }: Shot): Box {
+  const [width, height] = [Math.max(LEAST_PX, box.width + 2 * MARGIN_PX), Math.max(LEAST_PX, box.height + 2 * MARGIN_PX)]
+  const { x, y } = centreOf(box)
+  const left = Math.max(0, Math.round(x - width / 2 - picture.box.x))
+  const top = Math.max(0, Math.round(y - height / 2 - picture.box.y))
+  return {
+    x: left,
+    y: top,
+    width: Math.min(Math.round(width), picture.width - left, 400),
+    height: Math.min(Math.round(height), picture.height - top, 240),
+  }
+}
+
+function bestAt(levels: Grey[], template: Grey, scale: number): Found[] {
+  const coarse = [2, 1, 0].find((level) => Math.min(template.width, template.height) >> level >= LEAST_COARSE_PX) ?? 0
+  let small = template
+  for (let i = 0; i < coarse; i++) small = halved(small)
+  const image = levels[coarse] as Grey
+  const all: Found[] = []
+  const sums = integral(image)
+  for (let y = 0; y + small.height <= image.height; y++) {
+    for (let x = 0; x + small.width <= image.width; x++) all.push({ x, y, score: likeness(image, sums, small, x, y), scale })
+  }
+  const places = all.toSorted((a, b) => b.score - a.score)
+  const kept: Found[] = []
+  for (const place of places) {
+    if (kept.every(({ x, y }) => Math.abs(x - place.x) + Math.abs(y - place.y) > 2)) kept.push(place)
+    if (kept.length === COARSE_KEPT) break
+  }
+  if (coarse === 0) return kept
+  const full = levels[0] as Grey
+  const fullSums = integral(full)
+  const factor = 2 ** coarse
+  return kept.map(({ x, y }) => {
+    let best: Found = { x, y, score: -1, scale }
+    for (let v = y * factor - factor; v <= y * factor + factor; v++) {
+      for (let u = x * factor - factor; u <= x * factor + factor; u++) {
+        if (u < 0 || v < 0 || u + template.width > full.width || v + template.height > full.height) continue
+        const score = likeness(full, fullSums, template, u, v)
+        if (score > best.score) best = { x: u, y: v, score, scale }
+      }
+    }
+    return best
+  })
+}
+
+type Sums = { plain: Float64Array; squares: Float64Array; stride: number }
+const known = new WeakMap<Grey, Sums>()
+
+function integral(image: Grey): Sums {
+  const ready = known.get(image)
+  if (ready) return ready
+  const stride = image.width + 1
+  const sums: Sums = {
+    plain: new Float64Array(stride * (image.height + 1)),
+    squares: new Float64Array(stride * (image.height + 1)),
+    stride,
+  }
+  for (let y = 0; y < image.height; y++) {
+    let [plain, squares] = [0, 0]
+    for (let x = 0; x < image.width; x++) {
+      const value = image.data[y * image.width + x] as number
+      plain += value
+      squares += value * value
+      sums.plain[(y + 1) * stride + x + 1] = (sums.plain[y * stride + x + 1] as number) + plain
+      sums.squares[(y + 1) * stride + x + 1] = (sums.squares[y * stride + x + 1] as number) + squares
+    }
+  }
+  known.set(image, sums)
+  return sums
+}
+
+function within(table: Float64Array, stride: number, x: number, y: number, width: number, height: number): number {
+  const [top, bottom] = [y * stride + x, (y + height) * stride + x]
+  return (table[bottom + width] as number) - (table[bottom] as number) - (table[top + width] as number) + (table[top] as number)
+}
+
+/** Normalised cross-correlation, -1 to 1; 0 where either is flat. */
+function likeness(image: Grey, sums: Sums, template: Grey, x: number, y: number): number {
+  const { width, height, data } = template
+  const count = width * height
+  const own = integral(template)
+  const ownSum = within(own.plain, own.stride, 0, 0, width, height)
+  const ownSpread = within(own.squares, own.stride, 0, 0, width, height) - (ownSum * ownSum) / count
+  const sum = within(sums.plain, sums.stride, x, y, width, height)
+  const spread = within(sums.squares, sums.stride, x, y, width, height) - (sum * sum) / count
+  if (ownSpread < count || spread < count) return 0
+  let dot = 0
+  for (let row = 0, at = 0; row < height; row++) {
+    for (let from = (y + row) * image.width + x, end = from + width; from < end; from++, at++)
+      dot += (data[at] as number) * (image.data[from] as number)
+  }
+  return (dot - (ownSum * sum) / count) / Math.sqrt(ownSpread * spread)
+}
+
+function greyOf({ width, height, data }: Picture): Grey {
+  const grey = new Float32Array(width * height)
+  for (let i = 0; i < grey.length; i++) {
+    grey[i] = 0.299 * (data[4 * i] as number) + 0.587 * (data[4 * i + 1] as number) + 0.114 * (data[4 * i + 2] as number)
+  }
+  return { width, height, data: grey }
+}
+
+function cropped(grey: Grey, box: Box): Grey {
+  const data = new Float32Array(box.width * box.height)
+  for (let y = 0; y < box.height; y++) {
+    const from = (box.y + y) * grey.width + box.x
+    data.set(grey.data.subarray(from, from + box.width), y * box.width)
+  }
+  return { width: box.width, height: box.height, data }
+}
+
+function halved({ width, height, data }: Grey): Grey {
+  const [w, h] = [width >> 1, height >> 1]
+  const half = new Float32Array(w * h)
+  for (let y = 0; y < h; y++) {
+    for (let x = 0; x < w; x++) {
+      const from = 2 * y * width + 2 * x
+      half[y * w + x] =
+        ((data[from] as number) + (data[from + 1] as number) + (data[from + width] as number) + (data[from + width + 1] as number)) / 4
+    }
+  }
+  return { width: w, height: h, data: half }
+}
+
+/** Bilinear; what is made smaller is halved first as long as it can be. */
+function resized(grey: Grey, scale: number): Grey {
+  const [w, h] = [Math.max(1, Math.round(grey.width * scale)), Math.max(1, Math.round(grey.height * scale))]
+  const data = new Float32Array(w * h)
+  for (let y = 0; y < h; y++) {
+    const v = Math.min(grey.height - 1, Math.max(0, (y + 0.5) / scale - 0.5))
+    const [top, down] = [Math.floor(v), v - Math.floor(v)]
+    const bottom = Math.min(grey.height - 1, top + 1)
+    for (let x = 0; x < w; x++) {
+      const u = Math.min(grey.width - 1, Math.max(0, (x + 0.5) / scale - 0.5))
+      const [left, across] = [Math.floor(u), u - Math.floor(u)]
+      const right = Math.min(grey.width - 1, left + 1)
+      const at = (row: number, column: number) => grey.data[row * grey.width + column] as number
+      data[y * w + x] =
+        (1 - down) * ((1 - across) * at(top, left) + across * at(top, right)) +
+        down * ((1 - across) * at(bottom, left) + across * at(bottom, right))
+    }
+  }
+  return { width: w, height: h, data }
+}

@@ -1,0 +1,91 @@
+import type { BuiltGroup } from './build.ts'
+import type { Case, Source, Truth } from './case.ts'
+import { halfOf, lot } from './half.ts'
+import { BASE, type Shot, type Thing } from './shot.ts'
+
+/** How many things are asked for of one page under one perturbation: those that are there, those that are not, those of another row or value. */
+const MOST = { there: 3, absent: 2, entity: 2 } as const
+
+/**
+ * All cases of the built groups. Which things are asked for is drawn by hash, for each perturbation anew, so that the set stays the same
+ * when other pages come in.
+ */
+export function casesOf(built: BuiltGroup[]): Case[] {
+  return built.flatMap((each) => {
+    const base = each.shots.find(({ perturbation }) => perturbation === BASE)
+    return base ? each.shots.flatMap((after) => [...sameThing(each, base, after), ...otherEntity(each, base, after)]) : []
+  })
+}
+
+function sameThing({ group }: BuiltGroup, before: Shot, after: Shot): Case[] {
+  const answers = before.things
+    .filter((thing) => thing.state === 'showing')
+    .map((thing) => ({ thing, truth: truthOf(thing.key, after) }))
+    .toSorted((a, b) => lot(`${group.id} ${after.perturbation} ${a.thing.key}`) - lot(`${group.id} ${after.perturbation} ${b.thing.key}`))
+  const there = answers.filter(({ truth }) => truth?.kind === 'there').slice(0, MOST.there)
+  const absent = answers.filter(({ truth }) => truth !== undefined && truth.kind !== 'there').slice(0, MOST.absent)
+  return [...there, ...absent].flatMap(({ thing, truth }) => (truth ? bothSources(group, before, after, thing, truth) : []))
+}
+
+/** Things in rows, looked for in the row of another entity; and things whose name is a value, with another value. */
+function otherEntity({ group }: BuiltGroup, before: Shot, after: Shot): Case[] {
+  if (!ENTITY_PERTURBATIONS.includes(after.perturbation)) return []
+  const order = (words: string) => lot(`${group.id} ${after.perturbation} entity ${words}`)
+  const things = before.things
+    .filter(({ state, row, value }) => state === 'showing' && (row !== undefined || value !== undefined))
+    .toSorted((a, b) => order(a.key) - order(b.key))
+    .slice(0, MOST.entity)
+  return things.flatMap((thing) => {
+    const byName = thing.value !== undefined
+    const own = thing.value ?? thing.row ?? ''
+    const kin = kindOf(thing)
+    const others = before.things.filter(
+      (other) => kindOf(other) === kin && (byName ? other.value : other.row) !== own && (byName ? other.value : other.row),
+    )
+    const other = others.toSorted((a, b) => order(`${thing.key} to ${a.key}`) - order(`${thing.key} to ${b.key}`))[0]
+    const wanted = other && (byName ? other.value : other.row)
+    const truth = other && truthOf(other.key, after)
+    if (!other || !wanted || !truth) return []
+    return bothSources(group, before, after, thing, truth, { kind: byName ? 'name' : 'row', learned: own, wanted })
+  })
+}
+
+const ENTITY_PERTURBATIONS = [BASE, 'sorted', 'grown', 'rows-removed', 'look-alikes', 'dark', 'scale-150', 'scrolled']
+
+/** `edit-anna-berg` and `edit-carl-lind` are the same kind of thing in two rows. */
+function kindOf({ key }: Thing): string {
+  return key.split('-')[0] ?? key
+}
+
+function truthOf(key: string, { things }: Shot): Truth | undefined {
+  const [thing, ...more] = things.filter((each) => each.key === key)
+  if (more.length > 0) return undefined
+  if (!thing) return { kind: 'absent', why: 'removed' }
+  if (thing.state === 'partly') return undefined
+  if (thing.state === 'hidden') return { kind: 'absent', why: 'hidden' }
+  return { kind: thing.state === 'covered' ? 'covered' : 'there', box: thing.box }
+}
+
+function bothSources(
+  group: BuiltGroup['group'],
+  before: Shot,
+  after: Shot,
+  thing: Thing,
+  truth: Truth,
+  entity?: NonNullable<Case['entity']>,
+): Case[] {
+  const sources: Source[] = group.pixelsOnly ? ['pixels'] : ['accessible', 'pixels']
+  return sources.map((source) => ({
+    id: [group.id, entity ? `${thing.key}>${entity.wanted}` : thing.key, after.perturbation, source].join('/').replaceAll(' ', '_'),
+    group,
+    program: group.id.split('/')[0] ?? group.id,
+    perturbation: entity ? `entity, ${after.perturbation}` : after.perturbation,
+    source,
+    half: halfOf(group.id, thing.key),
+    before,
+    after,
+    thing,
+    truth,
+    ...(entity && { entity }),
+  }))
+}
