@@ -30,9 +30,11 @@ describe('what the X server tells of windows', () => {
   it('comes with a new title, a move and another size, without being asked', async () => {
     const { id, box: before } = await stage.windowOf('mousepad')
     await stage.tool('xdotool', 'windowmove', String(id), String(before.x + 31), String(before.y + 77))
-    await seen('the move', (windows) => windows.some(({ box }) => box.x !== before.x && box.y !== before.y && box.width === before.width))
+    await seen('the move', (windows) =>
+      windows.some(({ id: same, box }) => same === id && box.x !== before.x && box.y !== before.y && box.width === before.width),
+    )
     await stage.tool('xdotool', 'windowsize', String(id), '444', '333')
-    await seen('the size', (windows) => windows.some(({ box }) => box.width === 444))
+    await seen('the size', (windows) => windows.some(({ id: same, box }) => same === id && box.width !== before.width))
     await stage.tool('xdotool', 'set_window', '--name', 'Another title', String(id))
     await seen('the title', (windows) => windows.some(({ title }) => title === 'Another title'))
   })
