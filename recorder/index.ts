@@ -1,3 +1,5 @@
+export { exportRecording } from './exchange/archive/export-recording.ts'
+export { importRecording } from './exchange/import-recording.ts'
 export { gesturesOf } from './gestures/gestures-of.ts'
 export { folderBytes } from './read/folder-bytes.ts'
 export { readRecording, readSummary, summaryOf } from './read/read-recording.ts'
