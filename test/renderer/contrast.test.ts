@@ -62,6 +62,8 @@ describe('the table of colours', () => {
       ...on(['ink', 'ink-soft'], ['hover', 'selected', 'sunken', 'accent-soft', 'red-soft', 'amber-soft', 'blue-soft', 'green-soft']),
       ...on(['ink-faint'], ['hover', 'selected', 'sunken', 'blue-soft', 'amber-soft', 'red-soft']),
       ...on(['red', 'amber', 'blue', 'green'], GROUNDS),
+      ...on(['ink', 'ink-soft', 'ink-faint', 'red', 'green', 'accent'], ['curtain', 'sunken']),
+      ...on(['ink', 'ink-soft', 'red'], ['amber-soft']),
       ['red', 'red-soft'],
       ['amber', 'amber-soft'],
       ['blue', 'blue-soft'],

@@ -1,5 +1,5 @@
 import { Bookmark, Flag, Lock, Pause, Play, Square, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import type { RecordingState } from '#contract'
 import { Button, IconButton } from '../../parts/button.tsx'
 import { classes } from '../../parts/classes.ts'
@@ -71,18 +71,18 @@ function Buttons({ controls, onNote }: { controls: RecordingControls; onNote: ()
         </Button>
       ) : (
         <>
-          <IconButton small label={words.record.pause} disabled={!ready} onClick={() => void controls.pause()}>
+          <BarButton label={words.record.pause} disabled={!ready} onClick={() => void controls.pause()}>
             <Pause aria-hidden="true" />
-          </IconButton>
-          <IconButton small label={words.record.makePrivate} disabled={!recording} onClick={() => void controls.makePrivate()}>
+          </BarButton>
+          <BarButton label={words.record.makePrivate} disabled={!recording} onClick={() => void controls.makePrivate()}>
             <Lock aria-hidden="true" />
-          </IconButton>
-          <IconButton small label={words.record.note} disabled={!recording} onClick={onNote}>
+          </BarButton>
+          <BarButton label={words.record.note} disabled={!recording} onClick={onNote}>
             <Bookmark aria-hidden="true" />
-          </IconButton>
-          <IconButton small label={words.record.milestone} disabled={!recording} onClick={() => void controls.mark('', true)}>
+          </BarButton>
+          <BarButton label={words.record.milestone} disabled={!recording} onClick={() => void controls.mark('', true)}>
             <Flag aria-hidden="true" />
-          </IconButton>
+          </BarButton>
         </>
       )}
       {sure ? (
@@ -90,12 +90,17 @@ function Buttons({ controls, onNote }: { controls: RecordingControls; onNote: ()
           {words.record.sureDiscard}
         </Button>
       ) : (
-        <IconButton small label={words.record.discard} disabled={!ready} onClick={() => setSure(true)}>
+        <BarButton label={words.record.discard} disabled={!ready} onClick={() => setSure(true)}>
           <Trash2 aria-hidden="true" />
-        </IconButton>
+        </BarButton>
       )}
     </>
   )
+}
+
+/** There is no room above it for the words of other buttons of its kind; the system shows them. */
+function BarButton({ label, ...rest }: ComponentProps<typeof IconButton>) {
+  return <IconButton small label={label} title={label} {...rest} />
 }
 
 /** A note is typed where the counts stood. Enter keeps it, Esc puts it away. */

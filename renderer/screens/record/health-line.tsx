@@ -16,7 +16,7 @@ export function HealthLine() {
         <Sight
           name={words.health.input}
           count={words.health.inputCount(input.count)}
-          below={input.agoMs === null ? words.health.none : words.health.last(momentsAgo(input.agoMs))}
+          below={input.agoMs === null ? words.health.none : momentsAgo(input.agoMs)}
           state={fault === 'input' || fault === 'silent' ? 'bad' : input.agoMs === null ? 'open' : 'good'}
         />
         <Sight
@@ -47,7 +47,7 @@ export function HealthLine() {
 }
 
 function picturesBelow({ pictures }: Health): string {
-  if (pictures.agoMs !== null) return words.health.last(momentsAgo(pictures.agoMs))
+  if (pictures.agoMs !== null) return momentsAgo(pictures.agoMs)
   return pictures.count === 0 ? words.health.none : ''
 }
 

@@ -2,6 +2,8 @@ import { count, join } from './plural.ts'
 
 const BUTTONS = { left: '', right: 'Right-', middle: 'Middle-' }
 const TIMES = { 1: 'clicked', 2: 'double-clicked', 3: 'triple-clicked' }
+/** `1,284 events`. */
+const many = (n: number, one: string) => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const notches = (n: number, ahead: string, back: string) =>
   n === 0 ? [] : [`${n > 0 ? ahead : back} by ${count(Math.abs(n), 'notch', 'notches')}`]
@@ -84,10 +86,9 @@ export const recordings = {
   health: {
     label: 'What it sees',
     input: 'Mouse and keys',
-    inputCount: (n: number) => count(n, 'event'),
+    inputCount: (n: number) => many(n, 'event'),
     pictures: 'Pictures',
-    picturesCount: (n: number) => count(n, 'picture'),
-    last: (ago: string) => `last ${ago}`,
+    picturesCount: (n: number) => many(n, 'picture'),
     none: 'none yet',
     clocks: 'Clocks',
     clocksHint: 'pictures and keys',
@@ -135,7 +136,7 @@ export const recordings = {
     open: 'Open it',
     oneFile: 'Drop one file at a time.',
     noShell: 'This window cannot hand over files.',
-    noShellAdvice: 'Import it with: understudy record --import FILE',
+    noShellAdvice: 'Start Understudy with npm start, and import it there.',
   },
   recording: {
     missing: 'This recording is no longer there.',
