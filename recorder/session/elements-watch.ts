@@ -1,5 +1,4 @@
 import type { WindowInfo } from '#contract'
-import { withoutSecret } from './secret-place.ts'
 import type { Stage } from './stage.ts'
 
 /** The person rests: a dump does not get in the way of anything. */
@@ -35,8 +34,10 @@ export function createElementsWatch(stage: Stage, active: () => WindowInfo | und
     const startMs = stage.nowMs()
     last = { windowId: window.id, changes: activity.changes, box: JSON.stringify(window.box), atMs: startMs }
     try {
-      const elements = (await desktop.elements(window, { signal })).map(withoutSecret)
-      passwords = { windowId: window.id, there: elements.some((element) => element.role === 'password') }
+      const told = await desktop.elements(window, { signal })
+      stage.secrets.see(window, told)
+      const elements = told.map(stage.secrets.scrubbed)
+      passwords = { windowId: window.id, there: stage.secrets.isNear(window.id) }
       const what = JSON.stringify([window.id, elements])
       unsettled = what !== written
       if (!stage.open() || !unsettled || elements.length === 0) return

@@ -1,4 +1,6 @@
-import type { UiElement } from '#contract'
+import type { UiElement, WindowInfo } from '#contract'
+import type { EchoQuestion } from '../terminal/echo-question.ts'
+import { isTerminal } from '../terminal/programs.ts'
 import { isSecretPlace, type KeyboardPlace } from './secret-place.ts'
 import { type Stage, wordsOf } from './stage.ts'
 
@@ -10,6 +12,8 @@ export type FocusAnswer =
       kind: 'known'
       place: KeyPlace
       element: UiElement | undefined
+      window: WindowInfo | undefined
+      hidesTyping: boolean
       /** Equal for equal places: tells whether the focus moved. */
       identity: string
       askedMs: number
@@ -21,28 +25,34 @@ export type FocusAnswer =
 export type Known = Extract<FocusAnswer, { kind: 'known' }>
 
 const ANSWER_WITHIN_MS = 3000
+const PROMPTS_UNKNOWN =
+  'In a terminal it cannot be told here when a program asks for a password: make the stretch private before you type one there.'
 /** The focus is not asked for again before it took this long itself, so that a slow program is not kept busy. */
 const MOST_BREATHER_MS = 250
 
 /** Asks who has the keys, one question at a time. `stillWanted` is asked when the turn comes; undefined when it says no. */
-export function createFocusQuestion(stage: Stage, options: { ownWindows: boolean }) {
-  const { desktop, clock, signal } = stage
+export function createFocusQuestion(stage: Stage, options: { ownWindows: boolean; echo: Pick<EchoQuestion, 'isHidden'> }) {
+  const { desktop, clock, signal, secrets } = stage
   let turn: Promise<unknown> = Promise.resolve()
   let [lastEndMs, lastTookMs] = [Number.NEGATIVE_INFINITY, 0]
 
   const question = async (): Promise<KeyboardPlace> => {
-    const [window, element] = await Promise.all([
-      options.ownWindows ? desktop.activeWindow() : undefined,
-      stage.accessible ? desktop.focusedElement() : undefined,
-    ])
-    return { window, element }
+    const [window, element] = await Promise.all([desktop.activeWindow(), stage.accessible ? desktop.focusedElement() : undefined])
+    return { window, element, hidesTyping: window !== undefined && (await hidesTyping(window)) }
+  }
+  const hidesTyping = async ({ program, processId }: WindowInfo): Promise<boolean> => {
+    if (!isTerminal(program)) return false
+    const hidden = processId === undefined ? undefined : await options.echo.isHidden(processId)
+    if (hidden === undefined) stage.notice(PROMPTS_UNKNOWN)
+    return hidden === true
   }
   const known = (answer: KeyboardPlace, askedMs: number): Known => {
-    const { element, window } = answer
+    const { element, window, hidesTyping } = answer
+    if (element) secrets.meet(window, element)
     const outside = options.ownWindows && stage.scope.isOutside(window)
-    const place = outside ? 'own' : isSecretPlace(answer) ? 'secret' : 'plain'
-    const identity = JSON.stringify([window?.id, element?.role, element?.name, element?.box, element?.path])
-    return { kind: 'known', place, element, identity, askedMs, answeredMs: stage.nowMs() }
+    const place = outside ? 'own' : isSecretPlace(answer, secrets) ? 'secret' : 'plain'
+    const identity = JSON.stringify([window?.id, element?.role, element?.name, element?.box, element?.path, hidesTyping])
+    return { kind: 'known', place, element, window, hidesTyping, identity, askedMs, answeredMs: stage.nowMs() }
   }
   const ask = async (): Promise<FocusAnswer> => {
     const askedMs = stage.nowMs()

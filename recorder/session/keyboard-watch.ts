@@ -1,6 +1,7 @@
 import { centreOf } from '#contract'
+import type { EchoQuestion } from '../terminal/echo-question.ts'
+import { isTerminal } from '../terminal/programs.ts'
 import { createFocusQuestion, type FocusAnswer, type KeyPlace, type Known } from './focus-question.ts'
-import { withoutSecret } from './secret-place.ts'
 import type { Stage } from './stage.ts'
 import { beginStretch, type Disturbance, isConclusive, isOf, type Stretch, strictest, undecided, unknownPlace } from './stretch.ts'
 
@@ -9,6 +10,11 @@ const ASK_AGAIN_MS = 30
 const NEWS_WITHIN_MS = 100
 const MOST_NEWS_WITHIN_MS = 400
 const OTHERS_WAIT_MS = 1000
+/** A prompt is there well before a person has read it: asked so often, it is known before its first key. */
+const TERMINAL_EVERY_MS = 150
+/** A field shows what was typed, or dots in its place, this soon. */
+const SHOWN_WITHIN_MS = 400
+const UNKNOWN = 'It could not be told in time where some keys went; they were taken for a secret and not stored.'
 const LATE = 'A program did not tell in time where its keys go; what was typed meanwhile was taken for a secret and not stored.'
 
 /**
@@ -28,12 +34,12 @@ export function createKeyboardWatch(
   stage: Stage,
   options: {
     ownWindows: boolean
+    echo: Pick<EchoQuestion, 'isHidden'>
     /** Whether the active window was seen to have a password field; undefined when it was not looked at. */
     passwordNear: () => boolean | undefined
   },
 ): KeyboardWatch {
   const ask = createFocusQuestion(stage, options)
-  const unasked = !stage.accessible && !options.ownWindows
   let lastKnown: Known | undefined
   let written: { identity: string; atMs: number } | undefined
   let stretch = beginStretch({ atMs: stage.nowMs() }, undefined)
@@ -48,7 +54,7 @@ export function createKeyboardWatch(
     if (!stage.open() || !stage.accessible || place === 'own' || !isNew) return
     written = { identity, atMs: answeredMs }
     const point = element ? centreOf(element.box) : (stage.activity.point ?? { x: 0, y: 0 })
-    stage.write({ kind: 'hit', atMs: answeredMs, point, element: element ? withoutSecret(element) : null, because: 'focus' })
+    stage.write({ kind: 'hit', atMs: answeredMs, point, element: element ? stage.secrets.scrubbed(element) : null, because: 'focus' })
   }
   const accept = (answer: Known, of: Stretch) => {
     of.known = lastKnown = answer
@@ -83,6 +89,26 @@ export function createKeyboardWatch(
       await pause(ASK_AGAIN_MS, 'the focus moves', AbortSignal.any([stage.signal, of.rest.signal]))
       of.rest = new AbortController()
     }
+  }
+  /** What an empty field makes of its first key tells whether it shows what is typed. True when it shows dots. */
+  const showsDots = async (of: Stretch, known: Known): Promise<boolean> => {
+    const point = known.element && centreOf(known.element.box)
+    for (const endMs = stage.nowMs() + SHOWN_WITHIN_MS; point && stage.nowMs() < endMs; ) {
+      await pause(ASK_AGAIN_MS, 'the field shows what was typed')
+      const element = await stage.desktop.elementAt(point).catch(() => undefined)
+      if (!element || element.value === '') continue
+      stage.secrets.meet(known.window, element)
+      return stage.secrets.isSecret(element)
+    }
+    of.provenPlain = true
+    return false
+  }
+  const proven = async (of: Stretch, placed: Promise<KeyPlace>): Promise<KeyPlace> => {
+    const place = await placed
+    const { known } = of
+    if (place !== 'plain' || !known || !isEmptyField(known) || of.provenPlain) return place
+    of.dots ??= showsDots(of, known)
+    return (await of.dots) ? 'secret' : 'plain'
   }
   /** A program may also move the focus by itself: each key is asked for, though many may share an answer. */
   const askAgain = async (of: Stretch, known: Known, onAsked: () => void): Promise<KeyPlace> => {
@@ -132,18 +158,35 @@ export function createKeyboardWatch(
     if (of.known) return
     const { candidate } = of
     if (candidate && isOf(candidate, of)) accept(candidate, of)
-    else of.decide(unknownPlace(of, options.passwordNear()))
+    else {
+      const place = unknownPlace(of, options.passwordNear(), stage.secrets.isSecret)
+      if (of.wanted && place === 'secret') stage.notice(UNKNOWN)
+      of.decide(place)
+    }
   }
-  if (!unasked) void settle(stretch)
+  /** Where single keys are asked for, the prompt is gone with the key. */
+  const watchTerminals = async () => {
+    while (!stage.signal.aborted) {
+      await pause(TERMINAL_EVERY_MS, 'the next look at a terminal')
+      const { known, recheck: asking } = stretch
+      const window = known?.window
+      if (known && window && isTerminal(window.program) && stage.open() && !asking) await recheck(stretch, known)
+    }
+  }
+  void settle(stretch)
+  void watchTerminals()
   return {
-    place: unasked ? () => Promise.resolve('plain') : place,
-    unsettled: () => !unasked && !stretch.known && stage.nowMs() < stretch.cause.atMs + OTHERS_WAIT_MS,
+    place: () => proven(stretch, place()),
+    unsettled: () => !stretch.known && stage.nowMs() < stretch.cause.atMs + OTHERS_WAIT_MS,
     disturbed(cause) {
-      if (unasked) return
       stretch.overMs = cause.atMs
       finish(stretch)
       stretch = beginStretch(cause, lastKnown)
       void settle(stretch)
     },
   }
+}
+
+function isEmptyField({ element }: Known): boolean {
+  return element?.role === 'field' && element.value === ''
 }

@@ -1,5 +1,4 @@
 import type { Point, UiElement } from '#contract'
-import { withoutSecret } from './secret-place.ts'
 import type { Stage } from './stage.ts'
 
 /** A pointer that stays for so long has arrived. */
@@ -34,7 +33,7 @@ export function createPointerWatch(stage: Stage, isOutsideAt: (point: Point) => 
       const element = await stage.desktop.elementAt(point)
       if (!stage.open() || isOutsideAt(point)) return
       const before = isAnsweredAt(point) ? answered?.what : undefined
-      const shown = element ? withoutSecret(element) : null
+      const shown = element ? stage.secrets.scrubbed(element) : null
       const what = JSON.stringify(shown)
       answered = { point, changes, atMs: stage.nowMs(), what, element: shown }
       if (what !== before) stage.write({ kind: 'hit', atMs: answered.atMs, point, element: shown, because: 'pointer' })

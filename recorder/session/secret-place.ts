@@ -1,16 +1,20 @@
 import type { UiElement, WindowInfo } from '#contract'
+import { isTerminal } from '../terminal/programs.ts'
+import { asksForSecret } from '../terminal/prompts.ts'
+import type { SecretFields } from './secret-fields.ts'
+import { takesOnlySecrets } from './secret-programs.ts'
 
 /** Where keys go at a moment. */
-export type KeyboardPlace = { element: UiElement | undefined; window: WindowInfo | undefined }
-
-/** True where what is typed must never be stored. The one place that decides; a prompt in a terminal would be told here too. */
-export function isSecretPlace({ element }: KeyboardPlace): boolean {
-  return element?.role === 'password'
+export type KeyboardPlace = {
+  element: UiElement | undefined
+  window: WindowInfo | undefined
+  /** The window is a terminal that does not show what is typed into it. */
+  hidesTyping: boolean
 }
 
-/** The element without what must not be stored. */
-export function withoutSecret(element: UiElement): UiElement {
-  if (element.role !== 'password' || element.value === undefined) return element
-  const { value: _secret, ...rest } = element
-  return rest
+/** True where what is typed must never be stored. The one place that decides. */
+export function isSecretPlace({ element, window, hidesTyping }: KeyboardPlace, fields: Pick<SecretFields, 'isSecret'>): boolean {
+  if (hidesTyping || (window && takesOnlySecrets(window))) return true
+  if (!element) return false
+  return fields.isSecret(element) || (window !== undefined && isTerminal(window.program) && asksForSecret(element.value ?? ''))
 }

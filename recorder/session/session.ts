@@ -3,6 +3,7 @@ import { gesturesOf } from '../gestures/gestures-of.ts'
 import { folderBytes } from '../read/folder-bytes.ts'
 import { readEvents } from '../read/read-events.ts'
 import { readRecording, summaryOf } from '../read/read-recording.ts'
+import type { EchoQuestion } from '../terminal/echo-question.ts'
 import { isDiskFull } from './disk.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createHiddenParts } from './hidden-parts.ts'
@@ -33,6 +34,7 @@ export type SessionParts = {
   scope: Scope
   keepClipboard: boolean
   accessible: boolean
+  echo: EchoQuestion | undefined
 }
 
 type Ending = { notice?: string; goal?: string; quick?: boolean; discard?: boolean }
@@ -78,6 +80,7 @@ export class Session implements RecordingSession {
       {
         screens: manifest.displays.map(({ box }) => box),
         keepTexts: parts.keepClipboard,
+        echo: parts.echo,
         seen: () => this.#uncover(),
         append: (event) => this.#log.append(event),
         lost: (why) => void this.#end({ notice: `The recording ended because the desktop cannot be seen any more: ${why}`, quick: true }),

@@ -2,6 +2,7 @@ import type { Clock, Desktop, RecordedEvent } from '#contract'
 import type { Activity } from './activity.ts'
 import type { HiddenParts } from './hidden-parts.ts'
 import type { Scope } from './scope.ts'
+import type { SecretFields } from './secret-fields.ts'
 
 /** What those who watch the desktop during a recording share. */
 export type Stage = {
@@ -16,6 +17,8 @@ export type Stage = {
   scope: Scope
   /** What is kept out of the video. */
   hidden: HiddenParts
+  /** The fields that secrets are typed into. */
+  secrets: SecretFields
   /** Whether programs tell what they show. */
   accessible: boolean
   activity: Activity

@@ -12,6 +12,7 @@ import {
   type WindowInfo,
 } from '#contract'
 import { EVENTS_FILE, VIDEO_FILE } from '../files.ts'
+import type { EchoQuestion } from '../terminal/echo-question.ts'
 import { asDiskError } from './disk.ts'
 import { type OpenLineFile, openLineFile } from './line-file.ts'
 import { createRecordingFolder } from './recording-folder.ts'
@@ -31,6 +32,8 @@ export type RecordingPorts = {
   ids: Ids
   /** Where events are written; the disk unless a test says otherwise. */
   openFile?: OpenLineFile
+  /** How terminals are asked whether they show what is typed; the system unless a test says otherwise. */
+  echo?: EchoQuestion
 }
 
 export type RecordingOptions = {
@@ -106,6 +109,7 @@ export async function startRecording(ports: RecordingPorts, options: RecordingOp
       scope,
       keepClipboard: options.keepClipboard ?? false,
       accessible: !problem,
+      echo: ports.echo,
     })
     await session.begin()
     return session

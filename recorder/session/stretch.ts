@@ -1,4 +1,5 @@
 import { contains, type Point, type UiElement } from '#contract'
+import { isTerminal } from '../terminal/programs.ts'
 import type { KeyPlace, Known } from './focus-question.ts'
 
 /** How long a program may take to move the focus after a click or a Tab: until then an unchanged answer proves nothing. */
@@ -20,6 +21,10 @@ export type Stretch = {
   known: Known | undefined
   /** When it ended, by the time of what ended it. */
   overMs: number | undefined
+  /** The field that has the keys shows nothing of what is typed, not even dots: there is no use in waiting for it. */
+  provenPlain: boolean
+  /** Whether the empty field that has the keys answered its first one with a dot. */
+  dots: Promise<boolean> | undefined
   /** A key waits. */
   wanted: boolean
   place: Promise<KeyPlace>
@@ -33,7 +38,7 @@ export type Stretch = {
 
 export function beginStretch(cause: Disturbance, before: Known | undefined): Stretch {
   const empty = { candidate: undefined, known: undefined, overMs: undefined, wanted: false, recheck: undefined, recheckNext: undefined }
-  return { cause, before, ...empty, rest: new AbortController(), ...undecided() }
+  return { cause, before, ...empty, provenPlain: false, dots: undefined, rest: new AbortController(), ...undecided() }
 }
 
 export function undecided(): Pick<Stretch, 'place' | 'decide'> {
@@ -45,7 +50,8 @@ export function undecided(): Pick<Stretch, 'place' | 'decide'> {
 }
 
 /** True when the program has done its part: the focus is where the press was, or elsewhere than before, or time enough went by. */
-export function isConclusive({ element, identity, place, askedMs }: Known, { cause, before }: Stretch): boolean {
+export function isConclusive({ element, identity, place, hidesTyping, askedMs }: Known, { cause, before }: Stretch): boolean {
+  if (hidesTyping && !before?.hidesTyping) return true
   if (askedMs >= cause.atMs + SETTLE_MS) return true
   if (place === 'own') return before?.place !== 'own'
   return element !== undefined && (identity !== before?.identity || (cause.press !== undefined && contains(element.box, cause.press.point)))
@@ -56,13 +62,23 @@ export function isOf(answer: Known, { overMs }: Stretch): boolean {
   return overMs === undefined || answer.answeredMs <= overMs
 }
 
-/** Where the keys of a stretch went that was over before it was known. `passwordNear`: the window was seen to have a password field. */
-export function unknownPlace({ before, cause }: Stretch, passwordNear: boolean | undefined): KeyPlace {
+/**
+ * Where the keys of a stretch went that was over before it was known. `passwordNear`: the window was seen to have a password field;
+ * `isSecret` tells one.
+ */
+export function unknownPlace(
+  { before, cause, overMs }: Stretch,
+  passwordNear: boolean | undefined,
+  isSecret: (element: UiElement) => boolean,
+): KeyPlace {
   const pressed = cause.press?.element?.role
-  if (pressed === 'password') return 'secret'
+  if (cause.press?.element && isSecret(cause.press.element)) return 'secret'
   // Who presses into a field writes into that field.
   if (pressed && TAKES_TEXT.has(pressed)) return 'plain'
   if (before && before.place !== 'plain') return before.place
+  // Nobody reads a prompt and answers it in less time than that.
+  if (before?.window && isTerminal(before.window.program))
+    return (overMs ?? Number.POSITIVE_INFINITY) - cause.atMs < SETTLE_MS ? 'plain' : 'secret'
   return (passwordNear ?? before?.element !== undefined) ? 'secret' : 'plain'
 }
 

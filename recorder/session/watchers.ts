@@ -1,4 +1,5 @@
 import type { Box, InputEvent } from '#contract'
+import { createEchoQuestion, type EchoQuestion } from '../terminal/echo-question.ts'
 import { createActivity } from './activity.ts'
 import { createClipboardWatch } from './clipboard-watch.ts'
 import { createElementsWatch } from './elements-watch.ts'
@@ -8,6 +9,8 @@ import { createKeyGate, isOpenKey } from './key-gate.ts'
 import { createKeyboardWatch } from './keyboard-watch.ts'
 import { createPointerFilter } from './pointer-filter.ts'
 import { createPointerWatch } from './pointer-watch.ts'
+import { createSecretFields } from './secret-fields.ts'
+import { createSecretPixels } from './secret-pixels.ts'
 import type { Stage } from './stage.ts'
 import { createWindowWatch } from './window-watch.ts'
 
@@ -40,11 +43,13 @@ export type Watchers = {
 
 /** All that watches the desktop during a recording, and the one path on which it is written. */
 export function createWatchers(
-  base: Omit<Stage, 'activity' | 'write' | 'open'>,
+  base: Omit<Stage, 'activity' | 'write' | 'open' | 'secrets'>,
   options: {
     screens: readonly Box[]
     keepTexts: boolean
     append: Stage['write']
+    /** How terminals are asked whether they show what is typed. */
+    echo: EchoQuestion | undefined
     /** The windows were looked at, and what must not be seen is hidden. */
     seen: () => void
     lost: (why: string) => void
@@ -54,7 +59,7 @@ export function createWatchers(
   const gate = createKeyGate()
   const path = createInputPath({ gate, append: options.append })
   let paused = false
-  const stage: Stage = { ...base, activity, write: path.write, open: () => !paused && !base.signal.aborted }
+  const stage: Stage = { ...base, secrets: createSecretFields(), activity, write: path.write, open: () => !paused && !base.signal.aborted }
   const windows = createWindowWatch(stage, options.screens, {
     seen: options.seen,
     activeChanged: () => {
@@ -68,7 +73,9 @@ export function createWatchers(
     const window = windows.active()
     return window && elements.hasPassword(window.id)
   }
-  const keyboard = createKeyboardWatch(stage, { ownWindows: stage.scope.limited, passwordNear })
+  const echo = options.echo ?? createEchoQuestion({ nowMs: stage.nowMs })
+  const pixels = createSecretPixels(stage, windows)
+  const keyboard = createKeyboardWatch(stage, { ownWindows: stage.scope.limited, echo, passwordNear })
   const pointer = createPointerWatch(stage, windows.isOutsideAt)
   const filter = createPointerFilter(windows.isOutsideAt)
   const health = createHealth(stage)
@@ -104,6 +111,7 @@ export function createWatchers(
       pointer.pressed(event.point)
       void look()
     }
+    if (event.kind === 'wheel') pixels.scrolled(event.point)
     if (event.kind === 'pointer-down' || event.kind === 'pointer-up') {
       keyboard.disturbed({ atMs: event.atMs, press: { point: event.point, element: pointer.knownAt(event.point) } })
       nextLookMs = Math.min(nextLookMs, stage.nowMs() + LOOK_AFTER_PRESS_MS)
@@ -117,6 +125,7 @@ export function createWatchers(
       void health.look()
     }
     pointer.tick()
+    pixels.tick()
     if (!keyboard.unsettled()) elements.tick()
   }
   return {
@@ -164,7 +173,10 @@ export function createWatchers(
       for (const move of filter.takePending()) path.write(move)
       if (!paused) await Promise.all([look().then(elements.finish), path.drained()])
     },
-    drained: path.drained,
+    async drained() {
+      await path.drained()
+      echo.end()
+    },
     write: path.write,
   }
 }

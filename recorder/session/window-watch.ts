@@ -11,6 +11,8 @@ export interface WindowWatch {
   look(): Promise<void>
   /** The active window as last seen; undefined when there is none, or when it is no part of the recording. */
   active(): WindowInfo | undefined
+  /** All windows as last seen, topmost first. */
+  all(): readonly WindowInfo[]
   /** True where something lies that is no part of the recording, as last seen. */
   isOutsideAt(point: Point): boolean
 }
@@ -29,6 +31,7 @@ export function createWindowWatch(stage: Stage, screens: readonly Box[], on: Hap
   const take = (nowActive: WindowInfo | undefined, nowThere: WindowInfo[]) => {
     windows = nowThere
     scope.see(nowActive ? [...nowThere, nowActive] : nowThere)
+    stage.secrets.follow(nowThere)
     if (scope.limited) {
       const isOutside = (window: WindowInfo) => scope.isOutside(window)
       stage.hidden.set('out-of-scope', hiddenBoxes(nowThere, { isOutside, screens, chosenOnly: scope.chosenOnly }))
@@ -71,6 +74,7 @@ export function createWindowWatch(stage: Stage, screens: readonly Box[], on: Hap
       return again
     },
     active: () => active,
+    all: () => windows,
     isOutsideAt: (point) => scope.isOutside(windows.find((window) => contains(window.outer ?? window.box, point))),
   }
 }

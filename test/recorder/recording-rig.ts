@@ -89,6 +89,7 @@ export type RigOptions = {
   desktop?: (fake: Desktop, clock: Clock) => Partial<Desktop>
   tap?: InputTap
   openFile?: RecordingPorts['openFile']
+  echo?: RecordingPorts['echo']
   parentFolder?: string
 }
 
@@ -103,7 +104,7 @@ export async function createRig({ windows = [LOGIN], accessibility = true, video
   const tap = createFakeTap()
   const ids = createCountedIds()
   const starting = startRecording(
-    { desktop, tap: rest.tap ?? tap, video, clock, ids, openFile: rest.openFile ?? openAtOnce },
+    { desktop, tap: rest.tap ?? tap, video, clock, ids, openFile: rest.openFile ?? openAtOnce, echo: rest.echo },
     { parentFolder, goal: 'Log in', ...options },
   )
   const session: RecordingSession = await finish(starting)

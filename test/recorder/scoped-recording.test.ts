@@ -95,7 +95,8 @@ describe('the video of a recording of what was chosen', () => {
     slow = false
     answer?.()
     await rig.advance(200)
-    expect([video.told.at(-1), video.hidden.at(-1)]).toEqual(['cover false', [{ ...VAULT.box, x: 0 }]])
+    const password = { x: 108, y: 178, width: 204, height: 24 }
+    expect([video.told.at(-1), video.hidden.at(-1)]).toEqual(['cover false', [{ ...VAULT.box, x: 0 }, password]])
   })
 })
 

@@ -67,7 +67,8 @@ describe('what is recorded of a click', () => {
         return fake.elementAt(point) as Promise<undefined>
       },
     })
-    const rig = await rigOf({ desktop: counting })
+    // Fields for secrets are asked for by themselves.
+    const rig = await rigOf({ desktop: counting, windows: [{ ...LOGIN, elements: [NAME, SAVE] }] })
     for (let x = 110; x < 200; x += 2) await rig.person.move({ x, y: 150 })
     await rig.advance(1000)
     expect(asked).toEqual([198])
