@@ -30,6 +30,7 @@ export async function openApp(options: {
     env: session.env,
     executable,
     profile: join(session.home, 'app-browser'),
+    uploads: join(session.home, 'uploads'),
     size,
     onError,
   })

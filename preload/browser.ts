@@ -1,4 +1,5 @@
 import './without-eval.ts'
+import { calls, type ShellFiles } from '#contract'
 import { createApi, type Transport } from './api.ts'
 
 /** Loaded by the browser shell before the app's own script: the same `window.understudy` as in Electron, over a loopback WebSocket. */
@@ -45,5 +46,20 @@ function gone() {
   return { code: 'engine-gone', message: 'Understudy has ended.', advice: 'Start it again; what you recorded is kept.' }
 }
 
+/** The server of these pages takes the file over and has it imported; its answer is that of the call. */
+const files: ShellFiles<File> = {
+  async import(file) {
+    const sent = await fetch('/import', { method: 'POST', headers: { 'x-file-name': encodeURIComponent(file.name) }, body: file }).catch(
+      (): never => {
+        throw gone()
+      },
+    )
+    const message = await sent.json()
+    if (message.kind !== 'answer') throw message.error
+    return calls['recording.import'].output.parse(message.output)
+  },
+}
+
 const { host } = window.location
 Object.defineProperty(window, 'understudy', { value: Object.freeze(createApi(webSocketTransport(`ws://${host}/calls`))) })
+Object.defineProperty(window, 'understudyFiles', { value: Object.freeze(files) })

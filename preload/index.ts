@@ -1,5 +1,6 @@
 import './without-eval.ts'
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { ShellFiles } from '#contract'
 import { createApi } from './api.ts'
 
 /** Channel names between the Electron main process and the pages. */
@@ -19,3 +20,7 @@ const api = createApi({
   },
 })
 contextBridge.exposeInMainWorld('understudy', api)
+
+/** Only this side can tell where a chosen file lies; the engine reads it there. */
+const files: ShellFiles<File> = { import: (file) => api.recording.import({ file: webUtils.getPathForFile(file) }) }
+contextBridge.exposeInMainWorld('understudyFiles', files)

@@ -12,6 +12,8 @@ export type BrowserAppOptions = {
   executable: string
   /** The browser's own profile folder. */
   profile: string
+  /** Folder for files on their way to being imported. */
+  uploads: string
   port?: number
   size?: { width: number; height: number }
   onError: (error: unknown) => void
@@ -29,14 +31,15 @@ export async function openBrowserApp(options: BrowserAppOptions): Promise<Browse
 }
 
 /** Builds the pages where a source changed, and serves them. */
-export async function servePages(options: Pick<BrowserAppOptions, 'engine' | 'port' | 'onError'>) {
-  const { engine, port, onError } = options
+export async function servePages(options: Pick<BrowserAppOptions, 'engine' | 'uploads' | 'port' | 'onError'>) {
+  const { engine, uploads, port, onError } = options
   await buildApp({ electron: false })
   return startPageServer({
     handlers: engine.handlers,
     on: engine.on,
     pages: join(OUT, 'renderer'),
     bridge: join(OUT, 'bridge.js'),
+    uploads,
     port,
     onBug: onError,
   })

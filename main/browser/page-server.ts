@@ -7,7 +7,8 @@ import { extname, join, normalize, sep } from 'node:path'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { CallHandlers, EventData, EventName } from '#contract'
 import { CONTENT_TYPES, contentPolicy } from '../shell/content-policy.ts'
-import { dispatch, eventMessage } from '../shell/dispatch.ts'
+import { dispatch, eventMessage, faultMessage } from '../shell/dispatch.ts'
+import { takeUpload } from './take-upload.ts'
 
 export interface PageServer extends AsyncDisposable {
   /** `http://127.0.0.1:PORT` */
@@ -26,6 +27,8 @@ export async function startPageServer(options: {
   /** Folder of the built renderer, and the script that makes `window.understudy`. */
   pages: string
   bridge: string
+  /** Folder for files on their way to being imported, inside Understudy's home. */
+  uploads: string
   port?: number
   onBug: (error: unknown) => void
 }): Promise<PageServer> {
@@ -48,7 +51,9 @@ export async function startPageServer(options: {
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', origin)
-    if (request.headers.host !== host || request.method !== 'GET') return refuse(response)
+    if (request.headers.host !== host) return refuse(response)
+    if (request.method === 'POST' && url.pathname === '/import') return takeFile(request, response)
+    if (request.method !== 'GET') return refuse(response)
     const token = url.searchParams.get('token')
     if (token !== null) {
       if (!tokens.delete(token)) return refuse(response)
@@ -68,10 +73,21 @@ export async function startPageServer(options: {
     response.end(html ? withBridge(content.toString('utf8')) : content)
   }
 
+  /** A file that the person chose in our own page: imported, and answered like the call that it stands for. */
+  async function takeFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isFromOurPage(request)) return refuse(response)
+    const answer = await takeUpload(request, { folder: options.uploads }, (file) =>
+      dispatch(options.handlers, { id: 0, name: 'recording.import', input: { file } }, options.onBug),
+    ).catch((error) => faultMessage(0, error, options.onBug))
+    response.writeHead(200, { ...headers(host), 'content-type': 'application/json' }).end(JSON.stringify(answer))
+  }
+
+  function isFromOurPage(request: IncomingMessage): boolean {
+    return request.headers.host === host && request.headers.origin === origin && isAdmitted(request, cookie, session)
+  }
+
   server.on('upgrade', (request, socket, head) => {
-    const ours =
-      request.headers.host === host && request.headers.origin === origin && request.url === '/calls' && isAdmitted(request, cookie, session)
-    if (!ours) {
+    if (request.url !== '/calls' || !isFromOurPage(request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
       return
     }

@@ -13,15 +13,16 @@ export async function startBrowserApp(options: { env: NodeJS.ProcessEnv; window:
   const lock = takeLock(home.locks, 'app')
   cleanUp.defer(() => lock.release())
   const asked = untilAsked()
+  const uploads = join(home.root, 'uploads')
   const engine = cleanUp.use(await openEngine({ env, shell: 'browser' }))
   if (!window) {
-    const server = cleanUp.use(await servePages({ engine, port, onError }))
+    const server = cleanUp.use(await servePages({ engine, uploads, port, onError }))
     process.stdout.write(`${server.admission()}\n`)
     await asked
     return
   }
   const app = cleanUp.use(
-    await openBrowserApp({ engine, env, executable: chromium(env), profile: join(home.root, 'browser'), port, onError }),
+    await openBrowserApp({ engine, env, executable: chromium(env), profile: join(home.root, 'browser'), uploads, port, onError }),
   )
   await Promise.race([app.closed, asked])
 }

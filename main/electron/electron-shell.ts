@@ -19,7 +19,8 @@ export function openElectronShell(electron: ElectronParts, options: { preload: s
     settleClosed = resolve
   })
 
-  function open(route: string, look: BrowserWindowConstructorOptions): BrowserWindow {
+  /** `quietly`: the program that the person works in keeps the focus. */
+  function open(route: string, look: BrowserWindowConstructorOptions, quietly = false): BrowserWindow {
     const window = new electron.BrowserWindow({
       ...look,
       show: false,
@@ -38,7 +39,7 @@ export function openElectronShell(electron: ElectronParts, options: { preload: s
     window.webContents.on('will-navigate', (event, url) => {
       if (!url.startsWith(`${APP_ORIGIN}/`)) event.preventDefault()
     })
-    window.once('ready-to-show', () => window.show())
+    window.once('ready-to-show', () => (quietly ? window.showInactive() : window.show()))
     void window.loadURL(`${APP_ORIGIN}/index.html#${route}`)
     return window
   }
@@ -62,19 +63,10 @@ export function openElectronShell(electron: ElectronParts, options: { preload: s
       const area = electron.screen.getPrimaryDisplay().workArea
       const x = Math.round(area.x + (area.width - width) / 2)
       const frame = popUp.kind !== 'bar'
-      const window = open(route, {
-        width,
-        height,
-        x,
-        y: area.y + top,
-        frame,
-        resizable: false,
-        minimizable: false,
-        maximizable: false,
-        alwaysOnTop: true,
-        skipTaskbar: !frame,
-        focusable: frame,
-      })
+      const look = { width, height, x, y: area.y + top, frame, skipTaskbar: !frame }
+      const still = { resizable: false, minimizable: false, maximizable: false, alwaysOnTop: true }
+      // Notes are typed into the bar, so it can have the focus; it does not take it.
+      const window = open(route, { ...look, ...still }, popUp.kind === 'bar')
       popUps.set(route, window)
       window.once('closed', () => popUps.delete(route))
     },

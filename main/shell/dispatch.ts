@@ -29,15 +29,15 @@ export async function dispatch(handlers: CallHandlers, raw: unknown, onBug: (err
     const handler = handlers[name] as (input: unknown) => Promise<unknown>
     return { kind: 'answer', id, output: calls[name].output.parse(await handler(parsed.data)) }
   } catch (error) {
-    if (error instanceof UnderstudyError) return fault(id, error.code, error.message, error.advice)
-    onBug(error)
-    return fault(
-      id,
-      'bug',
-      'Something in Understudy went wrong.',
-      'Nothing you recorded is lost. Try again; if it stays, please report it.',
-    )
+    return faultMessage(id, error, onBug)
   }
+}
+
+/** What a page is told of an error: its words when it is one of the world, else only that there was a bug, which is told on `onBug`. */
+export function faultMessage(id: number, error: unknown, onBug: (error: unknown) => void): PageMessage {
+  if (error instanceof UnderstudyError) return fault(id, error.code, error.message, error.advice)
+  onBug(error)
+  return fault(id, 'bug', 'Something in Understudy went wrong.', 'Nothing you recorded is lost. Try again; if it stays, please report it.')
 }
 
 /** An event as it crosses to the pages. */

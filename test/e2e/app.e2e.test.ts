@@ -31,6 +31,7 @@ beforeAll(async () => {
     env: session.env,
     executable,
     profile: join(session.home, 'app'),
+    uploads: join(session.home, 'uploads'),
     size: { width: 960, height: 640 },
     onError,
   })

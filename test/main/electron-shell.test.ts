@@ -19,6 +19,7 @@ class FakeWindow extends EventEmitter {
   openHandler: () => unknown = () => undefined
   url = ''
   focused = 0
+  shown = ''
   gone = false
   constructor(options: BrowserWindowConstructorOptions) {
     super()
@@ -28,7 +29,12 @@ class FakeWindow extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     this.url = url
   }
-  show(): void {}
+  show(): void {
+    this.shown = 'with focus'
+  }
+  showInactive(): void {
+    this.shown = 'without focus'
+  }
   focus(): void {
     this.focused += 1
   }
@@ -96,6 +102,17 @@ describe('the Electron shell', () => {
     await shell.closePopUp(approval)
     await shell.openPopUp(approval)
     expect(windows.length).toBe(2)
+  })
+
+  it('leaves the focus to the program one works in when the bar comes, and takes it for a question', async () => {
+    const shell = openElectronShell(electron, { preload: '' })
+    await shell.openPopUp({ kind: 'bar' })
+    await shell.openPopUp(approval)
+    for (const window of windows) window.emit('ready-to-show')
+    expect(windows.map(({ shown, options }) => [shown, options.focusable ?? true])).toEqual([
+      ['without focus', true],
+      ['with focus', true],
+    ])
   })
 
   it('brings the main window to the front instead of opening it twice, and says when it was closed', async () => {

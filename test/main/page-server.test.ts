@@ -1,16 +1,17 @@
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import type { CallHandlers } from '#contract'
+import { type CallHandlers, type ImportResult, type RecordingId, UnderstudyError } from '#contract'
 import { type PageServer, startPageServer } from '../../main/browser/page-server.ts'
 
 let server: PageServer
 let folder: string
 let cookie: string
+const imported: [string, string][] = []
 let tell: (name: 'tasks.changed', data: Record<string, never>) => void = () => {}
 
 beforeAll(async () => {
@@ -20,13 +21,21 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.txt'), 'outside')
   await writeFile(join(folder, 'bridge.js'), 'bridge()')
   server = await startPageServer({
-    handlers: { 'settings.get': async () => ({ theme: 'dark', approvalSeconds: 60 }) } as unknown as CallHandlers,
+    handlers: {
+      'settings.get': async () => ({ theme: 'dark', approvalSeconds: 60 }),
+      'recording.import': async ({ file }: { file: string }) => {
+        imported.push([basename(file), await readFile(file, 'utf8')])
+        if (!file.endsWith('.txt')) throw new UnderstudyError('bad-input', 'Nobody can read this file.', 'Choose another.')
+        return RESULT
+      },
+    } as unknown as CallHandlers,
     on(listener) {
       tell = (name, data) => listener(name, data)
       return () => {}
     },
     pages: join(folder, 'pages'),
     bridge: join(folder, 'bridge.js'),
+    uploads: join(folder, 'uploads'),
     onBug: (error) => {
       throw error
     },
@@ -38,6 +47,29 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]()
   await rm(folder, { recursive: true })
 })
+
+const RESULT: ImportResult = {
+  recording: {
+    id: 'recording-1' as RecordingId,
+    goal: 'Find the weather',
+    startedAt: '2026-03-12T12:00:00.000Z',
+    endedAt: '2026-03-12T12:01:00.000Z',
+    durationMs: 60_000,
+    eventCount: 9,
+    gestureCount: 3,
+    notices: [],
+  },
+  unread: [],
+}
+
+async function upload(name: string, body: string, headers: Record<string, string> = { cookie, origin: server.origin }) {
+  const answer = await fetch(`${server.origin}/import`, {
+    method: 'POST',
+    body,
+    headers: { 'x-file-name': encodeURIComponent(name), ...headers },
+  })
+  return answer.ok ? await answer.json() : answer.status
+}
 
 type Answer = { status: number | undefined; headers: Record<string, unknown>; body: string }
 async function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -103,5 +135,28 @@ describe('the page server', () => {
       await socket({ origin: server.origin }),
       await socket({ cookie }),
     ]).toEqual([403, 403, 403])
+  })
+
+  it('has a file of its own pages imported under its own name, and keeps nothing of it', async () => {
+    expect(await upload('../wetter “März”.txt', 'one\ntwo')).toEqual({ kind: 'answer', id: 0, output: RESULT })
+    expect([imported.splice(0), await readdir(join(folder, 'uploads'))]).toEqual([[['wetter _März_.txt', 'one\ntwo']], []])
+  })
+
+  it('gives the words of an import that fails, and keeps nothing of it', async () => {
+    expect(await upload('..', 'x')).toEqual({
+      kind: 'fault',
+      id: 0,
+      error: { code: 'bad-input', message: 'Nobody can read this file.', advice: 'Choose another.' },
+    })
+    expect([imported.splice(0), await readdir(join(folder, 'uploads'))]).toEqual([[['upload', 'x']], []])
+  })
+
+  it('takes no file from another page, nor from a stranger', async () => {
+    expect([
+      await upload('a.txt', 'x', { cookie, origin: 'http://evil.example' }),
+      await upload('a.txt', 'x', { origin: server.origin }),
+      await upload('a.txt', 'x', { cookie }),
+      imported,
+    ]).toEqual([403, 403, 403, []])
   })
 })
