@@ -11,6 +11,8 @@ export type Source =
   | { kind: 'showui-aloha'; text: string; video: string | undefined }
   | { kind: 'chrome-devtools'; data: unknown }
 
+/** Gzip with deflate and nothing else in its head: as exports are written. */
+const GZIP = '\x1f\x8b\x08\x00'
 const MOST_LOG_BYTES = 256 * 1024 * 1024
 const LOGS = ['.txt', '.log', '.json', '.jsonl']
 const VIDEOS = ['.mp4', '.mkv', '.webm', '.avi', '.mov']
@@ -39,7 +41,7 @@ async function inFile(file: string, bytes: number): Promise<Source> {
   const name = basename(file)
   if (bytes === 0) throw bad(`${name} is empty.`)
   const head = await headOf(file)
-  if (head.startsWith('\x1f\x8b')) return { kind: 'own', path: file }
+  if (head === GZIP) return { kind: 'own', path: file }
   if (head.startsWith('PK')) throw bad(`${name} is a ZIP archive. Unpack it, and import the folder.`)
   if (hasEnding(name, VIDEOS)) throw bad(`${name} is a video. Import the log beside it; the video comes with it.`)
   if (bytes > MOST_LOG_BYTES) throw bad(`${name} is too large to be a log.`)

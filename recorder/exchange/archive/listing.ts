@@ -17,7 +17,8 @@ export const Listing = z.object({
         sha256: z.string().regex(/^[0-9a-f]{64}$/),
       }),
     )
-    .max(8),
+    .max(8)
+    .refine((files) => new Set(files.map((file) => file.name)).size === files.length),
 })
 export type Listing = z.infer<typeof Listing>
 

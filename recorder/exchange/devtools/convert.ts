@@ -2,7 +2,7 @@ import { type Box, type MouseButton, missingCase, type Point, type RecordedEvent
 import type { Converted, Unread } from '../converted.ts'
 import { createKeyboard } from '../keyboard.ts'
 import { namedKey, strokeFor, unicodeKey } from '../us-keyboard.ts'
-import { namedBy } from './element.ts'
+import { createNaming } from './element.ts'
 import { Flow, NO_ACT, Step } from './flow.ts'
 import { createPlaces } from './page-places.ts'
 
@@ -57,12 +57,14 @@ export function convertFlow(data: unknown): Converted {
 function createScene() {
   const events: RecordedEvent[] = []
   const keyboard = createKeyboard((event) => events.push(event))
-  const held = new Map<string, string>()
+  const namedBy = createNaming()
+  /** What fields hold, by the identity of the thing. */
+  const held = new Map<number, string>()
   let page = FRESH
   let nowMs = 0
   let title = 'New Tab'
   let scrolled: Point = { x: 0, y: 0 }
-  let lastClicked = ''
+  let lastClicked: number | undefined
   let focusMayBeThere = false
   const placeOf = createPlaces(() => page)
 
@@ -112,7 +114,7 @@ function createScene() {
       title = url.replace(/^https?:\/\//, '')
     }
     scrolled = { x: 0, y: 0 }
-    lastClicked = ''
+    lastClicked = undefined
     focusMayBeThere = false
   }
   const change = (step: Extract<Step, { type: 'change' }>) => {
@@ -153,7 +155,7 @@ function createScene() {
     if (step.type === 'keyUp') keyboard.release(stroke?.key ?? name ?? '', nowMs)
     else keyboard.press(stroke ?? { key: name ?? '' }, nowMs)
     focusMayBeThere ||= name === 'Tab'
-    lastClicked = name === 'Tab' ? '' : lastClicked
+    lastClicked = name === 'Tab' ? undefined : lastClicked
     return undefined
   }
   /** What could not be taken over of the step, in words. */

@@ -9,7 +9,7 @@ const LEAST_HALF_PX = 8
  * that no two are taken for one. They are made up, and the recording's notices say so.
  */
 export function createPlaces(page: () => Box) {
-  const rows = new Map<string, number>()
+  const rows = new Map<number, number>()
   return (named: Named, offset?: Point): { point: Point; element: UiElement } => {
     if (!rows.has(named.identity)) rows.set(named.identity, rows.size)
     const { x, y, width, height } = page()
