@@ -18,8 +18,7 @@ import { proposePlan } from '#planner'
 import { createApprovalDesk } from './approvals.ts'
 import type { Home } from './home.ts'
 import { learnAndKeep } from './learning.ts'
-import { isLocked } from './lock.ts'
-import { createRecordingShelf } from './recording-shelf.ts'
+import { createRecordingShelf, type RecordingShelf } from './recording-shelf.ts'
 import { createRecordingService, type RecordingService } from './recordings.ts'
 import { createRunService, type RunPorts, type RunService } from './runs.ts'
 import { createSettingsFile } from './settings.ts'
@@ -34,6 +33,7 @@ export type EnginePorts = {
   desktop: () => Promise<Desktop>
   tap: () => Promise<InputTap>
   video: () => Promise<{ recorder: VideoRecorder } | { problem: string }>
+  ffmpeg: () => Promise<string | undefined>
   videoReader: () => Promise<VideoReader | undefined>
   watchPanicKey: RunPorts['watchPanicKey']
   /** True for Understudy's own windows: they are never recorded. */
@@ -51,6 +51,7 @@ export interface Engine extends AsyncDisposable {
   readonly handlers: CallHandlers
   readonly runs: RunService
   readonly recordings: RecordingService
+  readonly shelf: RecordingShelf
   on(listener: EngineListener): () => void
 }
 
@@ -64,10 +65,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const settings = createSettingsFile(home.settings)
   const approvals = createApprovalDesk({ clock, ids, emit })
   const recordings = createRecordingService({ ...ports, emit })
-  const shelf = createRecordingShelf({
-    folder: home.recordings,
-    running: () => recordings.runningId() ?? (isLocked(home.locks, 'recording') ? 'unknown' : undefined),
-  })
+  const shelf = createRecordingShelf({ ...ports, folder: home.recordings, exports: home.exports, runningId: recordings.runningId })
   const runs = createRunService({ ...ports, approvals, settings: settings.read, emit })
   const desktopIfAny = () => ports.desktop().catch(() => undefined)
   await runs.closeCutShort()
@@ -92,11 +90,11 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     'recording.list': shelf.list,
     'recording.delete': async ({ id }) => ({ deleted: await shelf.delete(id) }),
     'recording.get': ({ id }) => shelf.get(id),
-    'recording.repair': notYet,
+    'recording.repair': ({ id }) => shelf.repair(id),
     'recording.secrets': notYet,
     'recording.redact': notYet,
-    'recording.export': notYet,
-    'recording.import': notYet,
+    'recording.export': ({ id }) => shelf.export(id),
+    'recording.import': ({ file }) => shelf.import(file),
     'task.learn': async ({ recordingId, goal }) => {
       const recording = await shelf.read(recordingId)
       return learnAndKeep(recording, goal || recording.manifest.goal, { ...ports, desktop: desktopIfAny, emit })
@@ -142,6 +140,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     handlers,
     runs,
     recordings,
+    shelf,
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -4,7 +4,7 @@ import envPaths from 'env-paths'
 import { UnderstudyError } from '#contract'
 
 /** Where everything lies: removing `root` removes all that Understudy ever kept. */
-export type Home = { root: string; recordings: string; memory: string; runs: string; settings: string; locks: string }
+export type Home = { root: string; recordings: string; exports: string; memory: string; runs: string; settings: string; locks: string }
 
 /** Makes the folders, private to the user. Errors: `bad-input` when the folder cannot be made or written. */
 export function openHome(env: NodeJS.ProcessEnv = process.env): Home {
@@ -12,6 +12,7 @@ export function openHome(env: NodeJS.ProcessEnv = process.env): Home {
   const home: Home = {
     root,
     recordings: join(root, 'recordings'),
+    exports: join(root, 'exports'),
     memory: join(root, 'memory'),
     runs: join(root, 'runs'),
     settings: join(root, 'settings.json'),

@@ -40,6 +40,7 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
         ? { recorder: createFfmpegRecorder({ ffmpeg: path, clock, env }) }
         : { problem: 'ffmpeg was not found: this recording has no pictures. On Debian: apt-get install ffmpeg.' }
     },
+    ffmpeg: ffmpeg.get,
     async videoReader() {
       const path = await ffmpeg.get()
       return path ? createFfmpegReader({ ffmpeg: path }) : undefined

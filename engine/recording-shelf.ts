@@ -1,18 +1,35 @@
-import { readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Recording, type RecordingDetail, RecordingId, type RecordingSummary, UnderstudyError } from '#contract'
-import { folderBytes, readRecording, readSummary, summaryOf } from '#recorder'
+import {
+  type Clock,
+  type Ids,
+  type ImportResult,
+  type Recording,
+  type RecordingDetail,
+  RecordingId,
+  type RecordingSummary,
+  UnderstudyError,
+} from '#contract'
+import { exportRecording, folderBytes, importRecording, readRecording, readSummary, repairRecording, summaryOf, writerOf } from '#recorder'
+
+/** What an exported recording is called behind its id. */
+const EXPORTED = '.understudy'
 
 export type ShelfPorts = {
   /** The folder that holds the recordings. */
   folder: string
-  /** The recording that goes on now, here or in another process: `unknown` when it is not told which. */
-  running: () => RecordingId | 'unknown' | undefined
+  /** Where exported ones go unless it is said. */
+  exports: string
+  clock: Clock
+  ids: Ids
+  ffmpeg: () => Promise<string | undefined>
+  /** The recording that goes on in this process. */
+  runningId: () => RecordingId | undefined
 }
 
 /** The recordings that have ended, however they did. */
 export function createRecordingShelf(ports: ShelfPorts) {
-  const { folder, running } = ports
+  const { folder, clock } = ports
   const folderOf = (id: RecordingId) => join(folder, id)
   const read = (id: RecordingId): Promise<Recording> => readRecording(folderOf(id))
 
@@ -22,25 +39,62 @@ export function createRecordingShelf(ports: ShelfPorts) {
     return names.flatMap((name) => RecordingId.safeParse(name).data ?? []).sort((a, b) => (a < b ? 1 : -1))
   }
 
-  /** Errors: `not-found`; `recording-busy` while it is still being made. */
-  async function ended(id: RecordingId): Promise<string> {
+  /** True while it goes on, here or in another process. */
+  async function isWritten(id: RecordingId): Promise<boolean> {
+    const writer = await writerOf(folderOf(id))
+    return id === ports.runningId() || (writer !== undefined && writer !== process.pid)
+  }
+
+  async function known(id: RecordingId): Promise<string> {
     if (!(await ids()).includes(id)) throw notFound(id)
-    const now = running()
-    const mayRun = now === id || (now === 'unknown' && (await readSummary(folderOf(id)).catch(() => undefined))?.endedAt === null)
-    if (mayRun) throw new UnderstudyError('recording-busy', `${id} is still being recorded.`, 'Stop the recording first.')
     return folderOf(id)
   }
 
+  /** Errors: `not-found`; `recording-busy` while it is still being made. */
+  async function ended(id: RecordingId): Promise<string> {
+    const path = await known(id)
+    if (await isWritten(id)) throw new UnderstudyError('recording-busy', `${id} is still being recorded.`, 'Stop the recording first.')
+    return path
+  }
+
+  async function listed(id: RecordingId): Promise<RecordingSummary | undefined> {
+    // A folder that cannot be read is left where it is and left out.
+    return (await isWritten(id)) ? undefined : readSummary(folderOf(id)).catch(() => undefined)
+  }
+
   return {
-    read,
-    /** Newest first. A folder that cannot be read is left where it is and left out. */
+    read: async (id: RecordingId): Promise<Recording> => {
+      await known(id)
+      return read(id)
+    },
+    /** Newest first. */
     async list(): Promise<RecordingSummary[]> {
-      const read = await Promise.allSettled((await ids()).filter((id) => id !== running()).map((id) => readSummary(folderOf(id))))
-      return read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+      const summaries = await Promise.all((await ids()).map(listed))
+      return summaries.filter((summary) => summary !== undefined)
     },
     async get(id: RecordingId): Promise<RecordingDetail> {
-      if (!(await ids()).includes(id)) throw notFound(id)
-      return detailOf(await read(id), await folderBytes(folderOf(id)))
+      const path = await known(id)
+      return detailOf(await read(id), await folderBytes(path))
+    },
+    /** Closes off what a crash left. */
+    async repair(id: RecordingId): Promise<RecordingSummary> {
+      return repairRecording(await ended(id), { clock, ffmpeg: await ports.ffmpeg() })
+    },
+    /** Writes one file for another machine; `file` is its path. */
+    async export(id: RecordingId, to?: string): Promise<{ file: string; bytes: number }> {
+      const path = await ended(id)
+      if (!to) await mkdir(ports.exports, { recursive: true, mode: 0o700 })
+      const file = to ?? join(ports.exports, `${id}${EXPORTED}`)
+      return { file, ...(await exportRecording(path, file)) }
+    },
+    async import(file: string): Promise<ImportResult> {
+      const { recording, unread } = await importRecording(file, {
+        parentFolder: folder,
+        ids: ports.ids,
+        clock,
+        ffmpeg: await ports.ffmpeg(),
+      })
+      return { recording, unread }
     },
     /** False when there is none. Errors: `recording-busy`. */
     async delete(id: RecordingId): Promise<boolean> {
