@@ -80,6 +80,10 @@ export function createRecordingShelf(ports: ShelfPorts) {
     async repair(id: RecordingId): Promise<RecordingSummary> {
       return repairRecording(await ended(id), { clock, ffmpeg: await ports.ffmpeg() })
     },
+    /** The same for a folder that need not lie on the shelf. */
+    async repairFolder(path: string): Promise<RecordingSummary> {
+      return repairRecording(path, { clock, ffmpeg: await ports.ffmpeg() })
+    },
     /** Writes one file for another machine; `file` is its path. */
     async export(id: RecordingId, to?: string): Promise<{ file: string; bytes: number }> {
       const path = await ended(id)

@@ -24,6 +24,8 @@ const program = new Command('understudy')
   .description('Show it once. It repeats the task on your desktop, in any program, with new values, and asks before anything risky.')
   .version(version)
   .addHelpText('after', AFTER)
+  // An option belongs to the command that it stands behind: `recordings --json`, `recordings show --json`.
+  .enablePositionalOptions()
   .showHelpAfterError('Add --help to see how it is used.')
   .exitOverride()
 for (const add of [recordCommand, recordingsCommand, learnCommand, tasksCommand, runCommand, pagesCommand, runsCommand, doctorCommand]) {

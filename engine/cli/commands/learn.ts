@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { type EventData, RecordingId, UnderstudyError } from '#contract'
+import type { EventData } from '#contract'
 import { goalText, type OutputOptions, plainSlots, print, withEngine } from '../output.ts'
+import { whichRecording } from '../which-recording.ts'
 
 export function learnCommand(program: Command): void {
   program
@@ -14,7 +15,7 @@ export function learnCommand(program: Command): void {
         engine.on((name, data) => {
           if (name === 'learn.progress' && process.stderr.isTTY) showProgress(data as EventData<'learn.progress'>)
         })
-        const recordingId = given === 'last' ? await lastRecording(engine) : idFrom(given)
+        const recordingId = await whichRecording(engine, given)
         const task = await engine.handlers['task.learn']({ recordingId, goal: options.goal ?? '' })
         const steps = task.steps.map((step, index) => `${String(index + 1).padStart(3)}  ${plainSlots(step.caption)}`)
         const parameters = task.parameters.map(
@@ -24,20 +25,6 @@ export function learnCommand(program: Command): void {
         print(options, task, [`${task.id}: ${goalText(task.goal)}`, ...parameters, ...steps, ...notices].join('\n'))
       }),
     )
-}
-
-type Engine = Parameters<Parameters<typeof withEngine>[0]>[0]
-
-async function lastRecording(engine: Engine): Promise<RecordingId> {
-  const [last] = await engine.handlers['recording.list']({})
-  if (!last) throw new UnderstudyError('not-found', 'Nothing is recorded yet.', 'Start with: understudy record')
-  return last.id
-}
-
-function idFrom(text: string): RecordingId {
-  const parsed = RecordingId.safeParse(text)
-  if (parsed.success) return parsed.data
-  throw new UnderstudyError('not-found', `There is no recording ${text}.`, '`understudy recordings` lists all of them.')
 }
 
 function showProgress({ done, of, what }: EventData<'learn.progress'>): void {
