@@ -20,7 +20,8 @@ else void app.whenReady().then(start)
 async function start(): Promise<void> {
   const here = import.meta.dirname
   protocol.handle('understudy', (request) => answerPage(request.url, join(here, 'renderer')))
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  // Pages may put text on the clipboard (a path to be copied), and nothing else.
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'))
   Menu.setApplicationMenu(null)
 
   const link = linkEngine(utilityProcess.fork(join(here, 'engine.js'), [], { serviceName: 'understudy-engine' }))

@@ -26,9 +26,9 @@ export function momentsAgo(ms: number): string {
 
 /** `4 KB`, `14.7 MB`, `1.2 GB`. */
 export function fileSize(bytes: number): string {
-  const [unit, by] = bytes < 999_500 ? ['KB', 1e3] : bytes < 999_500_000 ? ['MB', 1e6] : ['GB', 1e9]
+  const [unit, by] = bytes <= 999_000 ? ['KB', 1e3] : bytes < 999_500_000 ? ['MB', 1e6] : ['GB', 1e9]
   const size = bytes / by
-  return `${size >= 100 || unit === 'KB' ? Math.ceil(size) : size.toFixed(1)} ${unit}`
+  return `${unit === 'KB' ? Math.ceil(size) : size.toFixed(size < 100 ? 1 : 0)} ${unit}`
 }
 
 /** `5 minutes ago`, `yesterday`; the date itself from a week on. */

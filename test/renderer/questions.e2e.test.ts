@@ -1,17 +1,14 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CallName, RunId, StepId } from '#contract'
+import type { RunId, StepId } from '#contract'
 import { type AppInBrowser, startAppInBrowser } from './app-in-browser.ts'
+import { asked } from './asked.ts'
 
 let app: AppInBrowser
 beforeAll(async () => {
   app = await startAppInBrowser()
 })
 afterAll(() => app?.[Symbol.asyncDispose]())
-
-/** What the app asked of the engine under these names, in its order. */
-const asked = (page: Page, ...names: CallName[]) =>
-  page.evaluate((wanted) => window.fake.calls.filter((call) => wanted.includes(call.name)).map(({ name, input }) => [name, input]), names)
 
 describe('an approval', () => {
   const WINDOW = { width: 440, height: 560 }
@@ -124,24 +121,6 @@ describe('a secret', () => {
     await page.keyboard.press('Escape')
     await page.getByText('This question is over.').waitFor()
     expect(await asked(page, 'secret.answer')).toEqual([['secret.answer', { id: 'approval-secret', value: null }]])
-    await page.context().close()
-  })
-})
-
-describe('the bar', () => {
-  it('pauses, marks, and asks once more before it discards', async () => {
-    // Higher than it stands on the screen: a headless Chromium draws one frame a second in so low a window.
-    const { page } = await app.open('/bar', { width: 460, height: 200 })
-    await page.evaluate(() => window.fake.record({ phase: 'recording', id: 'recording-now' as never, eventCount: 7 }))
-    await page.getByText('7 events').waitFor()
-    await page.getByRole('button', { name: 'Add a marker' }).click()
-    await page.getByRole('button', { name: 'Discard' }).click()
-    await page.getByRole('button', { name: 'Discard? Press again.' }).click()
-    await page.getByText('Ready').waitFor()
-    expect((await asked(page, 'recording.marker', 'recording.discard')).map(([name]) => name)).toEqual([
-      'recording.marker',
-      'recording.discard',
-    ])
     await page.context().close()
   })
 })

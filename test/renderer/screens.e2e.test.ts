@@ -11,6 +11,10 @@ afterAll(() => app?.[Symbol.asyncDispose]())
 const SCREENS = [
   '/',
   '/record',
+  '/recordings',
+  '/recordings/recording-one',
+  '/recordings/recording-cut',
+  '/recordings/recording-none',
   '/tasks',
   '/tasks/task-note',
   '/plan',
@@ -22,10 +26,22 @@ const SCREENS = [
   '/settings',
   '/no/such/place',
 ]
+/** Beside a program that one shows: these must do in a narrow strip. */
+const NARROW = [
+  '/',
+  '/record',
+  '/recordings',
+  '/recordings/recording-one',
+  '/recordings/recording-login',
+  '/tasks',
+  '/runs',
+  '/pages',
+  '/settings',
+]
 const WINDOWS: [string, number, number][] = [
   ['/approval/approval-none', 440, 560],
   ['/secret/approval-none', 440, 560],
-  ['/bar', 460, 56],
+  ['/bar', 520, 56],
 ]
 
 /** What is wrong with a page for someone who does not see it, or has little room. */
@@ -77,6 +93,13 @@ describe('every screen', () => {
       }
       await page.context().close()
     }
+    const { page: narrow } = await app.open('/', { width: 420, height: 800 })
+    for (const route of NARROW) {
+      await visit(narrow, route)
+      const all = await complaints(narrow)
+      if (all.length > 0) wrong[`${route}, narrow`] = all
+    }
+    await narrow.context().close()
     for (const [route, width, height] of WINDOWS) {
       const { page, faults } = await app.open(route, { width, height })
       await page.locator('main').waitFor()
@@ -89,12 +112,18 @@ describe('every screen', () => {
 
   it('teaches the one next thing where there is nothing yet', async () => {
     const next: Record<string, string> = {}
-    for (const route of ['/', '/tasks', '/pages', '/runs']) {
+    for (const route of ['/', '/recordings', '/tasks', '/pages', '/runs']) {
       const { page } = await app.open(route, { empty: true })
       next[route] = (await page.locator('main a[href]').first().textContent()) ?? ''
       await page.context().close()
     }
-    expect(next).toEqual({ '/': 'Record a task', '/tasks': 'Record a task', '/pages': 'Record a task', '/runs': 'Go to Home' })
+    expect(next).toEqual({
+      '/': 'Record a task',
+      '/recordings': 'Record a task',
+      '/tasks': 'Record a task',
+      '/pages': 'Record a task',
+      '/runs': 'Go to Home',
+    })
   })
 
   it('can be reached and left by the keyboard alone', async () => {
