@@ -8,6 +8,13 @@ const LONGEST_TEXT = 20_000
 const TAKEN_OVER_WITHIN_MS = 2000
 const NOT_TOLD = 'What is copied and pasted is not in the recording: this desktop does not tell.'
 
+export interface ClipboardWatch {
+  /** Listens until the returned function is called. Never rejects: what cannot be heard is a notice. */
+  begin(): Promise<() => Promise<void>>
+  /** Resolves when all that was heard is written. */
+  drained(): Promise<void>
+}
+
 /** Writes that something was copied: its kind and length, and its text only where the person said so and nothing speaks against it. */
 export function createClipboardWatch(
   stage: Stage,
@@ -15,38 +22,47 @@ export function createClipboardWatch(
     keepTexts: boolean
     /** Where the person is now, as for a key. */
     place: () => Promise<KeyPlace>
-    looksSecret: (text: string) => boolean
+    looksSecret: (text: string) => Promise<boolean>
   },
-): { begin(): Promise<() => Promise<void>> } {
+): ClipboardWatch {
   const { desktop, clock, scope } = stage
 
   let markedMs = Number.NEGATIVE_INFINITY
 
-  const write = ({ atMs, content, length, text, secret }: ClipboardContent, place: KeyPlace) => {
-    if (secret) markedMs = atMs
-    const hushed = atMs - markedMs <= TAKEN_OVER_WITHIN_MS || place === 'secret'
-    const kept = text !== undefined && options.keepTexts && !hushed && !options.looksSecret(text) ? text.slice(0, LONGEST_TEXT) : undefined
-    stage.write({
-      kind: 'clipboard',
-      atMs: Math.round(stage.nowMs() - (clock.nowMs() - atMs)),
-      content,
-      length: hushed ? null : length,
-      ...(kept === undefined ? {} : { text: kept }),
-    })
+  const taking = new Set<Promise<void>>()
+
+  const keptText = async (text: string | undefined): Promise<string | undefined> => {
+    if (text === undefined || !options.keepTexts) return undefined
+    const kept = text.slice(0, LONGEST_TEXT)
+    return (await options.looksSecret(kept)) ? undefined : kept
   }
-  const take = async (content: ClipboardContent) => {
-    if (!stage.open() || scope.isOutsideProgram(content.program)) return
+  const take = async ({ atMs, content, length, text, secret, program }: ClipboardContent) => {
+    if (!stage.open() || scope.isOutsideProgram(program)) return
+    const lateMs = clock.nowMs() - atMs
+    const toldMs = stage.nowMs() - lateMs
+    if (secret) markedMs = toldMs
+    const marked = toldMs - markedMs <= TAKEN_OVER_WITHIN_MS
     const place = await options.place()
-    if (stage.open() && place !== 'own') write(content, place)
+    const hushed = marked || place === 'secret'
+    const kept = hushed ? undefined : await keptText(text)
+    if (!stage.open() || place === 'own') return
+    const what = { content, length: hushed ? null : length, ...(kept === undefined ? {} : { text: kept }) }
+    stage.write({ kind: 'clipboard', atMs: Math.round(toldMs), ...what })
   }
   return {
+    async drained() {
+      await Promise.allSettled(taking)
+    },
     async begin() {
       if (!desktop.watchClipboard) {
         stage.notice(NOT_TOLD)
         return async () => {}
       }
       try {
-        return await desktop.watchClipboard({ texts: options.keepTexts }, (content) => void take(content))
+        return await desktop.watchClipboard({ texts: options.keepTexts }, (content) => {
+          const taken = take(content).finally(() => taking.delete(taken))
+          taking.add(taken)
+        })
       } catch (error) {
         stage.notice(`What is copied and pasted is not in the recording: ${wordsOf(error)}`)
         return async () => {}

@@ -1,4 +1,5 @@
 import type { Box, InputEvent } from '#contract'
+import { looksSecret } from '../secrets/secrets-in.ts'
 import { createEchoQuestion, type EchoQuestion } from '../terminal/echo-question.ts'
 import { createActivity } from './activity.ts'
 import { createClipboardWatch } from './clipboard-watch.ts'
@@ -79,7 +80,7 @@ export function createWatchers(
   const pointer = createPointerWatch(stage, windows.isOutsideAt)
   const filter = createPointerFilter(windows.isOutsideAt)
   const health = createHealth(stage)
-  const clipboard = createClipboardWatch(stage, { keepTexts: options.keepTexts, place: keyboard.place, looksSecret: () => false })
+  const clipboard = createClipboardWatch(stage, { keepTexts: options.keepTexts, place: keyboard.place, looksSecret })
   let ends: (() => Promise<void>)[] = []
   let nextLookMs = 0
   let lastLookMs = Number.NEGATIVE_INFINITY
@@ -171,7 +172,7 @@ export function createWatchers(
     },
     async finish() {
       for (const move of filter.takePending()) path.write(move)
-      if (!paused) await Promise.all([look().then(elements.finish), path.drained()])
+      if (!paused) await Promise.all([look().then(elements.finish), path.drained(), clipboard.drained()])
     },
     async drained() {
       await path.drained()

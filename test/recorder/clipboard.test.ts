@@ -44,6 +44,12 @@ describe('the clipboard', () => {
     expect(await clipboard(rig)).toEqual([hushed, hushed, { kind: 'clipboard', content: 'text', length: 5, text: 'later' }])
   })
 
+  it('tells no text that looks like a secret', async () => {
+    const rig = await rigOf({ options: { keepClipboard: true } })
+    rig.fake.copy({ ...copied, text: 'card 4111 1111 1111 1111', length: 24 })
+    expect(await clipboard(rig)).toEqual([{ kind: 'clipboard', content: 'text', length: 24 }])
+  })
+
   it('tells neither of what is copied where secrets are typed', async () => {
     const rig = await rigOf({ options: { keepClipboard: true } })
     await rig.person.focus(PASSWORD)
