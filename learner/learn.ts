@@ -5,7 +5,7 @@ import { createVoice } from './captions/voice.ts'
 import type { Draft } from './draft.ts'
 import { gather } from './gather.ts'
 import { goalFromSteps } from './goal.ts'
-import { milestonesOf } from './milestones.ts'
+import { markedSteps, milestonesOf } from './milestones.ts'
 import { createPageBook } from './pages.ts'
 import { findParameters } from './parameters/find.ts'
 import { createMentions } from './parameters/mentions.ts'
@@ -87,7 +87,14 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     goal: found.goal.length > 0 ? found.goal : goalFromSteps(steps.length, programs.map(voice.program)),
     parameters: found.parameters,
     steps,
-    milestones: milestonesOf(steps, voice.place),
+    milestones: milestonesOf(
+      steps,
+      voice.place,
+      markedSteps(
+        recording.events,
+        shaped.map(({ draft }) => draft.toMs),
+      ),
+    ),
     programs: programs.map((program) => withCommand(program, commandOf)),
     recordings: [recording.manifest.id],
     createdAt: new Date(ports.clock.nowMs()).toISOString(),

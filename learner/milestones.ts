@@ -1,4 +1,4 @@
-import type { Step, Task, WindowPattern } from '#contract'
+import type { RecordedEvent, Step, Task, WindowPattern } from '#contract'
 import { upperFirst } from './captions/voice.ts'
 
 /** Milestones lie at least so many steps apart, and so far from the beginning; no task has more than so many (StepWise, arXiv 2604.27151). */
@@ -7,13 +7,36 @@ const MOST = 12
 
 type Candidate = { index: number; rank: number; name: string }
 
-/** Steps after which something that can be checked is finished: saved, closed, opened. What ends something goes before what begins something. */
-export function milestonesOf(steps: Step[], placeOf: (window: WindowPattern) => string): Task['milestones'] {
+/** A step that the person marked as the end of a part of the task, and what they said about it. */
+export type Marked = { index: number; note: string }
+
+/** The person's milestones as steps: each the last step that had ended when it was marked. `endsMs`: when the steps ended, in their order. */
+export function markedSteps(events: readonly RecordedEvent[], endsMs: readonly number[]): Marked[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'marker' || !event.milestone) return []
+    const index = endsMs.findLastIndex((endMs) => endMs <= event.atMs)
+    return index < 0 ? [] : [{ index, note: event.note.trim() }]
+  })
+}
+
+/**
+ * What the person marked, and steps after which something that can be checked is finished: saved, closed, opened. What ends something goes before
+ * what begins something; the person's word goes before all.
+ */
+export function milestonesOf(
+  steps: Step[],
+  placeOf: (window: WindowPattern) => string,
+  marked: readonly Marked[] = [],
+): Task['milestones'] {
   const candidates = steps.flatMap((step, index): Candidate[] => {
     const found = candidateOf(step, placeOf)
     return found && index >= APART - 1 ? [{ index, ...found }] : []
   })
-  const chosen: Candidate[] = []
+  const chosen = steps.flatMap((step, index): Candidate[] => {
+    const said = marked.filter((mark) => mark.index === index)
+    const note = said.findLast((mark) => mark.note !== '')?.note
+    return said.length > 0 ? [{ index, rank: 0, name: note ?? candidateOf(step, placeOf)?.name ?? `${step.caption} is done` }] : []
+  })
   for (const candidate of candidates.sort((a, b) => a.rank - b.rank || a.index - b.index)) {
     if (chosen.length < MOST && chosen.every((each) => Math.abs(each.index - candidate.index) >= APART)) chosen.push(candidate)
   }

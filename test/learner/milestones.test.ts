@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Expectation, Step } from '#contract'
 import { StepId } from '#contract'
-import { milestonesOf } from '../../learner/milestones.ts'
+import { markedSteps, milestonesOf } from '../../learner/milestones.ts'
 
 const dialog = { program: 'mousepad', title: 'Save As', kind: 'dialog' as const }
 const gone: Expectation = { kind: 'window-gone', window: dialog }
@@ -64,6 +64,34 @@ describe('milestones', () => {
   it('do not take Ctrl+S for saving when it opened a dialog', () => {
     const asked = step(present, { act: { kind: 'press', modifiers: ['ctrl'], key: 's' } })
     expect(chosen([step(nothing), step(nothing), asked])).toEqual(['step-2 The “Save As” dialog is open'])
+  })
+
+  it('are first of all what the person marked, wherever it is and whatever it is near, with their words where they gave some', () => {
+    const steps = numbered([step(nothing, { caption: 'Click “Next”' }), step(nothing), step(present), step(gone), step(nothing)])
+    const marked = [
+      { index: 0, note: '' },
+      { index: 1, note: 'The form is filled in' },
+      { index: 1, note: '' },
+    ]
+    expect(milestonesOf(steps, place, marked).map(({ after, name }) => `${after} ${name}`)).toEqual([
+      'step-0 Click “Next” is done',
+      'step-1 The form is filled in',
+    ])
+    expect(milestonesOf(steps, place, [{ index: 3, note: '' }]).map(({ name }) => name)).toEqual(['The “Save As” dialog is closed'])
+  })
+
+  it('are marked after the last step that had ended then; a mark before the first says nothing, a note alone is none', () => {
+    const mark = (atMs: number, note: string, milestone?: boolean) => ({
+      kind: 'marker' as const,
+      atMs,
+      note,
+      ...(milestone ? { milestone } : {}),
+    })
+    const events = [mark(5, 'too early', true), mark(25, ' two ', true), mark(26, 'only a note'), mark(99, '', true)]
+    expect(markedSteps(events, [10, 20, 30])).toEqual([
+      { index: 1, note: 'two' },
+      { index: 2, note: '' },
+    ])
   })
 
   it('always lie three steps apart, at most twelve, in order, behind the third step', () => {
