@@ -74,6 +74,7 @@ export function createRecordingService(ports: RecordingPorts) {
       if (state.phase === 'idle') lock.release()
       emit('recording.state', state)
     })
+    emit('recording.state', session.state())
     return session
   }
 
