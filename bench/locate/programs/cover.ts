@@ -17,7 +17,13 @@ export async function coverRightHalf(stage: Stage, shot: Shot): Promise<Shot> {
     await stage.settled(placed)
     const scene = await stage.settled(shot.window)
     const over = (await stage.desktop.windows()).find(({ program }) => program === 'cover') as WindowInfo
-    return { ...shot, ...scene, pictureBox: scene.picture.box, things: shot.things.map((thing) => under(thing, over)) }
+    return {
+      ...shot,
+      ...scene,
+      perturbation: 'covered',
+      pictureBox: scene.picture.box,
+      things: shot.things.map((thing) => under(thing, over)),
+    }
   } finally {
     cover.kill()
     await stage.gone('cover')

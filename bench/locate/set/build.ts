@@ -5,7 +5,7 @@ import type { Shot } from './shot.ts'
 import { openStage } from './stage.ts'
 
 /** Change it when what a scene is, or how it is taken, changes. */
-const BUILDER = '2'
+const BUILDER = '3'
 
 export type BuiltGroup = { group: Group; shots: Shot[] }
 

@@ -60,7 +60,11 @@ function kindOf({ key }: Thing): string {
 function truthOf(key: string, { things }: Shot): Truth | undefined {
   const [thing, ...more] = things.filter((each) => each.key === key)
   if (more.length > 0) return undefined
-  if (!thing) return { kind: 'absent', why: 'removed' }
+  if (!thing) {
+    // Several of one name are told apart by their order: of another number nobody knows which is which.
+    const kin = key.split('#')[0]
+    return things.some((each) => each.key.split('#')[0] === kin) ? undefined : { kind: 'absent', why: 'removed' }
+  }
   if (thing.state === 'partly') return undefined
   if (thing.state === 'hidden') return { kind: 'absent', why: 'hidden' }
   return { kind: thing.state === 'covered' ? 'covered' : 'there', box: thing.box }

@@ -3,7 +3,17 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { type Box, type Clock, type Desktop, intersection, type Picture, type Scene, type UiElement, type WindowInfo } from '#contract'
+import {
+  type Box,
+  type Clock,
+  type Desktop,
+  intersection,
+  type Picture,
+  type Point,
+  type Scene,
+  type UiElement,
+  type WindowInfo,
+} from '#contract'
 import { openDesktop, startVirtualSession, type VirtualSession } from '#desktop'
 import { createEyes } from '#perception'
 
@@ -27,7 +37,9 @@ export interface Stage extends AsyncDisposable {
   place(window: WindowInfo, box: Partial<Box>): Promise<WindowInfo>
   /** The window with the menus over it once nothing moves any more and accessibility tells the same twice. */
   settled(window: WindowInfo): Promise<Scene>
-  close(window: WindowInfo): Promise<void>
+  /** Presses keys in a window, `ctrl+r`. */
+  keys(window: WindowInfo, ...keys: string[]): Promise<void>
+  click(at: Point): Promise<void>
   /** Waits until no window of a program is left. */
   gone(program: string): Promise<void>
   /** A folder for a program's settings. */
@@ -37,6 +49,7 @@ export interface Stage extends AsyncDisposable {
 /** Share of pixels that may still change: a caret. */
 const STILL = 0.0008
 const BETWEEN_LOOKS_MS = 180
+const BETWEEN_KEYS_MS = 120
 
 export async function openStage(): Promise<Stage> {
   const session = await startVirtualSession({ width: 1600, height: 1000 })
@@ -48,7 +61,7 @@ export async function openStage(): Promise<Stage> {
     session,
     desktop,
     tool,
-    window: (fits, withinMs = 30_000) =>
+    window: (fits, withinMs = 60_000) =>
       until(`a window like ${JSON.stringify(fits)}`, withinMs, async () =>
         (await desktop.windows()).find((each) => Object.entries(fits).every(([key, value]) => each[key as keyof typeof fits] === value)),
       ),
@@ -56,7 +69,7 @@ export async function openStage(): Promise<Stage> {
       const id = String(window.id)
       if (width !== undefined && height !== undefined) await tool('xdotool', 'windowsize', id, `${width}`, `${height}`)
       await tool('xdotool', 'windowmove', id, `${x}`, `${y}`)
-      return until('the window to be where it was put', 6000, async () => {
+      return until('the window to be where it was put', 15_000, async () => {
         const now = await windowNow(window.id)
         const there = now && Math.abs(now.box.x - x) < 40 && Math.abs(now.box.y - y) < 60
         return there ? now : undefined
@@ -64,7 +77,7 @@ export async function openStage(): Promise<Stage> {
     },
     async settled(window) {
       let last: { picture: Picture; elements: UiElement[] } | undefined
-      return until(`“${window.title}” to come to rest`, 20_000, async () => {
+      return until(`“${window.title}” to come to rest`, 60_000, async () => {
         const now = await windowNow(window.id)
         if (!now) throw new Error(`“${window.title}” is gone.`)
         const scene = await sceneNow(desktop, now)
@@ -79,9 +92,16 @@ export async function openStage(): Promise<Stage> {
         return undefined
       })
     },
-    async close(window) {
-      await tool('xdotool', 'windowclose', String(window.id)).catch(() => '')
-      await until(`“${window.title}” to close`, 10_000, async () => !(await windowNow(window.id)))
+    async keys(window, ...keys) {
+      await tool('xdotool', 'windowactivate', '--sync', `${window.id}`)
+      for (const key of keys) {
+        await tool('xdotool', 'key', key)
+        await pause(BETWEEN_KEYS_MS)
+      }
+    },
+    async click({ x, y }) {
+      await tool('xdotool', 'mousemove', `${Math.round(x)}`, `${Math.round(y)}`, 'click', '1')
+      await pause(BETWEEN_KEYS_MS)
     },
     async gone(program) {
       await until(
