@@ -1,5 +1,5 @@
 import type { Box, Located, Picture, PictureStore, Scene, Step, Target, UiElement, WindowInfo } from '#contract'
-import { centreOf, contains, overlap } from '#contract'
+import { centreOf, contains, intersection, overlap } from '#contract'
 import { cutOut, inflated, samePlace } from './pictures.ts'
 import { plain } from './plain-text.ts'
 import { patternOf, type Run } from './run.ts'
@@ -27,7 +27,8 @@ export async function awaitTarget(run: Run, step: Step, target: Target, window: 
     const scene = await observe(run, now)
     const search = await searchIn(run, target, scene, crop)
     if (search.kind === 'not-found') missed = search
-    else if (isCovered(search, windows)) missed = { kind: 'not-found', reason: 'too-weak', bestConfidence: search.found.confidence, scene }
+    else if (isCovered(search, windows) || (await isClipped(run, search)))
+      missed = { kind: 'not-found', reason: 'too-weak', bestConfidence: search.found.confidence, scene }
     else if (await standsStill(run, target, search)) return search
     return undefined
   })
@@ -44,6 +45,18 @@ function windowNow(run: Run, step: Step, window: WindowInfo, windows: WindowInfo
 function isCovered({ scene, found }: Extract<Search, { kind: 'found' }>, windows: WindowInfo[]): boolean {
   const over = windows.find((other) => contains(other.box, centreOf(found.box)))
   return over !== undefined && over.id !== scene.window.id && !isPassing(over)
+}
+
+/**
+ * True when what was found is told, but at its middle another thing is shown: it is scrolled out under a heading or a bar. What lies there is then
+ * neither a part of it nor around it.
+ */
+async function isClipped(run: Run, { found }: Extract<Search, { kind: 'found' }>): Promise<boolean> {
+  const hit = await run.desktop.elementAt(centreOf(found.box))
+  if (!hit) return false
+  const shared = intersection(hit.box, found.box)
+  const area = ({ width, height }: Box) => width * height
+  return shared !== undefined && area(shared) < 0.5 * area(hit.box) && area(shared) < 0.9 * area(found.box)
 }
 
 export async function searchIn(run: Run, target: Target, scene: Scene, crop: Picture | undefined): Promise<Search> {

@@ -18,6 +18,8 @@ export const VERIFY_MS = 8_000
 export const START_MS = 30_000
 /** For what scrolls or closes to come to rest. */
 export const REST_MS = 1_000
+/** For a list to begin to move under the wheel. */
+export const SCROLL_MS = 500
 /** How long nothing may move before a key without a target is struck; longer after typing, when fields look for suggestions. */
 export const QUIET_MS = 80
 export const QUIET_AFTER_TYPING_MS = 300

@@ -1,4 +1,4 @@
-import type { Scene, UiElement } from '#contract'
+import { centreOf, contains, type Scene, type UiElement } from '#contract'
 import { labelTexts, nameOf } from '../elements/labels.ts'
 import { isContainer, roleLikeness } from '../elements/roles.ts'
 import type { Candidate } from './candidate.ts'
@@ -9,6 +9,8 @@ export function toldCandidates(scene: Scene, { target }: Wanted): Candidate[] {
   const texts = labelTexts(scene.elements)
   return scene.elements.flatMap((element): Candidate[] => {
     if (element.box.width <= 0 || element.box.height <= 0 || !canBe(element, target)) return []
+    // Trees tell also what is scrolled out of sight.
+    if (!contains(scene.picture.box, centreOf(element.box))) return []
     const { name, label } = nameOf(element, texts)
     if (name === '') return [{ box: element.box, from: 'accessibility', element }]
     // A label found by its place is likely, not certain: the form may have been laid out anew.
