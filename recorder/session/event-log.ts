@@ -3,7 +3,7 @@ import { createLineWriter } from '../lines/event-lines.ts'
 import type { LineFile } from './line-file.ts'
 
 /** What a killed process may lose at most, together with what is still being asked about. */
-const FLUSH_EVERY_MS = 150
+const FLUSH_EVERY_MS = 50
 /** What a power cut may lose. */
 const SYNC_EVERY_MS = 1000
 
