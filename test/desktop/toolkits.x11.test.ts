@@ -40,11 +40,28 @@ withProgram('gnome-calculator')(title('a GTK 4 program', 'gnome-calculator'), ()
   })
 })
 
-withProgram('featherpad')(title('a Qt 5 program', 'featherpad'), () => {
+describe('a GTK 3 program on a display of high density', () => {
+  it('opens the menu that is clicked where it is told to be, and tells its entries where they are', async () => {
+    stage.session.start('mousepad', [], { env: { GDK_SCALE: '2' } })
+    const window = await stage.windowOf('mousepad')
+    await stage.act({ kind: 'focus-window', windowId: window.id })
+    await stage.click(await named('mousepad', 'menu', 'Document'))
+    const menu = await stage.windowOf('mousepad', 'menu')
+    const entry = await until('an entry', async () => (await stage.desktop.elements(menu)).find(({ name }) => name.startsWith('Word Wrap')))
+    expect(contains(menu.box, centreOf(entry.box))).toBe(true)
+    // At this density an entry is some fifty pixels high.
+    expect(entry.box.height).toBeGreaterThan(34)
+    expect(await stage.desktop.elementAt(centreOf(entry.box))).toMatchObject({ name: entry.name, box: entry.box })
+    await stage.press('Escape')
+    await until('the menu to close', async () => !(await stage.desktop.windows()).some(({ kind }) => kind === 'menu'))
+  })
+})
+
+withProgram('featherpad')(title('a Qt 5 program, enlarged', 'featherpad'), () => {
   it('survives to be looked at, and opens the menu that is clicked where it is told to be', async () => {
     const file = join(stage.session.home, 'letter.txt')
     await writeFile(file, 'Dear Anna,\nthe invoice is ready.\n')
-    stage.session.start('featherpad', [file])
+    stage.session.start('featherpad', [file], { env: { QT_SCALE_FACTOR: '1.5' } })
     const window = await stage.windowOf('featherpad')
     const text = await stage.element('featherpad', ({ role, value }) => role === 'field' && value?.includes('invoice') === true)
     expect(contains(window.box, centreOf(text.box))).toBe(true)

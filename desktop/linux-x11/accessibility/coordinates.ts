@@ -34,48 +34,61 @@ function grow(box: Box, [left = 0, right = 0, top = 0, bottom = 0]: number[], si
 
 const SIZE_TOLERANCE_PX = 2
 const LARGEST_BORDER_PX = 64
+/** Pixels for one of the toolkit's units, the usual first: on a display of high density GTK and Qt tell units that they enlarge while drawing. */
+const SCALES = [1, 2, 1.5, 1.25, 1.75, 3, 2.5]
+
+/** How a toolkit's coordinates become true ones: enlarged, then moved. */
+export type Correction = Point & { scale: number }
+export const RIGHT: Correction = { x: 0, y: 0, scale: 1 }
 
 /**
- * How far a toolkit's coordinates are from the truth: GTK 4 counts from the window's corner, others leave out the frame. The
- * window (or its largest child) as the toolkit reports it is laid on the X window of the same size; no shift where one fits as it is.
+ * How far a toolkit's coordinates are from the truth: GTK 4 counts from the window's corner, others leave out the frame, all of them
+ * the display's scale. The window (or its largest child) as the toolkit reports it is laid on the X window of the same size; right where
+ * one fits as it is, and where nothing fits. Only the window itself may tell of a scale: a child can be half as large by chance.
  */
-export function shiftOf(reported: (Box | undefined)[], boxes: WindowBoxes): Point {
-  const shifts = reported.flatMap((box) =>
-    box === undefined
-      ? []
-      : [boxes.client, boxes.content, boxes.outer]
-          .filter(
-            (truth) => Math.abs(truth.width - box.width) <= SIZE_TOLERANCE_PX && Math.abs(truth.height - box.height) <= SIZE_TOLERANCE_PX,
-          )
-          .map((truth) => ({ x: truth.x - box.x, y: truth.y - box.y })),
-  )
-  const fits = shifts.length > 0 ? shifts : reported.flatMap((box) => insetShift(box, boxes.client))
-  const near = fits.find(({ x, y }) => Math.abs(x) <= SIZE_TOLERANCE_PX && Math.abs(y) <= SIZE_TOLERANCE_PX)
-  return near ? { x: 0, y: 0 } : (fits[0] ?? { x: 0, y: 0 })
+export function correctionOf(window: Box | undefined, children: (Box | undefined)[], boxes: WindowBoxes): Correction {
+  for (const scale of SCALES) {
+    const reported = scale === 1 ? [...children, window] : [window]
+    const sized = reported.flatMap((box) => (box ? [enlarged(box, scale)] : []))
+    const laid = sized.flatMap((box) => [boxes.client, boxes.content, boxes.outer].flatMap((truth) => laidOn(box, truth, scale)))
+    const fits = laid.length > 0 ? laid : sized.flatMap((box) => insetShift(box, boxes.client))
+    const near = fits.find(({ x, y }) => Math.abs(x) <= SIZE_TOLERANCE_PX && Math.abs(y) <= SIZE_TOLERANCE_PX)
+    if (fits[0]) return { ...(near ? { x: 0, y: 0 } : fits[0]), scale }
+  }
+  return RIGHT
+}
+
+function laidOn(box: Box, truth: Box, scale: number): Point[] {
+  const tolerance = SIZE_TOLERANCE_PX * scale
+  const fits = Math.abs(truth.width - box.width) <= tolerance && Math.abs(truth.height - box.height) <= tolerance
+  return fits ? [{ x: truth.x - box.x, y: truth.y - box.y }] : []
 }
 
 /** Windows that draw a border of their own and tell nobody: the same margin on all four sides (GTK 4 without a compositor). */
-function insetShift(box: Box | undefined, client: Box): Point[] {
-  if (!box) return []
+function insetShift(box: Box, client: Box): Point[] {
   const [across, down] = [(client.width - box.width) / 2, (client.height - box.height) / 2]
   if (across <= 0 || across > LARGEST_BORDER_PX || Math.abs(across - down) > SIZE_TOLERANCE_PX) return []
   return [{ x: client.x + across - box.x, y: client.y + down - box.y }]
 }
 
+function enlarged(box: Box, by: number): Box {
+  return { x: box.x * by, y: box.y * by, width: box.width * by, height: box.height * by }
+}
+
 /** What holds an object: its true box, what it was wrong by itself, and what the whole window is wrong by. */
-export type Holder = { box: Box | undefined; shift: Point; windowShift: Point }
+export type Holder = { box: Box | undefined; shift: Correction; windowShift: Correction }
 
 /**
  * How far an object's coordinates are from the truth inside of what holds it: as far as its holder's, but for LibreOffice. The frame that
  * it draws by itself inside of a GTK window forgets the menu bar over it: it says that it begins where the window does, though it is as large as
  * the part that holds it and lies there. And GTK's own widgets inside of that frame know their place again.
  */
-export function shiftInside(reported: Box | undefined, isPane: boolean, holder: Holder): Point {
+export function shiftInside(reported: Box | undefined, isPane: boolean, holder: Holder): Correction {
   if (!reported || !holder.box) return holder.shift
   if (isPane) {
-    const { width, height, x, y } = holder.box
-    const fits = Math.abs(reported.width - width) <= SIZE_TOLERANCE_PX && Math.abs(reported.height - height) <= SIZE_TOLERANCE_PX
-    return fits ? { x: x - reported.x, y: y - reported.y } : holder.shift
+    const { scale } = holder.shift
+    const box = enlarged(reported, scale)
+    return laidOn(box, holder.box, scale).map((by) => ({ ...by, scale }))[0] ?? holder.shift
   }
   const knows = isWithin(moved(reported, holder.windowShift), holder.box) && !isWithin(moved(reported, holder.shift), holder.box)
   return knows ? holder.windowShift : holder.shift
@@ -91,10 +104,14 @@ export function isWithin(box: Box, outer: Box): boolean {
   )
 }
 
-export function unmoved(box: Box, shift: Point): Box {
-  return moved(box, { x: -shift.x, y: -shift.y })
+/** Where a point of the desktop is in the toolkit's own coordinates. */
+export function unmoved(point: Point, { x, y, scale }: Correction): Point {
+  return { x: (point.x - x) / scale, y: (point.y - y) / scale }
 }
 
-export function moved(box: Box, shift: Point): Box {
-  return { ...box, x: box.x + shift.x, y: box.y + shift.y }
+/** A toolkit's box where it truly is, in whole pixels. */
+export function moved(box: Box, { x, y, scale }: Correction): Box {
+  const at = enlarged(box, scale)
+  const [left, top] = [Math.round(at.x + x), Math.round(at.y + y)]
+  return { x: left, y: top, width: Math.round(at.x + x + at.width) - left, height: Math.round(at.y + y + at.height) - top }
 }

@@ -1,6 +1,6 @@
 import { type Box, type Clock, contains, type Point, type Role, type UiElement } from '#contract'
 import type { Ref } from './bus.ts'
-import { type Holder, isWithin } from './coordinates.ts'
+import { type Correction, type Holder, isWithin, unmoved } from './coordinates.ts'
 import { elementOf, pathTo, type Seen, seeObject } from './element.ts'
 import { isHuge } from './huge.ts'
 import { type AccessibleWindow, holderOf } from './programs.ts'
@@ -41,7 +41,10 @@ export async function elementAtPoint(
   const top = holderOf(target)
   const look = (ref: Ref, holder: Holder) => seeObject(reader, ref, holder)
 
-  const ask = (from: Ref, shift: Point) => reader.atPoint(from, point.x - shift.x, point.y - shift.y)
+  const ask = (from: Ref, shift: Correction) => {
+    const { x, y } = unmoved(point, shift)
+    return reader.atPoint(from, x, y)
+  }
   const askAgain = async (root: Ref): Promise<Ref | undefined> => {
     const guess = await ask(root, target.shift)
     for (const forMs of SECOND_THOUGHTS_MS) {

@@ -1,6 +1,6 @@
-import type { Box } from '#contract'
+import type { Box, Point } from '#contract'
 import type { Ref } from './bus.ts'
-import { unmoved } from './coordinates.ts'
+import { type Correction, unmoved } from './coordinates.ts'
 import type { Seen } from './element.ts'
 import type { Reader } from './reader.ts'
 import { has, STATE } from './states.ts'
@@ -21,10 +21,9 @@ export async function isHuge(reader: Reader, { ref, states }: Pick<Seen, 'ref' |
 }
 
 /** The cells of a table that lie between its upper left and lower right corner as it is shown; `box` is the table's true box, `shift` what its toolkit is wrong by. */
-export async function cellsInSight(reader: Reader, table: Ref, box: Box, shift: { x: number; y: number }): Promise<Ref[]> {
-  const reported = unmoved(box, shift)
-  const first = await placeAt(reader, table, reported.x + INSET, reported.y + INSET)
-  const last = await placeAt(reader, table, reported.x + reported.width - INSET, reported.y + reported.height - INSET)
+export async function cellsInSight(reader: Reader, table: Ref, box: Box, shift: Correction): Promise<Ref[]> {
+  const first = await placeAt(reader, table, unmoved({ x: box.x + INSET, y: box.y + INSET }, shift))
+  const last = await placeAt(reader, table, unmoved({ x: box.x + box.width - INSET, y: box.y + box.height - INSET }, shift))
   if (!first || !last) return []
   const rows = Math.min(MOST_ROWS, last.row - first.row + 1)
   const columns = Math.min(MOST_COLUMNS, last.column - first.column + 1)
@@ -35,7 +34,7 @@ export async function cellsInSight(reader: Reader, table: Ref, box: Box, shift: 
   return cells.filter((cell) => cell !== undefined)
 }
 
-async function placeAt(reader: Reader, table: Ref, x: number, y: number): Promise<{ row: number; column: number } | undefined> {
+async function placeAt(reader: Reader, table: Ref, { x, y }: Point): Promise<{ row: number; column: number } | undefined> {
   const cell = await reader.atPoint(table, x, y)
   return cell && reader.placeInTable(table, cell)
 }

@@ -1,8 +1,8 @@
-import { overlap, type Point, type WindowInfo } from '#contract'
+import { type Box, overlap, type WindowInfo } from '#contract'
 import { unlessGone } from '../windows/facts.ts'
 import type { XConnection } from '../x/connection.ts'
 import type { Ref } from './bus.ts'
-import { type Holder, moved, shiftOf, windowBoxes } from './coordinates.ts'
+import { type Correction, correctionOf, type Holder, moved, RIGHT, type WindowBoxes, windowBoxes } from './coordinates.ts'
 import { isShowing, isVisible, type Reader } from './reader.ts'
 import type { States } from './states.ts'
 
@@ -12,8 +12,8 @@ export type AccessibleWindow = {
   roots: Ref[]
   /** True when `roots` are the owner's and only what lies in the menu's box is meant. */
   borrowed: boolean
-  /** Add this to what the toolkit reports. */
-  shift: Point
+  /** What makes the toolkit's coordinates true. */
+  shift: Correction
   /** Whether a thing with these states can be seen. */
   isShown: (states: States) => boolean
   /** Chromium guesses at first what lies at a point, asks the page meanwhile, and knows better a moment later. */
@@ -40,22 +40,34 @@ export async function findAccessibleWindows(x: XConnection, reader: Reader, wind
   const topLevels = (await Promise.all(applications.map((ref) => reader.children(ref)))).flat()
   if (topLevels.length === 0) return []
   const isMenu = window.kind === 'menu'
-  const known = await Promise.all(
-    topLevels.map(async (ref) => {
-      const [name, box, children] = await Promise.all([reader.name(ref), reader.extents(ref), reader.children(ref)])
-      const inner = await Promise.all(children.slice(0, 3).map((child) => reader.extents(child)))
-      const shift = shiftOf([...inner, box], boxes)
-      return { ref, name, box, shift }
-    }),
-  )
-  const score = ({ name, box, shift }: (typeof known)[number]) => {
-    const place = Math.max(...[boxes.client, boxes.content, boxes.outer].map((truth) => (box ? overlap(truth, moved(box, shift)) : 0)))
-    return place + (!isMenu && name !== '' && name === window.title ? 1 : 0)
-  }
-  const best = known.map((each) => ({ ...each, score: score(each) })).toSorted((a, b) => b.score - a.score)[0]
+  const known = await Promise.all(topLevels.map((ref) => askTopLevel(reader, ref)))
+  const best = bestFor(known, boxes, isMenu ? '' : window.title)
   const habits = await habitsOf(reader, best?.ref)
   const own = best && best.score > (isMenu ? SURE : LIKELY) ? [{ roots: [best.ref], borrowed: false, shift: best.shift, ...habits }] : []
-  return isMenu ? [...own, { roots: topLevels, borrowed: true, shift: { x: 0, y: 0 }, ...habits }] : own
+  if (!isMenu) return own
+  const owner = window.owner
+  const ownerBoxes = owner === undefined ? undefined : await unlessGone(() => windowBoxes(x, owner))
+  const lender = ownerBoxes && bestFor(known, ownerBoxes, '')
+  // What hangs in an enlarged window is enlarged with it; where it lies, it tells by itself.
+  const shift = lender && lender.shift.scale !== 1 ? { ...RIGHT, scale: lender.shift.scale } : RIGHT
+  return [...own, { roots: topLevels, borrowed: true, shift, ...habits }]
+}
+
+type TopLevel = { ref: Ref; name: string; box: Box | undefined; inner: (Box | undefined)[] }
+
+async function askTopLevel(reader: Reader, ref: Ref): Promise<TopLevel> {
+  const [name, box, children] = await Promise.all([reader.name(ref), reader.extents(ref), reader.children(ref)])
+  return { ref, name, box, inner: await Promise.all(children.slice(0, 3).map((child) => reader.extents(child))) }
+}
+
+/** The top-level that fits best to where an X window lies, and to its title. A window laid on another scale fits a little less. */
+function bestFor(topLevels: TopLevel[], boxes: WindowBoxes, title: string): { ref: Ref; shift: Correction; score: number } | undefined {
+  const fits = topLevels.map(({ ref, name, box, inner }) => {
+    const shift = correctionOf(box, inner, boxes)
+    const place = Math.max(...[boxes.client, boxes.content, boxes.outer].map((truth) => (box ? overlap(truth, moved(box, shift)) : 0)))
+    return { ref, shift, score: place + (name !== '' && name === title ? 1 : 0) - (shift.scale === 1 ? 0 : 0.05) }
+  })
+  return fits.toSorted((a, b) => b.score - a.score)[0]
 }
 
 async function habitsOf(reader: Reader, window: Ref | undefined): Promise<Pick<AccessibleWindow, 'isShown' | 'guessesFirst'>> {
