@@ -16,6 +16,7 @@ import {
 import { type RecordingSession, startRecording } from '#recorder'
 import type { Home } from './home.ts'
 import { type Lock, takeLock } from './lock.ts'
+import { startedFrom } from './started-from.ts'
 
 export type RecordingPorts = {
   home: Home
@@ -32,8 +33,8 @@ export type RecordingPorts = {
 export type StartOptions = {
   scope?: RecordingScope
   keepClipboard?: boolean
-  /** The window that is in front now is where the recorder was started, and no part of the task. */
-  besideActiveWindow?: boolean
+  /** It was started from a terminal: when that is in front now, it is no part of the task. */
+  fromTerminal?: boolean
 }
 
 /** The recording that goes on, one at a time. */
@@ -58,13 +59,13 @@ export function createRecordingService(ports: RecordingPorts) {
   async function begin(goal: string, options: StartOptions, lock: Lock): Promise<RecordingSession> {
     const { scope, keepClipboard } = options
     const [desktop, tap, video] = await Promise.all([ports.desktop(), ports.tap(), ports.video()])
-    const startedFrom = options.besideActiveWindow ? (await desktop.activeWindow())?.id : undefined
+    const terminal = options.fromTerminal ? await startedFrom(await desktop.activeWindow()) : undefined
     const session = await startRecording(
       { desktop, tap, video: 'recorder' in video ? video.recorder : undefined, clock, ids },
       {
         parentFolder: home.recordings,
         goal,
-        isOwnWindow: (window) => window.id === startedFrom || ports.isOwnWindow(window),
+        isOwnWindow: (window) => window.id === terminal?.id || ports.isOwnWindow(window),
         notices: 'problem' in video ? [video.problem] : [],
         ...(scope ? { scope } : {}),
         ...(keepClipboard ? { keepClipboard } : {}),

@@ -133,12 +133,20 @@ describe('the recording that goes on', () => {
     expect((await shelf.get(id!)).scope).toEqual(scope)
   })
 
-  it('leaves out the window that was in front when it was begun from there', async () => {
-    const { recordings, shelf, person } = await service()
-    const { id } = await recordings.start('', { besideActiveWindow: true })
-    person.click()
-    await recordings.stop()
-    expect(await shelf.get(id!)).toMatchObject({ programs: [], gestures: [] })
+  it('leaves out the terminal that it was started from, and only that', async () => {
+    const terminal = { ...LOGIN, program: 'xterm' }
+    for (const [front, gestures] of [
+      [terminal, 0],
+      [{ ...LOGIN, processId: process.ppid }, 0],
+      [{ ...LOGIN, processId: 1 }, 1],
+    ] as const) {
+      const { recordings, shelf, person, desktop } = await service()
+      desktop.change((state) => ({ ...state, windows: [front] }))
+      const { id } = await recordings.start('', { fromTerminal: true })
+      person.click()
+      await recordings.stop()
+      expect((await shelf.get(id!)).gestures).toHaveLength(gestures)
+    }
   })
 
   it('that could not begin leaves nothing behind, and the next may', async () => {

@@ -56,7 +56,7 @@ async function record(engine: Engine, options: Options): Promise<void> {
     })
   })
   const { stdin } = process
-  const how = { scope, keepClipboard: options.keepClipboard, besideActiveWindow: stdin.isTTY }
+  const how = { scope, keepClipboard: options.keepClipboard, fromTerminal: stdin.isTTY }
   const begun = await engine.recordings.start(options.goal ?? '', how)
   const keys = stdin.isTTY ? listenToKeys(engine, line) : undefined
   process.stderr.write(`Recording ${begun.id}. Do the task; press Ctrl+C here when it is done.\n${keys ? `${KEY_HELP}\n` : ''}`)
