@@ -11,5 +11,9 @@ export const RESERVE_FILE = '.reserve'
 export const UNREAD_FILE = 'unread.txt'
 /** Written beside a file that is about to be replaced in one step. */
 export const PART = '.part'
+/** There while a redaction replaces several files: from then on it is carried to its end, also after a crash. Names them. */
+export const REDACTING_FILE = '.redacting'
+/** Added to the name of a file: what a redaction puts in its place. */
+export const REDACTED = '.redacted'
 /** Added to the name of a file: what a repair took off its end. */
 export const CUT = '.cut'

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Recording, RecordingSummary } from '#contract'
 import { gesturesOf } from '../gestures/gestures-of.ts'
+import { finishRedaction } from '../secrets/replace-files.ts'
 import { readEvents } from './read-events.ts'
 import { readManifest } from './read-manifest.ts'
 
@@ -11,6 +12,7 @@ export const CUT_SHORT = 'The recording was cut short; it holds what was written
  * Errors: `recording-damaged` (not there, or its manifest cannot be read), `from-the-future` (written by a newer Understudy).
  */
 export async function readRecording(folder: string): Promise<Recording> {
+  await finishRedaction(folder)
   const manifest = await readManifest(folder)
   const { events, notices: lost } = await readEvents(folder)
   const cut = manifest.endedAt === null ? [CUT_SHORT] : []

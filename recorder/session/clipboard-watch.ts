@@ -1,5 +1,6 @@
 import type { ClipboardContent } from '#contract'
 import type { KeyPlace } from './focus-question.ts'
+import { takesOnlySecrets } from './secret-programs.ts'
 import { type Stage, wordsOf } from './stage.ts'
 
 /** A longer text tells nothing about a task that its beginning and its length do not. */
@@ -40,7 +41,7 @@ export function createClipboardWatch(
     if (!stage.open() || scope.isOutsideProgram(program)) return
     const lateMs = clock.nowMs() - atMs
     const toldMs = stage.nowMs() - lateMs
-    if (secret) markedMs = toldMs
+    if (secret || takesOnlySecrets({ program })) markedMs = toldMs
     const marked = toldMs - markedMs <= TAKEN_OVER_WITHIN_MS
     const place = await options.place()
     const hushed = marked || place === 'secret'

@@ -9,7 +9,7 @@ export const KEYFRAME_EVERY = 30
 
 /**
  * ffmpeg's arguments to write the screen to a file, under stencils that come on its standard input (see stencil.ts); it ends when they
- * do. Every tenth of a second is closed off in the file, so that a kill loses no more. The mouse pointer stays out: it would lie on
+ * do. Every frame is closed off in the file, so that a kill loses none that came out. The mouse pointer stays out: it would lie on
  * top of what it points at. Both inputs are stamped with the machine's time when they are read, so that a frame meets the stencil of
  * its own time. The Windows and macOS branches were never run.
  */
@@ -43,7 +43,7 @@ function framesWaiting({ width, height }: Box): number {
 }
 
 /** Small text stays readable at this quality; a still screen costs next to nothing at any. */
-const ENCODING = [
+export const ENCODING: readonly string[] = [
   ...[
     '-an',
     '-c:v',
@@ -59,7 +59,7 @@ const ENCODING = [
     '-pix_fmt',
     'yuv420p',
   ],
-  ...['-f', 'matroska', '-cluster_time_limit', '100', '-flush_packets', '1'],
+  ...['-f', 'matroska', '-cluster_time_limit', '20', '-flush_packets', '1'],
 ]
 
 type Screen = { input: string[]; filters?: string[] }
