@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StepId } from '#contract'
 import { type AppInBrowser, startAppInBrowser } from './app-in-browser.ts'
-import { asked } from './asked.ts'
+import { asked, press } from './far-side.ts'
 
 let app: AppInBrowser
 beforeAll(async () => {
@@ -141,46 +141,7 @@ describe('stopping', () => {
   })
 })
 
-describe('recording', () => {
-  it('is called off by Esc while it counts down', async () => {
-    const { page } = await app.open('/record')
-    await page.getByLabel('What will you do?').fill('Write a note to Maria')
-    await page.keyboard.press('Enter')
-    await page.getByRole('dialog', { name: 'Recording starts in' }).waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect([await asked(page, 'recording.start'), await page.getByLabel('What will you do?').inputValue()]).toEqual([
-      [],
-      'Write a note to Maria',
-    ])
-    await page.context().close()
-  })
-
-  it('counts down, shows that it records, stops, and goes to the learned task', async () => {
-    const { page, faults } = await app.open('/record')
-    await page.clock.install()
-    await page.getByLabel('What will you do?').fill('Write a note to Maria')
-    await page.keyboard.press('Enter')
-    await page.getByRole('dialog').waitFor()
-    for (let second = 0; second < 3; second += 1) await page.clock.runFor(1000)
-    await page.getByRole('region', { name: 'Recording' }).waitFor()
-    await page.evaluate(() => window.fake.record({ elapsedMs: 42_000, eventCount: 318, framesSeen: 630, inputSeen: false }))
-    await page.getByText('630 pictures').waitFor()
-    expect(await page.getByRole('alert').textContent()).toContain('No mouse and no keys are seen')
-    await page.getByRole('button', { name: 'Pause' }).click()
-    await page.getByRole('button', { name: 'Resume' }).click()
-    await page.getByRole('button', { name: 'Stop', exact: true }).click()
-    await page.getByRole('heading', { name: 'Recorded 0:42 with 12 acts' }).waitFor()
-    await page.getByRole('button', { name: 'Learn the task' }).click()
-    await page.clock.runFor(100)
-    await page.getByRole('heading', { level: 1, name: 'Write a note to recipient about topic' }).waitFor()
-    expect(
-      (await asked(page, 'recording.start', 'recording.pause', 'recording.resume', 'recording.stop', 'task.learn')).map(([name]) => name),
-    ).toEqual(['recording.start', 'recording.pause', 'recording.resume', 'recording.stop', 'task.learn'])
-    expect(faults).toEqual([])
-    await page.context().close()
-  })
-
+describe('a task', () => {
   it('lets a task be deleted only after one more question whose safe answer has the focus', async () => {
     const { page } = await app.open('/tasks/task-note')
     await page.getByRole('button', { name: 'Delete task' }).click()

@@ -50,12 +50,12 @@ export function RecordingScreen({ id: text }: { id: string }) {
           <h1>{summary.goal || words.recordings.noName}</h1>
           <RecordingActions summary={summary} seeking={seeking} onSeek={() => setSeeking(true)} />
         </header>
-        {summary.endedAt === null && <CutShort id={id} onRepaired={again} />}
         {summary.notices.map((notice) => (
           <Notice key={notice} tone="note">
             {notice}
           </Notice>
         ))}
+        {summary.endedAt === null && <CutShort id={id} onRepaired={again} />}
         {seeking && <SecretsCard id={id} onRemoved={again} />}
         <LearnForm key={summary.goal} recording={summary} />
         <Timeline detail={data} />

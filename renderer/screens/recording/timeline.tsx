@@ -1,11 +1,11 @@
 import { Bookmark, Flag, Keyboard, KeyRound, type LucideIcon, MousePointerClick, Move, MoveVertical } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { type Gesture, missingCase, type RecordingDetail } from '#contract'
 import { Button } from '../../parts/button.tsx'
 import { classes } from '../../parts/classes.ts'
 import { Keycaps } from '../../parts/keycap.tsx'
 import { clockTime } from '../../state/format.ts'
-import { gesturePieces } from '../../state/gesture-text.ts'
+import { type GesturePiece, gesturePieces } from '../../state/gesture-text.ts'
 import { type TimelineEntry, timelineOf } from '../../state/timeline.ts'
 import { words } from '../../words/index.ts'
 import styles from './timeline.module.css'
@@ -45,7 +45,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         ) : (
           <>
             <strong>{entry.kind === 'milestone' ? words.recording.milestone : words.recording.note}</strong>
-            {entry.note !== '' && <span>{entry.note}</span>}
+            {entry.note !== '' && ` ${entry.note}`}
           </>
         )}
       </span>
@@ -53,23 +53,27 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   )
 }
 
+/** With real spaces between the pieces: who listens hears one sentence. */
 function GestureText({ gesture }: { gesture: Gesture }) {
-  return gesturePieces(gesture).map(({ kind, text }) => {
-    switch (kind) {
-      case 'words':
-        return <span key={text}>{text}</span>
-      case 'typed':
-        return (
-          <q key={text} className={styles.typed}>
-            {text}
-          </q>
-        )
-      case 'keys':
-        return <Keycaps key={text} keys={text} />
-      default:
-        return missingCase(kind)
-    }
-  })
+  return gesturePieces(gesture).map((piece, index) => (
+    <Fragment key={piece.text}>
+      {index > 0 && ' '}
+      <Piece piece={piece} />
+    </Fragment>
+  ))
+}
+
+function Piece({ piece: { kind, text } }: { piece: GesturePiece }) {
+  switch (kind) {
+    case 'words':
+      return text
+    case 'typed':
+      return <q className={styles.typed}>{text}</q>
+    case 'keys':
+      return <Keycaps keys={text} />
+    default:
+      return missingCase(kind)
+  }
 }
 
 function iconOf(gesture: Gesture): LucideIcon {

@@ -120,7 +120,13 @@ export function pastRecordings(): PastRecording[] {
       ],
     },
     {
-      summary: summary('cut', 50 * 60, { endedAt: null, durationMs: null, eventCount: 240, gestureCount: 3 }),
+      summary: summary('cut', 50 * 60, {
+        endedAt: null,
+        durationMs: null,
+        eventCount: 240,
+        gestureCount: 3,
+        notices: ['The recording was cut short; it holds what was written until then.'],
+      }),
       gestures: NOTE.slice(0, 3),
       markers: [],
       scope: null,
