@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StepId } from '#contract'
 import { type AppInBrowser, startAppInBrowser } from './app-in-browser.ts'
-import { asked, press } from './far-side.ts'
+import { asked } from './far-side.ts'
 
 let app: AppInBrowser
 beforeAll(async () => {
