@@ -1,39 +1,9 @@
-import { Command, CommanderError } from 'commander'
+import { CommanderError } from 'commander'
 import { exitStatus, UnderstudyError } from '#contract'
-import { version } from '../version.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { learnCommand } from './commands/learn.ts'
-import { pagesCommand } from './commands/pages.ts'
-import { recordCommand } from './commands/record.ts'
-import { recordingsCommand } from './commands/recordings.ts'
-import { runCommand } from './commands/run.ts'
-import { runsCommand } from './commands/runs.ts'
-import { tasksCommand } from './commands/tasks.ts'
-
-const AFTER = `
-Examples:
-  $ understudy record --goal "Write a note to the landlord about the keys"
-  $ understudy learn recording-…
-  $ understudy run "Write a note to the plumber about the leak"
-
-Exit status: 0 done, 2 wrong use, 3 not found, 10–28 something on this machine is missing or wrong (\`understudy doctor\`),
-30 the run failed, 31 it was stopped, 32 no task fits, 33 a value is missing, 34 several tasks fit.
-Everything lies in one folder: UNDERSTUDY_HOME, or your system's data folder.`
-
-const program = new Command('understudy')
-  .description('Show it once. It repeats the task on your desktop, in any program, with new values, and asks before anything risky.')
-  .version(version)
-  .addHelpText('after', AFTER)
-  // An option belongs to the command that it stands behind: `recordings --json`, `recordings show --json`.
-  .enablePositionalOptions()
-  .showHelpAfterError('Add --help to see how it is used.')
-  .exitOverride()
-for (const add of [recordCommand, recordingsCommand, learnCommand, tasksCommand, runCommand, pagesCommand, runsCommand, doctorCommand]) {
-  add(program)
-}
+import { createCommandLine } from './command-line.ts'
 
 try {
-  await program.parseAsync()
+  await createCommandLine().parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else {
