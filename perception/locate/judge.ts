@@ -5,7 +5,7 @@ import type { Candidate, Judged } from './candidate.ts'
 import { sameEntity } from './entity.ts'
 import { labelFit, neighbourScore, type Vote } from './neighbours.ts'
 import { placeScore, sizeScore } from './place.ts'
-import { inOwnRow, type RowSearch } from './row-agreement.ts'
+import { inOwnRow, isContested, type RowSearch } from './row-agreement.ts'
 import type { Sight } from './sights.ts'
 import type { Wanted } from './wanted.ts'
 import { DOUBTFUL, WEIGHTS } from './weights.ts'
@@ -129,7 +129,10 @@ function rowVoice({ box }: Candidate, { rows }: Bench): Voice {
     case 'doubtful':
       return { mayBe: 'its row only looks like the one that is meant' }
     case 'yes':
-      return { adds: WEIGHTS.row * (0.4 + 0.3 * shared + 0.3 * across), shown: { kind: 'neighbours', score: 0.5 + 0.5 * shared } }
+      return {
+        adds: WEIGHTS.row * (0.5 + (isContested(rows) ? 0.9 : 0.3) * (shared - 0.5) + 0.3 * across),
+        shown: { kind: 'neighbours', score: 0.5 + 0.5 * shared },
+      }
     default:
       return missingCase(is)
   }
@@ -143,7 +146,7 @@ function pictureVoice({ picture }: Candidate, { wanted }: Bench): Voice {
 }
 
 function neighbourVoice({ box }: Candidate, { wanted, vote, complete }: Bench): Voice {
-  const score = neighbourScore(vote, box, complete, wanted.row !== undefined)
+  const score = neighbourScore(vote, box, complete, wanted.row?.inLine)
   if (score === undefined) return undefined
   // Another thing has other neighbours: they may help, not harm. In a row they only tell the column, which is the same in all rows.
   const counted = wanted.other ? (wanted.row ? 1 : 0.5) * Math.max(0, score) : score
@@ -151,7 +154,7 @@ function neighbourVoice({ box }: Candidate, { wanted, vote, complete }: Bench): 
 }
 
 function placeVoice({ box }: Candidate, { wanted, scene }: Bench): Voice {
-  const score = placeScore(box, wanted.target, scene.window.box, wanted.row !== undefined)
+  const score = placeScore(box, wanted.target, scene.window.box, wanted.row?.inLine)
   // Gentle: a thing far from its place has moved, which happens; it is not held against it much.
   return { adds: WEIGHTS.place * (1.25 * score - 0.25) * (wanted.other && !wanted.row ? 0.3 : 1), shown: { kind: 'place', score } }
 }

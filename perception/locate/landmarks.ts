@@ -32,7 +32,7 @@ export async function landmarksOf(meant: UiElement | undefined, box: Box, scene:
   if (label) special.push({ role: 'label', name: label.text, offset: offsetFrom(box, label.box) })
   special.push(...row)
   const others = chooseNeighbours(box, seen).filter((one) => special.every((other) => other.name !== one.name))
-  return { name, neighbours: [...special, ...others].slice(0, MOST_NEIGHBOURS) }
+  return { name, neighbours: [...special, ...others].slice(0, MOST_NEIGHBOURS + row.length) }
 }
 
 /** Same drawing, same thing, as far as the pixels tell: an icon or an empty check box in each row is read as this or that letter, or not at all. */

@@ -94,15 +94,8 @@ function decideWith(search: PixelSearch, lines: TextLine[], seen: { box: Box; sc
 
 function benchOf(wanted: Wanted, scene: Scene, lines: TextLine[], complete: boolean): Bench {
   const sights = sightsOf(scene.elements, lines)
-  const stretch = scene.window.box.width / Math.max(1, wanted.target.windowSize.width)
-  return {
-    wanted,
-    scene,
-    sights,
-    vote: voteOf(wanted.target, sights, scene.window.box),
-    rows: wanted.row && searchRows(wanted.row, sights, complete, stretch),
-    complete,
-  }
+  const vote = voteOf(wanted.target, sights, scene.window.box)
+  return { wanted, scene, sights, vote, rows: wanted.row && searchRows(wanted.row, sights, complete, vote.scales), complete }
 }
 
 /**

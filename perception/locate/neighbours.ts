@@ -2,7 +2,7 @@ import { type Box, centreOf, type Neighbour, type Point, type Target } from '#co
 import { ROW } from './row-words.ts'
 import { placesOf, type Sight } from './sights.ts'
 
-type Scale = { x: number; y: number }
+export type Scale = { x: number; y: number }
 /** A remembered neighbour with the places where its like is seen now. */
 type Found = { neighbour: Neighbour; weight: number; places: Box[] }
 

@@ -1,16 +1,21 @@
 import { type Box, centreOf, contains, type Neighbour, type Point, type Target } from '#contract'
 import { wordsOf } from '../elements/words.ts'
 import { holdsEntity, sameEntity } from './entity.ts'
+import type { Scale } from './neighbours.ts'
 import { isOnLine, ROW } from './row-words.ts'
 import type { Sight } from './sights.ts'
 
 /** Words by which the target's row is known now, with the values of this run filled in. */
-export type RowWord = {
+type RowWord = {
   /** All that stood there, with this run's value in its place. */
   text: string
   /** The value alone; the text, when it is not one. */
   entity: string
   offset: Point
+  /** Stands beside the target; else it is above, below or apart, as the title of a card. */
+  inLine: boolean
+  /** How many letters longer or shorter the text is than the one that stood there. */
+  growth: number
   /** Whether the text was read from pixels when it was learned. */
   read: boolean
   /** Whether other words stood around the value. */
@@ -19,48 +24,57 @@ export type RowWord = {
   needed: boolean
 }
 
-export type WantedRow = { words: RowWord[] /** It is the row of somebody else than in the demonstration. */; other: boolean }
+export type WantedRow = {
+  words: RowWord[]
+  /** It is the row of somebody else than in the demonstration. */
+  other: boolean
+  /** It is known by a value of this run. */
+  named: boolean
+  /** Its words stand beside the target: so it is a row, and no card in a grid. */
+  inLine: boolean
+}
 
 /** Where the words are seen; `certain` are the words themselves, others only look like them or hold them. */
 type Place = { box: Box; certain: boolean }
+type Seen = { word: RowWord; places: Place[] }
 
 /** The rows of one window, compared with the one that is looked for. */
 export type RowSearch = {
-  needed: { word: RowWord; places: Place[] }[]
-  others: { word: RowWord; places: Place[] }[]
+  row: WantedRow
+  needed: Seen[]
+  others: Seen[]
   sights: Sight[]
   complete: boolean
-  /** How much wider the window is now. */
-  stretch: number
+  /** How much larger things may be than they were. */
+  scales: Scale[]
 }
 
-export function wantedRow({ neighbours, nameParameter, source }: Target, values: Record<string, string>): WantedRow | undefined {
+export function wantedRow({ neighbours, nameParameter, source, place }: Target, values: Record<string, string>): WantedRow | undefined {
   const remembered = neighbours.filter(({ role }) => role === ROW)
   if (remembered.length === 0) return undefined
   const words = remembered.map((word) => ({ word, value: word.parameter === undefined ? undefined : values[word.parameter]?.trim() }))
   const named = words.some(({ value }) => value !== undefined)
   const other = words.some(({ word, value }) => value !== undefined && sameEntity(said(value), said(valueIn(word))) !== 'yes')
-  return {
-    other,
-    words: words.flatMap(({ word, value }, index): RowWord[] => {
-      // What else stood in the row belongs to whom it was then.
-      if (value === undefined && (other || (nameParameter !== undefined && isOwn(word)))) return []
-      const { before = '', after = '' } = word.parameter === undefined ? {} : word
-      const entity = value ?? word.name
-      const isPart = `${before}${after}`.trim() !== ''
-      const read = value === undefined && source !== 'accessibility'
-      return [
-        {
-          text: `${before}${entity}${after}`,
-          entity,
-          offset: word.offset,
-          read,
-          isPart,
-          needed: named ? value !== undefined : index === 0,
-        },
-      ]
-    }),
-  }
+  const wanted = words.flatMap(({ word, value }, index): RowWord[] => {
+    // What else stood in the row belongs to whom it was then.
+    if (value === undefined && (other || (nameParameter !== undefined && isOwn(word)))) return []
+    const { before = '', after = '' } = word.parameter === undefined ? {} : word
+    const entity = value ?? word.name
+    const text = `${before}${entity}${after}`
+    return [
+      {
+        text,
+        entity,
+        offset: word.offset,
+        inLine: isOnLine({ ...word.offset, width: 0, height: 0 }, 0, place),
+        growth: Math.abs(text.length - word.name.length),
+        read: value === undefined && source !== 'accessibility',
+        isPart: `${before}${after}`.trim() !== '',
+        needed: named ? value !== undefined : index === 0,
+      },
+    ]
+  })
+  return { words: wanted, other, named, inLine: wanted.every(({ inLine }) => inLine) }
 }
 
 function valueIn({ name, before = '', after = '' }: Neighbour): string {
@@ -69,20 +83,24 @@ function valueIn({ name, before = '', after = '' }: Neighbour): string {
 
 const said = (text: string) => ({ text, read: false })
 
-export function isOwn({ offset }: { offset: Point }): boolean {
+function isOwn({ offset }: { offset: Point }): boolean {
   return offset.x === 0 && offset.y === 0
 }
 
-export function searchRows(row: WantedRow, sights: Sight[], complete: boolean, stretch: number): RowSearch {
+export function searchRows(row: WantedRow, sights: Sight[], complete: boolean, scales: Scale[]): RowSearch {
   const seen = row.words.map((word) => ({ word, places: placesOfWord(word, sights) }))
-  return { needed: seen.filter(({ word }) => word.needed), others: seen.filter(({ word }) => !word.needed), sights, complete, stretch }
+  const [needed, others] = [seen.filter(({ word }) => word.needed), seen.filter(({ word }) => !word.needed)]
+  return { row, needed, others, sights, complete, scales }
 }
 
 /**
  * Whether a box lies in the target's row: `unknown` while the row's words are not seen and may yet be, `doubtful` when only a look-alike of them is, or
- * they stand in another column than they did. `shared` is the share of the row's further words that stand there too, `across` how well the box lies where in the row it lay, both 0 to 1.
+ * they stand in another column than they did, or nothing else of the row is as it was. `shared` is the share of the row's further words that stand
+ * there too, `across` how well the box lies where in the row it lay, both 0 to 1.
  */
-export function inOwnRow(search: RowSearch, box: Box): { is: 'yes' | 'no' | 'unknown' | 'doubtful'; shared: number; across: number } {
+export type RowAgreement = { is: 'yes' | 'no' | 'unknown' | 'doubtful'; shared: number; across: number }
+
+export function inOwnRow(search: RowSearch, box: Box): RowAgreement {
   let is: 'yes' | 'unknown' | 'doubtful' = 'yes'
   let across = 1
   for (const { word, places } of search.needed) {
@@ -91,36 +109,56 @@ export function inOwnRow(search: RowSearch, box: Box): { is: 'yes' | 'no' | 'unk
       if (is === 'yes') is = 'unknown'
       continue
     }
-    const mates = places.filter((place) => isOnLine(place.box, centreOf(box).y + word.offset.y, box))
+    const mates = places.filter((place) => standsBy(word, place.box, box, search))
     if (mates.length === 0) return ANOTHER
     if (!mates.some((place) => place.certain && isInColumn(word, place.box, box, search))) is = 'doubtful'
-    across = Math.min(across, Math.max(...mates.map((place) => fitAcross(word, place.box, box, search.stretch))))
+    across = Math.min(across, Math.max(...mates.map((place) => fitAcross(word, place.box, box, search))))
   }
-  const agreeing = search.others.filter(({ word, places }) =>
-    places.some((place) => place.certain && isOnLine(place.box, centreOf(box).y + word.offset.y, box)),
-  )
-  return { is, shared: search.others.length === 0 ? 0.5 : agreeing.length / search.others.length, across }
+  const { others, row } = search
+  const agreeing = others.filter(({ word, places }) => places.some((place) => place.certain && standsBy(word, place.box, box, search)))
+  const shared = others.length === 0 ? 0.5 : agreeing.length / others.length
+  // The sender is the same, and nothing else: that is another mail of theirs.
+  if (is === 'yes' && !row.named && agreeing.length === 0 && others.some(({ word }) => isTaken(word, box, search))) is = 'doubtful'
+  return { is, shared, across }
 }
 
-const ANOTHER = { is: 'no', shared: 0, across: 0 } as const
+const ANOTHER: RowAgreement = { is: 'no', shared: 0, across: 0 }
+
+/** Whether the row's key alone does not tell which row it is. */
+export function isContested({ needed }: RowSearch): boolean {
+  return needed.some(({ places }) => places.some(({ box }) => places.some((other) => !isOnLine(other.box, centreOf(box).y, box))))
+}
 
 /** How well a box lies where its row's words say it lies across, 0 to 1. */
-function fitAcross({ offset }: RowWord, place: Box, box: Box, stretch: number): number {
+function fitAcross({ offset }: RowWord, place: Box, box: Box, { scales }: RowSearch): number {
   const reach = 8 + 0.06 * Math.abs(offset.x)
-  const off = (scale: number) => Math.abs(centreOf(place).x - centreOf(box).x - offset.x * scale)
-  const nearest = Math.min(off(1), off(stretch))
+  const nearest = Math.min(...scales.map(({ x }) => Math.abs(centreOf(place).x - centreOf(box).x - offset.x * x)))
   return Math.exp(-(nearest * nearest) / (2 * reach * reach))
 }
 
+/** Whether a place of the word is in the same row as the box, or where it stood in the same card. */
+function standsBy({ offset, inLine, growth }: RowWord, place: Box, box: Box, { scales }: RowSearch): boolean {
+  if (inLine) return isOnLine(place, centreOf(box).y + offset.y, box)
+  const [at, own] = [centreOf(place), centreOf(box)]
+  const reach = 14 + 0.25 * Math.hypot(offset.x, offset.y)
+  return scales.some(
+    ({ x, y }) =>
+      Math.abs(at.x - own.x - offset.x * x) <= (reach + LETTER_PX * growth) * Math.max(1, x) &&
+      Math.abs(at.y - own.y - offset.y * y) <= reach * Math.max(1, y),
+  )
+}
+/** Half a letter's width: a longer word has its middle further off. */
+const LETTER_PX = 4
+
 /** Where the target's centre is by the words of its row alone. */
-export function centresByRow({ needed, stretch }: RowSearch): Point[] {
-  return needed.flatMap(({ word, places }) =>
+export function centresByRow({ needed, scales }: RowSearch): Point[] {
+  return needed.flatMap(({ word: { offset, inLine }, places }) =>
     places
       .filter(({ certain }) => certain)
       .flatMap(({ box }) => {
         const at = centreOf(box)
-        const by = (scale: number) => ({ x: at.x - word.offset.x * scale, y: at.y - word.offset.y })
-        return Math.abs(stretch - 1) < 0.02 || word.offset.x === 0 ? [by(1)] : [by(1), by(stretch)]
+        const own = isOwn({ offset }) ? scales.slice(0, 1) : scales
+        return own.map(({ x, y }) => ({ x: at.x - offset.x * x, y: at.y - offset.y * (inLine ? 1 : y) }))
       }),
   )
 }
@@ -163,19 +201,28 @@ function piecesOf({ name, box, line }: Sight): { text: string; box: Box }[] {
 const COLUMN_REACH = 48
 
 /** False when the words stand elsewhere in the row than they did, and something else stands where they did: the customer is not the clerk. */
-function isInColumn({ offset, text }: RowWord, place: Box, box: Box, { sights, stretch }: RowSearch): boolean {
-  if (isOwn({ offset })) return true
-  const reach = COLUMN_REACH + 3 * text.length
-  const ends = [offset.x, offset.x * stretch]
-  const [from, to] = [Math.min(...ends) - reach, Math.max(...ends) + reach]
-  const isThere = (other: Box) => {
-    const x = centreOf(other).x - centreOf(box).x
-    return x >= from && x <= to
-  }
-  if (isThere(place)) return true
-  const line = centreOf(place).y
-  return !sights.some(
+function isInColumn(word: RowWord, place: Box, box: Box, search: RowSearch): boolean {
+  if (!word.inLine || isOwn(word)) return true
+  return isInItsColumn(word, place, box, search) || !isTaken(word, box, search)
+}
+
+/** Whether other words stand in the box's row where this word stood. */
+function isTaken(word: RowWord, box: Box, search: RowSearch): boolean {
+  if (!word.inLine || !/\p{L}{2}/u.test(word.text)) return false
+  const line = centreOf(box).y + word.offset.y
+  return search.sights.some(
     (sight) =>
-      isOnLine(sight.box, line, place) && !contains(sight.box, centreOf(box)) && isThere(sight.box) && /\p{L}{2}/u.test(sight.name),
+      /\p{L}{2}/u.test(sight.name) &&
+      isOnLine(sight.box, line, box) &&
+      !contains(sight.box, centreOf(box)) &&
+      isInItsColumn(word, sight.box, box, search) &&
+      sameEntity({ text: word.text, read: word.read }, { text: sight.name, read: sight.read }) === 'no',
   )
+}
+
+function isInItsColumn({ offset, text }: RowWord, place: Box, box: Box, { scales }: RowSearch): boolean {
+  const reach = COLUMN_REACH + 3 * text.length
+  const ends = scales.map(({ x }) => offset.x * x)
+  const x = centreOf(place).x - centreOf(box).x
+  return x >= Math.min(...ends) - reach && x <= Math.max(...ends) + reach
 }

@@ -1,4 +1,4 @@
-import { type Box, centreOf, contains, type Neighbour, type UiElement } from '#contract'
+import { type Box, centreOf, contains, intersection, type Neighbour, overlap, readDate, type UiElement } from '#contract'
 import { hasRoomFor } from '../elements/labels.ts'
 import { spokenName } from '../elements/names.ts'
 import { holdsValue, showsData } from '../elements/roles.ts'
@@ -15,8 +15,8 @@ export const ROW = 'row'
 const MOST_WORDS = 4
 
 /**
- * The words of the row that a thing stands in: the key first, then the nearest others. Empty for what stands in no row: it shows no data, none
- * stands beside it, and it has no doubles.
+ * The words of the row that a thing stands in: the key first, then others, rare ones before common ones. Where doubles do not stand in rows (cards in
+ * a grid), it is the words that are nearer to the thing than to any double. Empty for what shows no data, has no data beside it, and no doubles.
  */
 export function rowWordsOf(meant: UiElement, elements: UiElement[], sights: Sight[]): Neighbour[] {
   const around = areaOfRow(meant, elements)
@@ -24,28 +24,58 @@ export function rowWordsOf(meant: UiElement, elements: UiElement[], sights: Sigh
     (sight) =>
       isBeside(sight.box, meant) && isOnLine(sight.box, centreOf(meant.box).y, meant.box) && (!around || inside(sight.box, around)),
   )
-  const inRow = showsData(meant.role) || mates.some(({ role }) => showsData(role)) || elements.some((other) => isDouble(meant, other))
-  if (!inRow) return []
-  const own = showsData(meant.role) && identifies(meant.name) && isOnce(meant.name, sights)
-  const shown = hasRoomFor(meant.name, meant.box)
-  const keys = mates.filter(
-    ({ name }) => identifies(name) && !(shown && spokenName(name) === spokenName(meant.name)) && isOnce(name, sights),
-  )
-  // Words that can be seen serve also without accessibility; cells are surer of the row than what else stands on its height.
-  const distance = ({ box, role, name }: Sight) =>
-    Math.abs(centreOf(box).x - centreOf(meant.box).x) + (showsData(role) ? 0 : 400) + (hasRoomFor(name, box) ? 0 : 2000)
-  const nearest = keys.sort((a, b) => distance(a) - distance(b))[0]
-  const key: Neighbour | undefined = own
-    ? { role: ROW, name: meant.name.trim(), offset: { x: 0, y: 0 } }
-    : nearest && { role: ROW, name: nearest.name, offset: offsetFrom(meant.box, nearest.box) }
-  if (!key) return []
-  const others = mates
-    .filter(({ role, read, name }) => (showsData(role) || role === 'text' || read) && /[\p{L}\p{N}]/u.test(name) && name !== key.name)
-    .sort((a, b) => distance(a) - distance(b))
-    .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
-    .slice(0, MOST_WORDS)
-  return [key, ...others.map((sight): Neighbour => ({ role: ROW, name: sight.name, offset: offsetFrom(meant.box, sight.box) }))]
+  const doubles = elements.filter((other) => isDouble(meant, other))
+  const inRow = showsData(meant.role) || mates.some(({ role }) => showsData(role)) || doubles.some((other) => !isLevel(meant, other))
+  const own = showsData(meant.role) && written(meant) && identifies(meant.name) && countOf(meant.name, sights) === 1
+  const ownWord: Neighbour = { role: ROW, name: meant.name.trim(), offset: { x: 0, y: 0 } }
+  const words = inRow ? keyFirst(meant, mates, sights, own) : []
+  if (own) return [ownWord, ...words.slice(0, MOST_WORDS)]
+  const [first] = words
+  if (first && identifies(first.name) && (countOf(first.name, sights) === 1 || words.length > 1)) return words.slice(0, MOST_WORDS + 1)
+  const near = sights.filter((sight) => isBeside(sight.box, meant) && isNearestTo(sight.box, meant.box, doubles))
+  const group = doubles.length > 0 ? keyFirst(meant, near, sights, false) : []
+  return group[0] && identifies(group[0].name) && countOf(group[0].name, sights) === 1 ? group.slice(0, MOST_WORDS + 1) : []
 }
+
+/** Words, the one that tells most whose row it is first: what is there once, of letters, near, and can be seen. */
+function keyFirst(meant: UiElement, mates: Sight[], sights: Sight[], own: boolean): Neighbour[] {
+  const shown = hasRoomFor(meant.name, meant.box)
+  const cost = ({ box, role, name }: Sight) =>
+    Math.hypot(centreOf(box).x - centreOf(meant.box).x, centreOf(box).y - centreOf(meant.box).y) +
+    // Words that can be seen serve also without accessibility; cells are surer of the row than what else stands on its height.
+    (showsData(role) ? 0 : 400) +
+    (hasRoomFor(name, box) ? 0 : 2000) +
+    (identifies(name) ? 0 : 4000) +
+    8000 * Math.min(9, countOf(name, sights) - 1)
+  return mates
+    .filter(
+      ({ role, name }) =>
+        !PRESSED.has(role) && /[\p{L}\p{N}]/u.test(name) && !((shown || own) && spokenName(name) === spokenName(meant.name)),
+    )
+    .sort((a, b) => cost(a) - cost(b))
+    .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
+    .map((sight) => ({ role: ROW, name: sight.name, offset: offsetFrom(meant.box, sight.box) }))
+}
+
+/** What stands in every row and tells nothing of it. */
+const PRESSED: ReadonlySet<UiElement['role']> = new Set([
+  'button',
+  'toggle',
+  'checkbox',
+  'radio',
+  'icon',
+  'menu',
+  'combobox',
+  'field',
+  'spinner',
+])
+
+/** A word belongs to a thing when it stands clearly nearer to it than to any double. */
+function isNearestTo(word: Box, own: Box, doubles: UiElement[]): boolean {
+  const distance = (box: Box) => Math.hypot(centreOf(word).x - centreOf(box).x, centreOf(word).y - centreOf(box).y)
+  return distance(own) <= FARTHEST_WORD && doubles.every(({ box }) => distance(own) < 0.65 * distance(box))
+}
+const FARTHEST_WORD = 260
 
 /** Whether a box lies on the line through `middle`, as things of one row do. */
 export function isOnLine(box: Box, middle: number, own: Box): boolean {
@@ -58,7 +88,7 @@ function areaOfRow(meant: UiElement, elements: UiElement[]): Box | undefined {
     elements
       .filter(({ role, box }) => roles.includes(role) && contains(box, centreOf(meant.box)) && box.width > meant.box.width)
       .sort((a, b) => a.box.width * a.box.height - b.box.width * b.box.height)[0]?.box
-  return meant.source === 'accessibility' ? (holding(['row']) ?? holding(['table', 'list', 'tree'])) : undefined
+  return meant.source === 'accessibility' ? (holding(['row', 'list-item', 'tree-item']) ?? holding(['table', 'list', 'tree'])) : undefined
 }
 
 function inside(box: Box, outer: Box): boolean {
@@ -71,10 +101,13 @@ function isBeside(box: Box, { box: own, role }: UiElement): boolean {
   return showsData(role) ? box.x !== own.x || box.width !== own.width : !contains(own, centreOf(box))
 }
 
-/** Words of letters name somebody or something; amounts, sizes and counts do not, and change. */
+/** Words and codes (`R-1042`) name somebody or something; amounts, dates, sizes and counts do not, and change. */
 function identifies(name: string): boolean {
   const letters = name.match(/\p{L}/gu)?.length ?? 0
-  return letters >= 2 && (!/^[\p{N}\p{P}\p{S}\s]*\p{N}\s*\p{L}{1,3}$/u.test(name) || letters > 3)
+  if (letters >= 4) return true
+  const figures = name.match(/\p{N}/gu)?.length ?? 0
+  const amount = /^[\p{S}\s]*[+-]?\p{N}[\p{N}.,:\s]*\s*(?:\p{L}{1,3}|[\p{S}%])?$/u.test(name) || readDate(name) !== undefined
+  return !amount && (letters >= 2 || (letters >= 1 && figures >= 2))
 }
 
 /**
@@ -83,20 +116,28 @@ function identifies(name: string): boolean {
  */
 function isDouble(meant: UiElement, other: UiElement): boolean {
   if (meant.source === 'accessibility' && other.source === 'accessibility' && other.role !== meant.role) return false
-  if (Math.abs(centreOf(other.box).y - centreOf(meant.box).y) < 0.5 * meant.box.height) return false
+  if (overlap(meant.box, other.box) > 0.2) return false
   if (meant.name.trim() !== '' && spokenName(other.name) === spokenName(meant.name)) return true
-  const alike = Math.abs(other.box.x - meant.box.x) <= 3 && Math.abs(other.box.width - meant.box.width) <= 3
+  const alike = Math.abs(other.box.x - meant.box.x) <= 3 && Math.abs(other.box.width - meant.box.width) <= 3 && !isLevel(meant, other)
   return alike && !holdsValue(meant.role) && !written(meant) && !written(other)
+}
+
+function isLevel(a: UiElement, b: UiElement): boolean {
+  return Math.abs(centreOf(a.box).y - centreOf(b.box).y) < 0.5 * a.box.height
 }
 
 function written({ name, box }: UiElement): boolean {
   return name.trim() !== '' && hasRoomFor(name, box)
 }
 
-function isOnce(name: string, sights: Sight[]): boolean {
-  const [first, ...more] = sights.filter((sight) => spokenName(sight.name) === spokenName(name))
-  // A cell and the words in it are one.
-  return first !== undefined && more.every(({ box }) => Math.abs(centreOf(box).y - centreOf(first.box).y) <= 6)
+/** How often a name is there. A cell and the words in it are one. */
+function countOf(name: string, sights: Sight[]): number {
+  const places: Box[] = []
+  for (const sight of sights) {
+    if (spokenName(sight.name) !== spokenName(name)) continue
+    if (places.every((box) => intersection(box, sight.box) === undefined)) places.push(sight.box)
+  }
+  return places.length
 }
 
 function offsetFrom(box: Box, other: Box) {
