@@ -1,4 +1,4 @@
-import type { Box, WindowInfo } from '#contract'
+import { type Box, centreOf, type WindowInfo } from '#contract'
 import type { Group } from '../set/group.ts'
 import { BASE, type Shot, type Thing } from '../set/shot.ts'
 import type { Stage } from '../set/stage.ts'
@@ -50,7 +50,7 @@ async function buildTerminal(stage: Stage, screen: Screen): Promise<Shot[]> {
       const things = drawn.things.map(({ key, row, value, column, line, length }): Thing => {
         const [width, height] = [cells.width / (look.columns ?? 84), cells.height / (look.rows ?? 28)]
         const box = { x: window.box.x + cells.x + column * width, y: window.box.y + cells.y + line * height, width: length * width, height }
-        return { key, box, state: 'showing', ...(row && { row }), ...(value && { value }) }
+        return { key, box, point: centreOf(box), state: 'showing', ...(row && { row }), ...(value && { value }) }
       })
       const shot: Shot = { perturbation: look.perturbation, ...scene, elements: [], pictureBox: scene.picture.box, things }
       shots.push(shot)

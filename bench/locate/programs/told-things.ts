@@ -1,4 +1,4 @@
-import { centreOf, intersection, overlap, type Role, type Scene, type UiElement } from '#contract'
+import { centreOf, intersection, overlap, type Point, type Role, type Scene, type UiElement } from '#contract'
 import { lot } from '../set/half.ts'
 import type { Thing } from '../set/shot.ts'
 import type { Stage } from '../set/stage.ts'
@@ -48,11 +48,19 @@ export async function toldThings(stage: Stage, scene: Scene): Promise<Thing[]> {
     const key = kin.length === 1 ? words(element) : `${words(element)}#${kin.indexOf(element) + 1}-of-${kin.length}`
     const seen = intersection(element.box, scene.picture.box)
     const whollySeen = seen !== undefined && seen.width * seen.height >= 0.9 * element.box.width * element.box.height
-    const hit = whollySeen && asked.has(element) ? await stage.desktop.elementAt(centreOf(element.box)) : undefined
+    const hit = whollySeen && asked.has(element) ? await stage.desktop.elementAt(clickedAt(element)) : undefined
     const same = hit !== undefined && hit.role === element.role && hit.name === element.name && overlap(hit.box, element.box) > 0.5
-    things.push({ key, box: element.box, state: same ? 'showing' : 'partly', ...(same && { hit }) })
+    things.push({ key, box: element.box, point: clickedAt(element), state: same ? 'showing' : 'partly', ...(same && { hit }) })
   }
   return things
+}
+
+/** In what is wide and begins with its words people click on those. */
+function clickedAt({ role, box }: UiElement): Point {
+  const middle = centreOf(box)
+  return role === 'cell' || role === 'list-item' || role === 'menu-item' || role === 'tree-item'
+    ? { ...middle, x: Math.min(middle.x, box.x + 26) }
+    : middle
 }
 
 /** Cells that stand on one height are a row, known by the words of one of its cells. */

@@ -52,7 +52,7 @@ export async function openWebPage(stage: Stage, options: { file: string; at: Box
       const scene = await stage.settled(await window())
       const things = await thingsOf(page, at, scene)
       if (perturbation === BASE)
-        for (const thing of things) if (thing.state === 'showing') thing.hit = await stage.desktop.elementAt(middle(thing.box))
+        for (const thing of things) if (thing.state === 'showing') thing.hit = await stage.desktop.elementAt(thing.point)
       return { perturbation, ...scene, pictureBox: scene.picture.box, things }
     },
     [Symbol.asyncDispose]: async () => {
@@ -88,7 +88,7 @@ async function paintedCorner(stage: Stage, page: Page, window: WindowInfo): Prom
   }
 }
 
-type Told = { key: string; row?: string; value?: string; box: Box; middleSeen: boolean; share: number }
+type Told = { key: string; row?: string; value?: string; box: Box; point: Point; middleSeen: boolean; share: number }
 
 /** Runs in the page: the place of each thing in the viewport, as far as it is inside of all that clips it, and whether its middle is on top. */
 const ASK = `[...document.querySelectorAll('[data-id]')].map((element) => {
@@ -104,9 +104,15 @@ const ASK = `[...document.querySelectorAll('[data-id]')].map((element) => {
   const upper = document.elementFromPoint(left + width / 2, top + height / 2)
   const row = element.closest('[data-row]')?.dataset.row
   const ratio = devicePixelRatio
+  const range = document.createRange()
+  const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+  range.selectNodeContents(words?.textContent.trim() ? words : element)
+  const text = element.tagName === 'SELECT' || element.querySelector('svg') || !words?.textContent.trim() ? undefined : range.getBoundingClientRect()
+  const clicked = text ? { x: text.left + text.width / 2, y: text.top + text.height / 2 } : { x: left + width / 2, y: top + height / 2 }
   return {
     key: element.dataset.id, row, value: element.dataset.value,
     box: { x: left * ratio, y: top * ratio, width: width * ratio, height: height * ratio },
+    point: { x: clicked.x * ratio, y: clicked.y * ratio },
     middleSeen: width > 0 && height > 0 && upper !== null && (element.contains(upper) || upper.contains(element) && upper.tagName === 'LABEL'),
     share: (width * height) / Math.max(1, whole.width * whole.height),
   }
@@ -114,14 +120,11 @@ const ASK = `[...document.querySelectorAll('[data-id]')].map((element) => {
 
 async function thingsOf(page: Page, corner: Point, scene: Scene): Promise<Thing[]> {
   const told = (await page.evaluate(ASK)) as Told[]
-  return told.map(({ key, row, value, box, middleSeen, share }): Thing => {
+  return told.map(({ key, row, value, box, point, middleSeen, share }): Thing => {
     const there = { ...box, x: box.x + corner.x, y: box.y + corner.y }
     const inPicture = intersection(there, scene.picture.box) !== undefined
     const state = middleSeen && share >= 0.9 && inPicture ? 'showing' : share > 0 && inPicture ? 'partly' : 'hidden'
-    return { key, box: there, state, ...(row && { row }), ...(value && { value }) }
+    const clicked = { x: point.x + corner.x, y: point.y + corner.y }
+    return { key, box: there, point: clicked, state, ...(row && { row }), ...(value && { value }) }
   })
-}
-
-function middle(box: Box): Point {
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import type { Group } from '../set/group.ts'
@@ -8,6 +9,7 @@ import type { Stage } from '../set/stage.ts'
 import { coverRightHalf } from './cover.ts'
 import { openWebPage, type WebPage } from './web-page.ts'
 
+const TOLD_LATE_MS = 500
 const AT = { x: 40, y: 50, width: 1000, height: 740 }
 const VERSION = '2'
 
@@ -48,6 +50,8 @@ async function buildPage(stage: Stage, name: string, file: string, rows: Rows | 
     for (const [perturbation, script] of Object.entries({ ...CHANGES, ...(rows && rowChanges(rows)), ...removals(shots[0] as Shot) })) {
       await fresh(web.page)
       await web.page.evaluate(script)
+      // Chromium tells accessibility of a change some time after it has drawn it.
+      await pause(TOLD_LATE_MS)
       shots.push(await web.shot(perturbation))
     }
     await fresh(web.page)

@@ -1,4 +1,4 @@
-import { centreOf, type Point, type TextLine } from '#contract'
+import type { Point, TextLine } from '#contract'
 import type { Case } from '../set/case.ts'
 import { createTemplateRival, OTHER_SCALES } from './template.ts'
 import { wordsRival } from './words.ts'
@@ -12,7 +12,7 @@ export function createRivals(linesOf: (shot: Case['before']) => Promise<TextLine
   const known = new Map<string, Promise<Record<Rival, Point | undefined>>>()
 
   async function ask({ before, after, thing, entity }: Case): Promise<Record<Rival, Point | undefined>> {
-    const at = centreOf(thing.box)
+    const at = thing.point
     const [from, to] = [before.window.box, after.window.box]
     return {
       coordinates: at,

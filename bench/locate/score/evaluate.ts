@@ -1,4 +1,4 @@
-import { centreOf, type Eyes, type Located, type Neighbour, type Target, type TextReader } from '#contract'
+import type { Eyes, Located, Neighbour, Target, TextReader } from '#contract'
 import { createEyes } from '#perception'
 import type { Case } from '../set/case.ts'
 import { sceneOf } from '../set/shot.ts'
@@ -22,7 +22,7 @@ export function createEvaluator(reader: TextReader) {
   const teacher = createEyes({ reader })
 
   return async function evaluate(one: Case): Promise<Answer> {
-    const point = centreOf(one.thing.box)
+    const { point } = one.thing
     const before = sceneOf(one.before, one.source)
     const key = `${one.group.id} ${one.thing.key} ${one.source}`
     const describing = learned.get(key) ?? teacher.describe(before, point, one.source === 'accessible' ? one.thing.hit : undefined)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Box, type Picture, type Scene, UiElement, WindowInfo } from '#contract'
+import { Box, type Picture, Point, type Scene, UiElement, WindowInfo } from '#contract'
 
 /**
  * A thing of which the truth is known: where it is in this shot, told by accessibility (and checked by a hit-test), by the page's own DOM or
@@ -10,7 +10,9 @@ export const Thing = z.object({
   box: Box,
   /** `covered`: another window lies over it. `hidden`: it exists and is out of view. `partly`: too little of it shows to be fair either way. */
   state: z.enum(['showing', 'covered', 'hidden', 'partly']),
-  /** What accessibility said lies at its middle, as it is asked while a person's pointer rests. */
+  /** Where a person clicks on it: on its words. */
+  point: Point,
+  /** What accessibility said lies at that point, as it is asked while a person's pointer rests. */
   hit: UiElement.optional(),
   /** The words of the entity whose row it stands in. */
   row: z.string().optional(),
