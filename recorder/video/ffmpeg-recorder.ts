@@ -95,7 +95,8 @@ function listen(program: GuardedProcess, clock: Clock) {
     // The stencils are the first input and are told of first.
     const start = line.match(/Duration: .*\bstart: (-?[\d.]+)/)?.[1]
     if (start !== undefined) startedAtMs = clockTimeOf(Number(start), clock)
-    if (line.trim() !== '') words = line.trim().replace(/\.$/, '')
+    // What it says after that it is full tells less.
+    if (line.trim() !== '' && !/no space left/i.test(words ?? '')) words = line.trim().replace(/\.$/, '')
   })
   createInterface({ input: program.stdout }).on('line', (line) => {
     const [, name, value] = line.match(/^(frame|out_time_us)=\s*(\d+)/) ?? []
