@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -64,8 +65,14 @@ describe('the app in a real browser window', () => {
     await page.getByLabel('What will you do?').fill(LIST_GOAL('milk'))
     await press('Start recording')
     await until('the recording to begin', async () => (await engine.handlers['recording.state']({})).phase === 'recording')
-    await windowAt('#/bar')
+    const bar = await windowAt('#/bar')
     await editor.writeList('milk')
+    const inBar = (name: string) => bar.getByRole('button', { name, exact: true }).click()
+    await inBar('I log in now')
+    await bar.getByRole('region', { name: 'Private' }).waitFor()
+    await inBar('Resume')
+    await inBar('Milestone')
+    await bar.getByText('Milestone set').waitFor()
     await page.bringToFront()
     await press('Stop')
     await until('the recording to end', async () => (await engine.handlers['recording.state']({})).phase === 'idle')
@@ -78,6 +85,20 @@ describe('the app in a real browser window', () => {
     await go('Tasks')
     await page.getByText('Write').first().click()
     await until('a picture of a step', async () => (await page.locator('img').count()) > 0)
+  })
+
+  it('shows what was done, exports it, and takes it back from the file', async () => {
+    await go('Record')
+    await page.getByRole('link', { name: LIST_GOAL('milk') }).click()
+    const lines = page.getByRole('region', { name: 'What was done' }).getByRole('listitem')
+    await lines.filter({ hasText: 'Typed milk' }).waitFor()
+    expect((await lines.last().textContent())?.replace(/^[\d:]+/, '')).toBe('Milestone')
+    await press('Export')
+    const file = (await page.locator('code').first().textContent()) ?? ''
+    await page.getByRole('link', { name: 'Recordings' }).click()
+    await page.locator('input[type=file]').setInputFiles(file)
+    await shows(/Every line was taken over/)
+    expect(await readdir(join(session.home, 'uploads'))).toEqual([])
   })
 
   it('makes a plan from words, runs it, and asks in a window of its own before it writes over a file', async () => {

@@ -71,29 +71,31 @@ function Controls({ controls, phase, goal }: { controls: RecordingControls; phas
             {words.record.resume}
           </Button>
         ) : (
-          <Button icon={<Pause aria-hidden="true" />} disabled={!ready} onClick={() => void controls.pause()}>
-            {words.record.pause}
-          </Button>
+          <>
+            <Button icon={<Pause aria-hidden="true" />} disabled={!ready} onClick={() => void controls.pause()}>
+              {words.record.pause}
+            </Button>
+            <Button
+              icon={<Lock aria-hidden="true" />}
+              disabled={!recording}
+              title={words.record.makePrivateHint}
+              onClick={() => void controls.makePrivate()}
+            >
+              {words.record.makePrivate}
+            </Button>
+            <Button icon={<Bookmark aria-hidden="true" />} disabled={!recording} aria-expanded={noting} onClick={() => setNoting(!noting)}>
+              {words.record.note}
+            </Button>
+            <Button
+              icon={<Flag aria-hidden="true" />}
+              disabled={!recording}
+              title={words.record.milestoneHint}
+              onClick={() => void controls.mark('', true)}
+            >
+              {words.record.milestone}
+            </Button>
+          </>
         )}
-        <Button
-          icon={<Lock aria-hidden="true" />}
-          disabled={!recording}
-          title={words.record.makePrivateHint}
-          onClick={() => void controls.makePrivate()}
-        >
-          {words.record.makePrivate}
-        </Button>
-        <Button icon={<Bookmark aria-hidden="true" />} disabled={!recording} aria-expanded={noting} onClick={() => setNoting(!noting)}>
-          {words.record.note}
-        </Button>
-        <Button
-          icon={<Flag aria-hidden="true" />}
-          disabled={!recording}
-          title={words.record.milestoneHint}
-          onClick={() => void controls.mark('', true)}
-        >
-          {words.record.milestone}
-        </Button>
         <Button
           look="danger"
           className={styles.discard}
