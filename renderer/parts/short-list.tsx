@@ -18,7 +18,7 @@ export function ShortList<Item extends { id: string }>(props: {
   children: (item: Item) => ReactNode
 }) {
   const { title, list, most, none, all, hrefOf, children } = props
-  const { data, problem } = list
+  const { data, problem, again } = list
   return (
     <Card
       title={title}
@@ -29,7 +29,7 @@ export function ShortList<Item extends { id: string }>(props: {
       }
       flush
     >
-      {problem && <Problem problem={problem} />}
+      {problem && <Problem problem={problem} onAgain={again} />}
       {!data && !problem && (
         <div className={styles.wait}>
           <Spinner label={words.common.loading} />

@@ -38,6 +38,7 @@ export function RecordScreen({ goal = '' }: { goal?: string }) {
     setSentence('')
   }
   const ended = list.data?.find((it) => it.id === justEnded)
+  const earlier = list.data?.filter((it) => it.id !== justEnded)
   return (
     <Screen crumbs={[]}>
       <div className={styles.record}>
@@ -48,10 +49,10 @@ export function RecordScreen({ goal = '' }: { goal?: string }) {
         ) : (
           <StartForm goal={sentence} onGoal={setSentence} />
         )}
-        {!under && list.data?.length !== 0 && (
+        {!under && earlier?.length !== 0 && (
           <ShortList
             title={words.record.latest}
-            list={list}
+            list={{ ...list, data: earlier }}
             most={4}
             all={{ text: words.record.all, href: hrefOf({ screen: 'recordings' }) }}
             hrefOf={({ id }) => hrefOf({ screen: 'recording', id })}
