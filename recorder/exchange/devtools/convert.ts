@@ -123,9 +123,9 @@ function createScene() {
     if (lastClicked !== named.identity && !focusMayBeThere) click(pointAt(step).point, 'left', 1)
     const { point, element } = placeOf(named)
     const secret = element.role === 'password'
+    if (before !== '') strikeWith('CTRL', 'a')
     hit(point, { ...element, ...(secret ? {} : { value: before }), focused: true }, 'focus')
     nowMs += STROKE_MS
-    if (before !== '') strikeWith('CTRL', 'a')
     for (const character of step.value) {
       if (secret) {
         events.push({ kind: 'secret-key', atMs: nowMs })

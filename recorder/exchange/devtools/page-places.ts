@@ -9,19 +9,22 @@ const LEAST_HALF_PX = 8
  * that no two are taken for one. They are made up, and the recording's notices say so.
  */
 export function createPlaces(page: () => Box) {
-  const rows = new Map<number, number>()
-  return (named: Named, offset?: Point): { point: Point; element: UiElement } => {
-    if (!rows.has(named.identity)) rows.set(named.identity, rows.size)
+  const places = new Map<number, Box>()
+  const newPlace = (offset: Point | undefined): Box => {
+    const row = places.size
     const { x, y, width, height } = page()
-    const row = rows.get(named.identity) ?? 0
     const halfWidth = Math.min(Math.max(offset?.x ?? 40, LEAST_HALF_PX), width / 2 - 1)
     const halfHeight = Math.min(Math.max(offset?.y ?? 12, LEAST_HALF_PX), ROW_PX / 2)
     const perColumn = Math.max(1, Math.floor(height / ROW_PX))
     const top = y + (row % perColumn) * ROW_PX
     const left = x + Math.min(Math.floor(row / perColumn) * 40, Math.max(0, width - 2 * halfWidth - 1))
-    const box = { x: left, y: top, width: 2 * halfWidth, height: 2 * halfHeight }
+    return { x: left, y: top, width: 2 * halfWidth, height: 2 * halfHeight }
+  }
+  return (named: Named, offset?: Point): { point: Point; element: UiElement } => {
+    const box = places.get(named.identity) ?? newPlace(offset)
+    places.set(named.identity, box)
     const { role, name, path } = named
     const element: UiElement = { role, name, box, source: 'accessibility', confidence: 1, ...(path ? { path } : {}) }
-    return { point: { x: Math.round(left + halfWidth), y: Math.round(top + halfHeight) }, element }
+    return { point: { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }, element }
   }
 }
