@@ -8,10 +8,10 @@ import { cutStencil } from './stencil.ts'
  */
 export const HIDES_BACK_MS = 250
 /** A frame waits for the next stencil: this bounds how long. */
-export const STENCIL_EVERY_MS = 100
+export const STENCIL_EVERY_MS = 60
 
 /**
- * Tells ffmpeg what to hide, by a stencil ten times a second and at every change. Frames come out only under a stencil of their time:
+ * Tells ffmpeg what to hide, by a stencil many times a second and at every change. Frames come out only under a stencil of their time:
  * where it fails to come, nothing of the screen is written, and where it ends, so does the video.
  */
 export interface StencilFeed {
@@ -38,8 +38,12 @@ export function createStencilFeed(to: Writable, { clock, over }: { clock: Clock;
     if (written?.what !== what) written = { what, bytes: cutStencil(over, all).bytes }
     return written.bytes
   }
+  /** A stencil could not be written, because ffmpeg had not yet taken the one before. */
+  let owed = false
   const write = () => {
-    if (!ended.signal.aborted && to.writable && !to.writableNeedDrain) to.write(current())
+    if (ended.signal.aborted || !to.writable) return
+    owed = to.writableNeedDrain
+    if (!owed) to.write(current())
   }
   const change = (make: () => void) => {
     lately.push({ boxes: hidden(), untilMs: clock.nowMs() + HIDES_BACK_MS + STENCIL_EVERY_MS })
@@ -53,8 +57,11 @@ export function createStencilFeed(to: Writable, { clock, over }: { clock: Clock;
       await rest(STENCIL_EVERY_MS)
     }
   }
-  // ffmpeg took up again what waited: what changed meanwhile must not wait for the next turn.
-  to.on('drain', write)
+  // ffmpeg took up again what waited: what changed meanwhile must not wait for the next turn. Every stencil fills the pipe, so that
+  // without anything owed one would call for the next, thousands a second.
+  to.on('drain', () => {
+    if (owed) write()
+  })
   void loop()
   return {
     cover: (isCovered) => change(() => (covered = isCovered)),
