@@ -52,7 +52,8 @@ async function rested(desktop: Desktop, program: string | undefined, kind?: Wind
   let last: { picture: Picture; count: number; sinceMs: number } | undefined
   for (;;) {
     const window = (await desktop.windows()).find(
-      (each) => (!program || each.program === program) && (!kind || each.kind === kind) && each.kind !== 'menu',
+      (each) =>
+        (!program || each.program === program) && each.kind === (kind ?? each.kind) && (each.kind === 'normal' || each.kind === 'dialog'),
     )
     if (window) {
       const [picture, elements] = [await desktop.capture(window.box), await desktop.elements(window)]

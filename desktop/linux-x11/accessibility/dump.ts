@@ -1,4 +1,4 @@
-import { type Box, Cancelled, type UiElement } from '#contract'
+import { type Box, Cancelled, intersection, type Role, type UiElement } from '#contract'
 import type { Ref } from './bus.ts'
 import { type Holder, isWithin } from './coordinates.ts'
 import { elementOf, pathEntry, type Seen, seeObject } from './element.ts'
@@ -40,7 +40,8 @@ export async function dumpElements(
     const refs =
       huge && seen.box ? await cellsInSight(reader, ref, seen.box, seen.holds.shift) : goesOn && !huge ? await reader.children(ref) : []
     const children = await Promise.all((huge ? refs : refs.slice(0, CHILD_LIMIT)).map((child) => lookAt(child, seen.holds, !huge)))
-    return { ...seen, children: children.filter((child) => child !== undefined) }
+    const shown = children.filter((child) => child !== undefined)
+    return { ...seen, children: target.tellsHidden ? shown.filter((child) => !isHidden(child, seen)) : shown }
   }
   const trees = (await Promise.all(target.roots.map((root) => lookAt(root, holderOf(target))))).filter((node) => node !== undefined)
 
@@ -65,6 +66,21 @@ export async function dumpElements(
 /** LibreOffice keeps a second menu bar that is never drawn: it is said to show, but has no place. */
 function isGhost({ role, box }: Seen): boolean {
   return role === ATSPI.menuBar && !box
+}
+
+const SCROLLED: ReadonlySet<Role> = new Set<Role>(['list', 'table', 'tree'])
+const LIST_REACH_PX = 12
+
+/** Qt says that all of a list shows, also what is scrolled out of sight; and it keeps the list of a closed list box in the corner of the screen. */
+function isHidden(child: Seen, parent: Seen): boolean {
+  if (!parent.box) return false
+  const isList = parent.role === ATSPI.comboBox && child.role === ATSPI.list
+  if (!child.box) return isList
+  if (SCROLLED.has(roleOf(parent.role, parent.states))) return !intersection(child.box, parent.box)
+  if (!isList) return false
+  const { x, y, width, height } = parent.box
+  const near = { x: x - LIST_REACH_PX, y: y - LIST_REACH_PX, width: width + 2 * LIST_REACH_PX, height: height + 2 * LIST_REACH_PX }
+  return !intersection(child.box, near)
 }
 
 /** Where there is too much to tell, empty cells say least. */

@@ -16,6 +16,8 @@ export type AccessibleWindow = {
   shift: Correction
   /** Whether a thing with these states can be seen. */
   isShown: (states: States) => boolean
+  /** Qt says that things show which are scrolled away or folded up. */
+  tellsHidden: boolean
   /** Chromium guesses at first what lies at a point, asks the page meanwhile, and knows better a moment later. */
   guessesFirst: boolean
 }
@@ -70,10 +72,17 @@ function bestFor(topLevels: TopLevel[], boxes: WindowBoxes, title: string): { re
   return fits.toSorted((a, b) => b.score - a.score)[0]
 }
 
-async function habitsOf(reader: Reader, window: Ref | undefined): Promise<Pick<AccessibleWindow, 'isShown' | 'guessesFirst'>> {
+async function habitsOf(
+  reader: Reader,
+  window: Ref | undefined,
+): Promise<Pick<AccessibleWindow, 'isShown' | 'guessesFirst' | 'tellsHidden'>> {
   const application = window && (await reader.parent(window))
   const toolkit = application ? await reader.toolkit(application) : ''
-  return { isShown: /^GTK 4/i.test(toolkit) ? isVisible : isShowing, guessesFirst: /^Chromium/i.test(toolkit) }
+  return {
+    isShown: /^GTK 4/i.test(toolkit) ? isVisible : isShowing,
+    guessesFirst: /^Chromium/i.test(toolkit),
+    tellsHidden: /^Qt/i.test(toolkit),
+  }
 }
 
 async function applicationsOf(reader: Reader, window: WindowInfo): Promise<Ref[]> {
