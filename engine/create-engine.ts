@@ -9,6 +9,7 @@ import type {
   InputTap,
   Memory,
   SetupCheck,
+  TextReader,
   VideoReader,
   VideoRecorder,
   WindowInfo,
@@ -35,6 +36,7 @@ export type EnginePorts = {
   video: () => Promise<{ recorder: VideoRecorder } | { problem: string }>
   ffmpeg: () => Promise<string | undefined>
   videoReader: () => Promise<VideoReader | undefined>
+  textReader: TextReader
   watchPanicKey: RunPorts['watchPanicKey']
   /** True for Understudy's own windows: they are never recorded. */
   isOwnWindow: (window: WindowInfo) => boolean
@@ -91,8 +93,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     'recording.delete': async ({ id }) => ({ deleted: await shelf.delete(id) }),
     'recording.get': ({ id }) => shelf.get(id),
     'recording.repair': ({ id }) => shelf.repair(id),
-    'recording.secrets': notYet,
-    'recording.redact': notYet,
+    'recording.secrets': ({ id }) => shelf.secrets(id),
+    'recording.redact': ({ id, findings }) => shelf.redact(id, findings),
     'recording.export': ({ id }) => shelf.export(id),
     'recording.import': ({ file }) => shelf.import(file),
     'task.learn': async ({ recordingId, goal }) => {
@@ -157,9 +159,4 @@ function found<Thing>(thing: Thing | undefined, what: string): Thing {
   if (thing === undefined)
     throw new UnderstudyError('not-found', `There is no such ${what}.`, 'It may have been deleted; look at the list.')
   return thing
-}
-
-/** Until the recorder exports what these calls need (this evening). */
-async function notYet(): Promise<never> {
-  throw new UnderstudyError('set-up', 'This part of the recorder is being built.', 'Update Understudy.')
 }

@@ -41,6 +41,7 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
         : { problem: 'ffmpeg was not found: this recording has no pictures. On Debian: apt-get install ffmpeg.' }
     },
     ffmpeg: ffmpeg.get,
+    textReader: reader,
     async videoReader() {
       const path = await ffmpeg.get()
       return path ? createFfmpegReader({ ffmpeg: path }) : undefined

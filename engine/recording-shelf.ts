@@ -8,9 +8,23 @@ import {
   type RecordingDetail,
   RecordingId,
   type RecordingSummary,
+  type SecretFinding,
+  type TextReader,
   UnderstudyError,
+  type VideoReader,
 } from '#contract'
-import { exportRecording, folderBytes, importRecording, readRecording, readSummary, repairRecording, summaryOf, writerOf } from '#recorder'
+import {
+  exportRecording,
+  findSecrets,
+  folderBytes,
+  importRecording,
+  readRecording,
+  readSummary,
+  redactRecording,
+  repairRecording,
+  summaryOf,
+  writerOf,
+} from '#recorder'
 
 /** What an exported recording is called behind its id. */
 const EXPORTED = '.understudy'
@@ -23,6 +37,9 @@ export type ShelfPorts = {
   clock: Clock
   ids: Ids
   ffmpeg: () => Promise<string | undefined>
+  /** What reads the pictures of a recording; undefined where they cannot be read. */
+  videoReader: () => Promise<VideoReader | undefined>
+  textReader: TextReader
   /** The recording that goes on in this process. */
   runningId: () => RecordingId | undefined
 }
@@ -32,6 +49,9 @@ export function createRecordingShelf(ports: ShelfPorts) {
   const { folder, clock } = ports
   const folderOf = (id: RecordingId) => join(folder, id)
   const read = (id: RecordingId): Promise<Recording> => readRecording(folderOf(id))
+
+  /** What was found last in a recording, so that it need not be looked for again to be taken out. */
+  const lastFound = new Map<RecordingId, SecretFinding[]>()
 
   /** Ids that have a folder, newest first. */
   async function ids(): Promise<RecordingId[]> {
@@ -55,6 +75,13 @@ export function createRecordingShelf(ports: ShelfPorts) {
     const path = await known(id)
     if (await isWritten(id)) throw new UnderstudyError('recording-busy', `${id} is still being recorded.`, 'Stop the recording first.')
     return path
+  }
+
+  async function secrets(id: RecordingId): Promise<SecretFinding[]> {
+    await ended(id)
+    const found = await findSecrets(await read(id), { video: await ports.videoReader(), reader: ports.textReader })
+    lastFound.set(id, found)
+    return found
   }
 
   async function listed(id: RecordingId): Promise<RecordingSummary | undefined> {
@@ -100,6 +127,20 @@ export function createRecordingShelf(ports: ShelfPorts) {
       })
       return { recording, unread }
     },
+    /** What in it looks like a secret. Errors: `not-found`, `recording-busy`. */
+    secrets,
+    /** Takes findings out, by their ids. Errors: `bad-input` for one that is not (or no longer) there, and those of `secrets`. */
+    async redact(id: RecordingId, findings: readonly string[]): Promise<RecordingSummary> {
+      const path = await ended(id)
+      const found = lastFound.get(id) ?? (await secrets(id))
+      const wanted = found.filter((finding) => findings.includes(finding.id))
+      const strange = findings.find((finding) => !found.some((each) => each.id === finding))
+      if (strange !== undefined) throw noFinding(strange, id)
+      const [ffmpeg, video] = [await ports.ffmpeg(), await ports.videoReader()]
+      await redactRecording(path, wanted, { ffmpeg, video, reader: ports.textReader, now: () => new Date(clock.nowMs()) })
+      lastFound.delete(id)
+      return readSummary(path)
+    },
     /** False when there is none. Errors: `recording-busy`. */
     async delete(id: RecordingId): Promise<boolean> {
       if (!(await ids()).includes(id)) return false
@@ -123,6 +164,10 @@ function detailOf(recording: Recording, bytes: number): RecordingDetail {
     bytes,
     programs: [...new Set(used)],
   }
+}
+
+function noFinding(finding: string, id: RecordingId): UnderstudyError {
+  return new UnderstudyError('bad-input', `${id} has no finding ${finding}.`, 'Look for its secrets again, then choose from what is found.')
 }
 
 function notFound(id: RecordingId): UnderstudyError {

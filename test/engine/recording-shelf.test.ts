@@ -37,6 +37,8 @@ async function shelfOf(running?: RecordingId) {
     clock,
     ids: createIds(clock),
     ffmpeg: async () => undefined,
+    videoReader: async () => undefined,
+    textReader: { read: async () => [] },
     runningId: () => running,
   })
   const put = async (name: string, some: Partial<Record<keyof RecordingManifest, unknown>> = {}) => {
@@ -145,6 +147,36 @@ describe('the shelf of recordings', () => {
     const { recording, unread } = await shelf.import(there)
     expect([recording.importedFrom, recording.gestureCount, unread]).toEqual(['understudy', 1, []])
     expect((await shelf.get(recording.id)).gestures).toEqual((await shelf.get(id('1'))).gestures)
+  })
+})
+
+describe('secrets in a recording', () => {
+  const CARD = '4111 1111 1111 1111'
+  const withCard = async () => {
+    const { shelf, put } = await shelfOf()
+    const folder = await put('1')
+    await appendFile(join(folder, 'events.jsonl'), `${JSON.stringify({ kind: 'marker', atMs: 3000, note: `paid with ${CARD}` })}\n`)
+    return { shelf, text: () => readFile(join(folder, 'events.jsonl'), 'utf8') }
+  }
+
+  it('are found, and taken out when the person says so', async () => {
+    const { shelf, text } = await withCard()
+    const [finding, ...others] = await shelf.secrets(id('1'))
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({ kind: 'card-number', places: [{ in: 'marker', atMs: 3000 }] })
+    expect(await text()).toContain(CARD)
+    expect(await shelf.redact(id('1'), [finding!.id])).toMatchObject({ id: id('1'), gestureCount: 1 })
+    expect(await text()).not.toContain(CARD)
+    expect(await shelf.secrets(id('1'))).toEqual([])
+  })
+
+  it('are looked for when they were not yet; one that is not there is refused, and nothing is changed', async () => {
+    const { shelf, text } = await withCard()
+    await expect(shelf.redact(id('1'), ['secret-of-nobody'])).rejects.toMatchObject({ code: 'bad-input' })
+    expect(await text()).toContain(CARD)
+    const [finding] = await shelf.secrets(id('1'))
+    await expect(shelf.redact(id('1'), [finding!.id, 'another'])).rejects.toThrow('recording-1 has no finding another.')
+    expect(await text()).toContain(CARD)
   })
 })
 

@@ -41,6 +41,8 @@ async function service(given: { video?: VideoRecorder } = {}) {
     clock,
     ids,
     ffmpeg: async () => undefined,
+    videoReader: async () => undefined,
+    textReader: { read: async () => [] },
     runningId: recordings.runningId,
   })
   onTestFinished(() => recordings.close())
