@@ -19,7 +19,7 @@ import { casesOf } from './set/cases.ts'
  */
 export async function run(words: string[]): Promise<void> {
   const options = optionsFrom(words)
-  const cases = chosen(casesOf(await builtGroups(options)), options)
+  const cases = chosen(casesOf(await builtGroups(options), { wide: options.wide || options.case !== undefined }), options)
   if (options.list) {
     for (const { id, half, truth } of cases) print(`${half.padEnd(8)} ${truth.kind.padEnd(7)} ${id}`)
     return
@@ -85,8 +85,16 @@ function rowOf({ case: one, answer, rivals }: Answered): Record<string, unknown>
 }
 
 function isWhole(options: Options): boolean {
-  const { only, tuning, sources, rivals } = options
-  return only.length === 0 && !tuning && sources.length === 2 && rivals && options.case === undefined && options.perturbation === undefined
+  const { only, tuning, sources, rivals, wide } = options
+  return (
+    only.length === 0 &&
+    !tuning &&
+    !wide &&
+    sources.length === 2 &&
+    rivals &&
+    options.case === undefined &&
+    options.perturbation === undefined
+  )
 }
 
 function print(line: string): void {

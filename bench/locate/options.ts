@@ -14,6 +14,8 @@ export type Options = {
   sources: ('accessible' | 'pixels')[]
   /** Words that a case's perturbation must hold. */
   perturbation?: string
+  /** Asks for about three times as many things of each page. */
+  wide: boolean
   /** Lists the cases and asks nothing. */
   list: boolean
 }
@@ -32,15 +34,17 @@ export function optionsFrom(words: string[]): Options {
       accessible: { type: 'boolean', default: false },
       pixels: { type: 'boolean', default: false },
       perturbation: { type: 'string' },
+      wide: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
     },
   })
-  const { only, rebuild, tuning, accessible, pixels, list, perturbation, show } = values
+  const { only, rebuild, tuning, accessible, pixels, list, wide, perturbation, show } = values
   return {
     only,
     rebuild,
     tuning,
     list,
+    wide,
     rivals: !values['no-rivals'],
     sources: accessible === pixels ? ['accessible', 'pixels'] : [accessible ? 'accessible' : 'pixels'],
     ...(values.case !== undefined && { case: values.case }),

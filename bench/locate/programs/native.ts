@@ -1,7 +1,7 @@
 import { type Box, intersection, type Scene, type WindowInfo } from '#contract'
 import type { Group } from '../set/group.ts'
 import { BASE, type Shot, type Thing } from '../set/shot.ts'
-import type { Stage } from '../set/stage.ts'
+import { type Stage, until } from '../set/stage.ts'
 import { coverRightHalf } from './cover.ts'
 import { toldThings } from './told-things.ts'
 
@@ -60,7 +60,6 @@ export function nativeGroup(program: NativeProgram): Group {
 async function buildProgram(stage: Stage, program: NativeProgram): Promise<Shot[]> {
   const shots = await started(stage, program, { perturbation: BASE }, async (window) => {
     const base = await shotOf(stage, program, window, BASE)
-    if (base.things.length === 0) throw new Error('Accessibility tells of nothing.')
     const seen = [base, await coverRightHalf(stage, base)]
     const shot = async (perturbation: string, box: Partial<Box>) => {
       const now = await stage.place(window, box)
@@ -111,6 +110,7 @@ async function _withTwinsTruth(stage: Stage, program: NativeProgram, variant: Va
   }
 }
 
+const LEAST_TOLD = 4
 let starts = 0
 
 async function started(
@@ -148,7 +148,11 @@ function end(pid: number): void {
 }
 
 async function shotOf(stage: Stage, program: NativeProgram, window: WindowInfo, perturbation: string): Promise<Shot> {
-  const scene = await stage.settled(window)
+  // A program that has only just started may draw first and tell later.
+  const scene = await until(`accessibility of “${window.title}”`, 45_000, async () => {
+    const seen = await stage.settled(window)
+    return seen.elements.length >= LEAST_TOLD ? seen : undefined
+  })
   const told = await toldThings(stage, scene)
   const things = program.things ? await program.things(stage, scene, told) : told
   return { perturbation, ...scene, pictureBox: scene.picture.box, things }

@@ -36,17 +36,18 @@ const ROWS = [
 ]
 const LETTER = ['Dear Anna,', 'Thank you for the offer of the roof. Please save the date and send the file.', 'Kind regards', 'Carl Lind']
 
-/** Nothing that comes up by itself: no tip, no release notes, no recovery, no question about the format. */
+/** Nothing that comes up by itself: no tip, no release notes, no recovery, no question about the format; a window that is not as large as the screen. */
 const QUIET = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
 <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
 <item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse"><value>99.9</value></prop></item>
+${['sheet.SpreadsheetDocument', 'text.TextDocument'].map((name) => `<item oor:path="/org.openoffice.Setup/Office/Factories/org.openoffice.Setup:Factory['com.sun.star.${name}']"><prop oor:name="ooSetupFactoryWindowAttributes" oor:op="fuse"><value>60,60,1160,760;0;0,0,0,0;</value></prop></item>`).join('\n')}
 <item oor:path="/org.openoffice.Setup/Product"><prop oor:name="WhatsNew" oor:op="fuse"><value>false</value></prop></item>
 </oor:items>`
 
 const office: Omit<NativeProgram, 'id' | 'args' | 'main'> = {
-  version: '1',
+  version: '3',
   command: 'soffice',
   settings: gtkSettings(),
   at: { x: 60, y: 60, width: 1160, height: 760 },

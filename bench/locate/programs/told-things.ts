@@ -38,7 +38,7 @@ export async function toldThings(stage: Stage, scene: Scene): Promise<Thing[]> {
   const chosen = elements
     .filter(({ role, box }) => ACTED_ON.has(role) && box.width >= 4 && box.height >= 4 && box.width * box.height < LARGEST_SHARE * whole)
     // In an empty cell nothing is meant but its place.
-    .filter(({ role, value, name }) => role !== 'cell' || (value ?? name).trim() !== '')
+    .filter(({ role, value, name }) => role !== 'cell' || (value ?? name.replace(/^[A-Z]+\d+$/u, '')).trim() !== '')
     .filter(({ box }, at, all) => all.findIndex((other) => overlap(other.box, box) > 0.9) === at)
   const words = (element: UiElement) => `${element.role}-${element.name.trim().toLowerCase()}`.replace(/[\s/#]+/gu, '-')
   const things: Thing[] = []

@@ -3,38 +3,44 @@ import type { Case, Source, Truth } from './case.ts'
 import { halfOf, lot } from './half.ts'
 import { BASE, type Shot, type Thing } from './shot.ts'
 
-/** How many things are asked for of one page under one perturbation: those that are there, those that are not, those of another row or value. */
-const MOST = { there: 3, absent: 2, entity: 2 } as const
+/**
+ * How many things are asked for of one page under one perturbation: those that are there, those that are not, those of another row or value.
+ * `wide` is for whoever improves the eyes and wants to see more of the same.
+ */
+const MOST = { there: 1, absent: 1, entity: 1 } as const
+const MOST_WIDE = { there: 3, absent: 2, entity: 2 } as const
+type Most = Record<keyof typeof MOST, number>
 
 /**
  * All cases of the built groups. Which things are asked for is drawn by hash, for each perturbation anew, so that the set stays the same
  * when other pages come in.
  */
-export function casesOf(built: BuiltGroup[]): Case[] {
+export function casesOf(built: BuiltGroup[], { wide }: { wide: boolean } = { wide: false }): Case[] {
+  const most = wide ? MOST_WIDE : MOST
   return built.flatMap((each) => {
     const base = each.shots.find(({ perturbation }) => perturbation === BASE)
-    return base ? each.shots.flatMap((after) => [...sameThing(each, base, after), ...otherEntity(each, base, after)]) : []
+    return base ? each.shots.flatMap((after) => [...sameThing(each, base, after, most), ...otherEntity(each, base, after, most)]) : []
   })
 }
 
-function sameThing({ group }: BuiltGroup, before: Shot, after: Shot): Case[] {
+function sameThing({ group }: BuiltGroup, before: Shot, after: Shot, most: Most): Case[] {
   const answers = before.things
     .filter((thing) => thing.state === 'showing')
     .map((thing) => ({ thing, truth: truthOf(thing.key, after) }))
     .toSorted((a, b) => lot(`${group.id} ${after.perturbation} ${a.thing.key}`) - lot(`${group.id} ${after.perturbation} ${b.thing.key}`))
-  const there = answers.filter(({ truth }) => truth?.kind === 'there').slice(0, MOST.there)
-  const absent = answers.filter(({ truth }) => truth !== undefined && truth.kind !== 'there').slice(0, MOST.absent)
+  const there = answers.filter(({ truth }) => truth?.kind === 'there').slice(0, most.there)
+  const absent = answers.filter(({ truth }) => truth !== undefined && truth.kind !== 'there').slice(0, most.absent)
   return [...there, ...absent].flatMap(({ thing, truth }) => (truth ? bothSources(group, before, after, thing, truth) : []))
 }
 
 /** Things in rows, looked for in the row of another entity; and things whose name is a value, with another value. */
-function otherEntity({ group }: BuiltGroup, before: Shot, after: Shot): Case[] {
+function otherEntity({ group }: BuiltGroup, before: Shot, after: Shot, most: Most): Case[] {
   if (!ENTITY_PERTURBATIONS.includes(after.perturbation)) return []
   const order = (words: string) => lot(`${group.id} ${after.perturbation} entity ${words}`)
   const things = before.things
     .filter(({ state, row, value }) => state === 'showing' && (row !== undefined || value !== undefined))
     .toSorted((a, b) => order(a.key) - order(b.key))
-    .slice(0, MOST.entity)
+    .slice(0, most.entity)
   return things.flatMap((thing) => {
     const byName = thing.value !== undefined
     const own = thing.value ?? thing.row ?? ''
@@ -52,18 +58,22 @@ function otherEntity({ group }: BuiltGroup, before: Shot, after: Shot): Case[] {
 
 const ENTITY_PERTURBATIONS = [BASE, 'sorted', 'grown', 'rows-removed', 'look-alikes', 'dark', 'scale-150', 'scrolled']
 
+/** Elsewhere a thing that was not told may still be there: a tool bar that folds, a toolkit that is slow to tell. */
+const TAKES_AWAY = ['removed', 'renamed', 'rows-removed', 'look-alikes', 'scrolled']
+
 /** `edit-anna-berg` and `edit-carl-lind` are the same kind of thing in two rows. */
 function kindOf({ key }: Thing): string {
   return key.split('-')[0] ?? key
 }
 
-function truthOf(key: string, { things }: Shot): Truth | undefined {
+function truthOf(key: string, { things, perturbation }: Shot): Truth | undefined {
   const [thing, ...more] = things.filter((each) => each.key === key)
   if (more.length > 0) return undefined
   if (!thing) {
     // Several of one name are told apart by their order: of another number nobody knows which is which.
     const kin = key.split('#')[0]
-    return things.some((each) => each.key.split('#')[0] === kin) ? undefined : { kind: 'absent', why: 'removed' }
+    const isGone = TAKES_AWAY.includes(perturbation) && !things.some((each) => each.key.split('#')[0] === kin)
+    return isGone ? { kind: 'absent', why: 'removed' } : undefined
   }
   if (thing.state === 'partly') return undefined
   if (thing.state === 'hidden') return { kind: 'absent', why: 'hidden' }

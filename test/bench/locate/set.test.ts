@@ -21,14 +21,16 @@ describe('the set of the locate bench', () => {
       'base',
       ['there', 'under', 'away', 'gone', 'cut', 'one#1-of-2'].map((key, y) => thing(key, at(10, 30 * y))),
     )
-    const after = shot('moved', [
+    const after = shot('removed', [
       thing('there', at(50, 10)),
       thing('under', at(50, 40), { state: 'covered' }),
       thing('away', at(50, 70), { state: 'hidden' }),
       thing('cut', at(50, 90), { state: 'partly' }),
       thing('one#1-of-3', at(50, 130)),
     ])
-    const cases = casesOf([{ group: { ...group, pixelsOnly: true }, shots: [base, after] }]).filter((one) => one.perturbation === 'moved')
+    const cases = casesOf([{ group: { ...group, pixelsOnly: true }, shots: [base, after] }], { wide: true }).filter(
+      (one) => one.perturbation === 'removed',
+    )
     const answers = Object.fromEntries(cases.map((one) => [one.thing.key, one.truth]))
     expect(answers.there).toEqual({ kind: 'there', box: at(50, 10) })
     expect(answers).not.toHaveProperty('cut')
@@ -44,7 +46,7 @@ describe('the set of the locate bench', () => {
   it('looks for the row of another entity where that entity is now', () => {
     const row = (name: string, y: number) => thing(`edit-${name.toLowerCase()}`, at(200, y), { row: name })
     const shots = [shot('base', [row('Anna', 10), row('Carl', 40)]), shot('sorted', [row('Carl', 10), row('Anna', 40)])]
-    const cases = casesOf([{ group: { ...group, pixelsOnly: true }, shots }]).filter(
+    const cases = casesOf([{ group: { ...group, pixelsOnly: true }, shots }], { wide: true }).filter(
       (one) => one.entity !== undefined && one.after === shots[1],
     )
     expect(cases.map(({ thing: learned, entity, truth }) => [learned.row, entity, truth]).toSorted()).toEqual([
