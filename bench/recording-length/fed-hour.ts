@@ -23,7 +23,7 @@ export type FedHour = {
 
 /** Records `minutes` of a busy person on a fake desktop, with time compressed; the recorder, its file and its reader are the real ones. */
 export async function feed(minutes: number, parentFolder: string): Promise<FedHour> {
-  const { clock, advance, finish } = createFakeClock()
+  const { clock, advance, finish } = createFakeClock({ turns: 3 })
   const windows = Array.from({ length: WINDOWS }, (_, index) => programWindow(index + 1))
   const desktop = createFakeDesktop({ windows })
   const tap = createFakeTap()

@@ -1,7 +1,7 @@
 import { Cancelled, type Clock } from '#contract'
 
-/** Time that only goes on when the test says so. */
-export function createFakeClock(startMs = 1_700_000_000_000) {
+/** Time that only goes on when the test says so. `turns`: how often the event loop goes round before it does. */
+export function createFakeClock({ startMs = 1_700_000_000_000, turns = 12 } = {}) {
   let nowMs = startMs
   const waiters = new Set<{ untilMs: number; wake: () => void }>()
   const clock: Clock = {
@@ -9,15 +9,23 @@ export function createFakeClock(startMs = 1_700_000_000_000) {
     wait(forMs, { reason, signal }) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(new Cancelled(reason))
-        const waiter = { untilMs: nowMs + forMs, wake: resolve }
+        const onAbort = () => {
+          if (waiters.delete(waiter)) reject(new Cancelled(reason))
+        }
+        const wake = () => {
+          // An hour of waits on one signal would leave an hour of listeners.
+          signal?.removeEventListener('abort', onAbort)
+          resolve()
+        }
+        const waiter = { untilMs: nowMs + forMs, wake }
         waiters.add(waiter)
-        signal?.addEventListener('abort', () => waiters.delete(waiter) && reject(new Cancelled(reason)), { once: true })
+        signal?.addEventListener('abort', onAbort, { once: true })
       })
     },
   }
   /** Lets everything happen that can happen without time going on. */
   const settle = async () => {
-    for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve))
+    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
   }
   const advance = async (byMs: number) => {
     const endMs = nowMs + byMs
