@@ -46,9 +46,21 @@ function gone() {
   return { code: 'engine-gone', message: 'Understudy has ended.', advice: 'Start it again; what you recorded is kept.' }
 }
 
+function unreadable(name: string) {
+  const advice = 'Choose a file that you may read, not a folder. A folder can be imported on the command line.'
+  return { code: 'bad-input', message: `“${name}” cannot be read as a file.`, advice }
+}
+
 /** The server of these pages takes the file over and has it imported; its answer is that of the call. */
 const files: ShellFiles<File> = {
   async import(file) {
+    // A dropped folder looks like a file until it is read.
+    await file
+      .slice(0, 1)
+      .arrayBuffer()
+      .catch((): never => {
+        throw unreadable(file.name)
+      })
     const sent = await fetch('/import', { method: 'POST', headers: { 'x-file-name': encodeURIComponent(file.name) }, body: file }).catch(
       (): never => {
         throw gone()

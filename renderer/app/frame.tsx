@@ -9,6 +9,8 @@ import { StatusLine } from './status-line.tsx'
 
 /** Below this width the rail is narrow unless the person has widened it. */
 const NARROW = '(width < 1120px)'
+/** Below this one it is narrow whatever was said: there is no room for another. */
+const STRIP = '(width < 720px)'
 
 /** What stands around every page: the rail, the strip when a question waits, the status line, the palette. */
 export function Frame({ route, children }: { route: Route; children: ReactNode }) {
@@ -43,18 +45,24 @@ function skip() {
 
 function useNarrowRail(): [boolean, (narrow: boolean) => void] {
   const [chosen, setChosen] = useState(() => localStorage.getItem('rail'))
-  const [small, setSmall] = useState(() => matchMedia(NARROW).matches)
-  useEffect(() => {
-    const query = matchMedia(NARROW)
-    const onChange = () => setSmall(query.matches)
-    query.addEventListener('change', onChange)
-    return () => query.removeEventListener('change', onChange)
-  }, [])
+  const small = useMedia(NARROW)
+  const strip = useMedia(STRIP)
   return [
-    chosen === null ? small : chosen === 'narrow',
+    strip || (chosen === null ? small : chosen === 'narrow'),
     (narrow) => {
       localStorage.setItem('rail', narrow ? 'narrow' : 'wide')
       setChosen(narrow ? 'narrow' : 'wide')
     },
   ]
+}
+
+function useMedia(query: string): boolean {
+  const [fits, setFits] = useState(() => matchMedia(query).matches)
+  useEffect(() => {
+    const list = matchMedia(query)
+    const onChange = () => setFits(list.matches)
+    list.addEventListener('change', onChange)
+    return () => list.removeEventListener('change', onChange)
+  }, [query])
+  return fits
 }

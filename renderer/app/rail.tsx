@@ -48,7 +48,14 @@ export function Rail({ screen, narrow, onNarrow }: { screen: Route['screen']; na
       </ul>
       <div className={styles.end}>
         <UnderWay narrow={narrow} />
-        <IconButton small label={toggleLabel} data-tip-right aria-expanded={!narrow} onClick={() => onNarrow(!narrow)}>
+        <IconButton
+          small
+          className={styles.toggle}
+          label={toggleLabel}
+          data-tip-right
+          aria-expanded={!narrow}
+          onClick={() => onNarrow(!narrow)}
+        >
           <Toggle aria-hidden="true" />
         </IconButton>
       </div>

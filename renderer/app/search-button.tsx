@@ -9,7 +9,9 @@ export function SearchButton() {
   return (
     <Button look="quiet" icon={<Search aria-hidden="true" />} aria-keyshortcuts="Control+K" onClick={() => openPalette(true)}>
       <span className={styles.text}>{words.frame.search}</span>
-      <Keycaps keys="Ctrl+K" />
+      <span className={styles.keys}>
+        <Keycaps keys="Ctrl+K" />
+      </span>
     </Button>
   )
 }

@@ -35,6 +35,7 @@ const NARROW = [
   '/recordings/recording-login',
   '/tasks',
   '/runs',
+  '/runs/run-a',
   '/pages',
   '/settings',
 ]
