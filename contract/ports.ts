@@ -158,6 +158,17 @@ export interface Eyes {
   comparePages(a: PageLook, b: PageLook): { similarity: number; same: boolean; reasons: string[] }
   /** The share of pixels that differ visibly, 0 to 1; pictures of unequal size differ wholly. */
   changed(a: Picture, b: Picture): number
+  /** Begins to watch one window for whether it has come to rest. */
+  watch(): Watch
+}
+
+/** Is a window still, but for what stirs for ever and means nothing: a caret, a clock, a spinner? */
+export interface Watch {
+  /**
+   * Takes the next look and gives where something stirred since the last one, as boxes of the desktop: empty when it rests. A caret never counts; what is small and
+   * stirred in several looks before is left out, but not near `around`, where the thing lies that a step needs.
+   */
+  stirring(picture: Picture, around?: Box): Box[]
 }
 
 /** PNG files by their digest. */

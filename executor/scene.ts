@@ -37,19 +37,17 @@ export const CARET_SHARE = 0.00005
 
 /**
  * Waits until neither the window nor the list of windows has changed for a while, or for a bounded time. For keys: nothing shows that they
- * are awaited, and a field that is about to open its suggestions swallows the Return that comes before.
+ * are awaited, and a field that is about to open its suggestions swallows the Return that comes before. What stirs for ever does not count.
  */
 export async function awaitQuiet(run: Run, window: WindowInfo, quietMs: number): Promise<void> {
-  const seen = async () => ({ windows: JSON.stringify(await run.desktop.windows()), picture: await run.desktop.capture(window.box) })
-  let last = await seen()
+  const watch = run.eyes.watch()
+  let windows = ''
   let sinceMs = run.pace.nowMs()
   await run.pace.until('the window to be quiet', Math.max(REST_MS, 4 * quietMs), async () => {
-    const now = await seen()
-    const same = now.windows === last.windows && run.eyes.changed(last.picture, now.picture) <= CARET_SHARE
-    if (!same) {
-      last = now
-      sinceMs = run.pace.nowMs()
-    }
+    const now = JSON.stringify(await run.desktop.windows())
+    const stirring = watch.stirring(await run.desktop.capture(window.box))
+    if (now !== windows || stirring.length > 0) sinceMs = run.pace.nowMs()
+    windows = now
     return run.pace.nowMs() - sinceMs >= quietMs ? true : undefined
   })
 }

@@ -6,6 +6,7 @@ import { locate } from './locate/locate.ts'
 import { comparePages } from './pages/compare.ts'
 import { pageLook } from './pages/page-look.ts'
 import { changedShare } from './pixels/difference.ts'
+import { createWatch } from './pixels/watch.ts'
 
 /** Eyes over a text reader; without one, names come from accessibility alone and the rest from shapes, pictures and places. */
 export function createEyes({ reader }: { reader: TextReader | undefined }): Eyes {
@@ -17,5 +18,6 @@ export function createEyes({ reader }: { reader: TextReader | undefined }): Eyes
     pageLook: (scene) => pageLook(scene, reading),
     comparePages,
     changed: changedShare,
+    watch: createWatch,
   }
 }

@@ -19,6 +19,22 @@ export function changedShare(a: Picture, b: Picture): number {
   return changed / count
 }
 
+/** Which pixels of two pictures of one size differ visibly (1), and whether any does. */
+export function differingPixels(a: Picture, b: Picture): { mask: Uint8Array; any: boolean } {
+  const [first, second] = [wordsOf(a), wordsOf(b)]
+  const mask = new Uint8Array(first.length)
+  let any = false
+  for (let i = 0; i < first.length; i++) {
+    const one = first[i] as number
+    const other = second[i] as number
+    if (one !== other && differs(one, other)) {
+      mask[i] = 1
+      any = true
+    }
+  }
+  return { mask, any }
+}
+
 /** One number a tile of `side` pixels; equal pixels give equal numbers. Tiles run row by row; the last may be narrower. */
 export type Tiles = { side: number; columns: number; rows: number; marks: Uint32Array }
 

@@ -38,6 +38,16 @@ export function createFakeEyes(world: World): Eyes {
       return { similarity: same ? 1 : 0, same, reasons: [] }
     },
     changed,
+    watch() {
+      let last: Picture | undefined
+      return {
+        stirring(picture) {
+          const stirs = last !== undefined && changed(last, picture) > 0
+          last = picture
+          return stirs ? [picture.box] : []
+        },
+      }
+    },
   }
 }
 

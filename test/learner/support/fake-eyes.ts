@@ -50,6 +50,7 @@ export function createFakeEyes(
       for (let at = 0; at < a.data.length; at += 4) if (a.data[at] !== b.data[at]) different += 1
       return different / (a.data.length / 4)
     },
+    watch: () => ({ stirring: () => [] }),
   }
   return eyes
 }
