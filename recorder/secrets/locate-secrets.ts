@@ -57,8 +57,8 @@ export async function locateSecrets(
     signal?.throwIfAborted()
     await search(text, before)
   }
-  for (const { gesture } of promptedTexts(recording, screen?.texts ?? []))
-    add(gesture.text, { kind: 'prompted-secret', what: 'Typed where a password was asked for' })
+  for (const { text } of promptedTexts(recording, screen?.texts ?? []))
+    add(text, { kind: 'prompted-secret', what: 'Typed where a password was asked for' })
   // What was read from pixels may be read wrong: what is known from elsewhere is not found anew there.
   for (const { line } of screen?.texts ?? []) {
     signal?.throwIfAborted()
@@ -86,20 +86,16 @@ function isWorthSearching(text: string): boolean {
   return text.length >= 4 && (/\d/.test(text) || /[\w-]{16,}|-----BEGIN|:\/\/[^/\s]+@|[^\s\p{L}]\S{4,}/u.test(text))
 }
 
-/** What stands left of a line or right above it names what it holds. */
-function labelOf(line: ScreenText['line'], texts: readonly ScreenText[]): string {
-  const { box } = line
-  const isLabel = ({ box: other }: ScreenText['line']) => {
-    const left =
-      other.x + other.width <= box.x + 4 &&
-      box.x - (other.x + other.width) < 300 &&
-      Math.abs(other.y + other.height / 2 - box.y - box.height / 2) < box.height
-    const above = other.y + other.height <= box.y + 4 && box.y - (other.y + other.height) < 2 * box.height && Math.abs(other.x - box.x) < 40
-    return left || above
-  }
-  const label = texts.find((text) => text.line !== line && isLabel(text.line))?.line.text.replace(/[\s::]+$/, '') ?? ''
-  return label === '' ? '' : `${label}: `
+/** What stands left of a line, in the same height, names what it holds. */
+function labelOf({ box }: ScreenText['line'], texts: readonly ScreenText[]): string {
+  const label = texts.find(({ line: { box: other } }) => {
+    const gap = box.x - (other.x + other.width)
+    return gap >= -4 && gap < MOST_LABEL_GAP_PX && Math.abs(other.y + other.height / 2 - box.y - box.height / 2) < box.height / 2
+  })
+  return label ? `${label.line.text.replace(/[\s:：]+$/, '')}: ` : ''
 }
+
+const MOST_LABEL_GAP_PX = 200
 
 function seeOnScreen(secret: LocatedSecret, { gestures }: Recording, texts: readonly ScreenText[]): void {
   const typed = gestures.filter((gesture) => gesture.kind === 'type' && !gesture.secret && placesOf(secret.value, gesture.text).length > 0)

@@ -23,9 +23,12 @@ const LEAST_BITS = 2.2
 const NO_SECRET =
   /^(?:[x*•.●_-]+|<.*>?|\$\{.*|\{\{.*|%.*%|\[.*|https?:.*|\/[\w./-]*|[\w.-]+\.(?:com|org|net|io|de|html?|md|txt|ts|js|py)|true|false|null|none|undefined|required|optional|expired|invalid|incorrect)$/i
 
+/** What a shell says when it waits. */
+const SHELL_PROMPT = /^(?:\w*sh-[\d.]+|\w+@[\w.-]+:\S*)[#$%>]/
+
 /** Letters with digits or signs among them, and enough different ones. A word alone is none, nor a date, a time, a price, a version. */
 export function looksRandom(value: string): boolean {
-  if (value.length < 6 || NO_SECRET.test(value)) return false
+  if (value.length < 6 || NO_SECRET.test(value) || SHELL_PROMPT.test(value)) return false
   if (/^[\d.,:/+-]+$/.test(value) || /^v?\d+(?:\.\d+)+$/.test(value) || /^\d{4}-\d\d-\d\dT/.test(value)) return false
   const classes = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(value)).length
   // `Fenster1`, `well-known` and `Straße` are words yet.

@@ -8,7 +8,13 @@ export function placesOf(secret: string, text: string): { from: number; to: numb
   const wanted = compact(secret)
   if (wanted === '') return []
   const { folded, at } = compactWithPlaces(text, (character) => character)
-  return occurrences(folded, wanted).map((index) => ({ from: at[index] ?? 0, to: (at[index + wanted.length - 1] ?? 0) + 1 }))
+  return occurrences(folded, wanted).map((index) => {
+    let [from, to] = [at[index] ?? 0, (at[index + wanted.length - 1] ?? 0) + 1]
+    // The hyphens that it begins and ends with itself belong to it.
+    if (secret.startsWith('-')) while (text[from - 1] === '-') from--
+    if (secret.endsWith('-')) while (text[to] === '-') to++
+    return { from, to }
+  })
 }
 
 /** The same for a text that was read from pixels: characters that look alike are one, and one in eight may be read wrong. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { type Box, intersection, type Picture, type Recording, type TextLine, type TextReader, type VideoReader } from '#contract'
-import { changedBands, cropped } from './changed-bands.ts'
+import { changedBands, cropped, takeRows } from './changed-bands.ts'
 
-/** A line that stood on the screen: desktop pixels, and times on the recording's clock. It may have stood there a frame longer on either side. */
-export type ScreenText = { line: TextLine; fromMs: number; toMs: number }
+/** A line that stood on the screen: desktop pixels, and times on the recording's clock. It was first read at `seenMs`; it may have come any time since `fromMs`. */
+export type ScreenText = { line: TextLine; fromMs: number; seenMs: number; toMs: number }
 
 const SAMPLE_EVERY_MS = 500
 /** More samples than this are not read: those of a long recording lie further apart. */
@@ -27,6 +27,7 @@ export async function screenTexts(
   const times = sampleTimes(recording, startedAtMs)
   const done: ScreenText[] = []
   let standing: ScreenText[] = []
+  /** What was read last of each row, and when the sample before was taken. */
   let last: { picture: Picture; atMs: number } | undefined
 
   const take = async (picture: Picture, atMs: number) => {
@@ -39,9 +40,12 @@ export async function screenTexts(
       standing = standing.filter(({ line }) => !intersection(line.box, changed))
       const crop = cropped(picture, band.read)
       const lines = await ports.reader.read({ ...crop, box: onDesktop(band.read, box) })
-      standing.push(...lines.filter((line) => intersection(line.box, changed)).map((line) => ({ line, fromMs: sinceMs, toMs: atMs })))
+      standing.push(
+        ...lines.filter((line) => intersection(line.box, changed)).map((line) => ({ line, fromMs: sinceMs, seenMs: atMs, toMs: atMs })),
+      )
+      if (last) takeRows(last.picture, picture, band.changed)
     }
-    last = { picture, atMs }
+    last = { picture: last?.picture.data.length === picture.data.length ? last.picture : picture, atMs }
     for (const text of standing) text.toMs = atMs
   }
   let readToMs = 0

@@ -82,6 +82,8 @@ export const ORDINARY: readonly string[] = [
   'Secret: strawberries',
   'Your one-time code is on its way.',
   'PIN: see letter',
+  'Password:bash-5.2# ls',
+  'Password: bob@host:~/work$ ls',
   'a1 b2 c3 d4 e5 f6',
   'AB12 CDE was seen at 17:42',
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUA',
