@@ -31,6 +31,11 @@ export function isChooser(key: KeyName): boolean {
   return CHOOSERS.test(key)
 }
 
+/** Locks choose what other keys write when they are struck alone; with Ctrl, Alt or Super they are shortcuts like others. */
+export function isLock(key: KeyName): boolean {
+  return /^(Caps|Num|Shift)_Lock$/.test(key)
+}
+
 export function isComposer(key: KeyName): boolean {
   return COMPOSERS.test(key)
 }

@@ -1,4 +1,4 @@
-import type { Gesture, Modifier, Point } from '#contract'
+import type { Gesture, Modifier, MouseButton, Point } from '#contract'
 
 /** Two presses of the mouse within this time and way are one double-click to most programs. */
 const MULTI_CLICK_MS = 500
@@ -21,10 +21,13 @@ export function createGestureList() {
     return list.findLastIndex((other) => !within(other)) + 1
   }
 
-  /** `hold` counts up whenever a modifier goes down, so that Alt+Tab twice is not Alt held while Tab is struck twice. */
-  const add = (next: Gesture, hold = 0) => {
+  /**
+   * `hold` counts up whenever a modifier goes down, so that Alt+Tab twice is not Alt held while Tab is struck twice. `single`: what
+   * was clicked acts on each click for itself.
+   */
+  const add = (next: Gesture, hold = 0, single = false) => {
     const last = list.at(-1)
-    const joined = last && join(last, next, { sinceMs: next.fromMs - lastPartMs, sameHold: hold === lastHold })
+    const joined = last && !single && join(last, next, { sinceMs: next.fromMs - lastPartMs, sameHold: hold === lastHold })
     if (joined) list[list.length - 1] = joined
     else list.splice(placeOf(next), 0, next)
     lastPartMs = next.fromMs
@@ -54,10 +57,16 @@ function join(last: Gesture, next: Gesture, gap: { sinceMs: number; sameHold: bo
 type Click = Extract<Gesture, { kind: 'click' }>
 type Scroll = Extract<Gesture, { kind: 'scroll' }>
 
+/**
+ * How many clicks of a button programs know as one. Drawing programs fit the page on a double-click of the wheel. The right button
+ * opens a menu on its first press, which the second one then hits or closes: two clicks.
+ */
+const MOST_CLICKS: Record<MouseButton, 1 | 2 | 3> = { left: 3, middle: 2, right: 1 }
+
 function joinClicks(last: Click, next: Click, sinceMs: number): Click | undefined {
-  if (last.button !== 'left' || next.button !== 'left' || !sameModifiers(last.modifiers, next.modifiers)) return undefined
+  if (last.button !== next.button || !sameModifiers(last.modifiers, next.modifiers)) return undefined
   if (sinceMs > MULTI_CLICK_MS || distance(last.point, next.point) > CLICK_SLACK_PX) return undefined
-  if (last.count === 3) return undefined
+  if (last.count >= MOST_CLICKS[last.button]) return undefined
   return { ...last, count: last.count === 1 ? 2 : 3, toMs: next.toMs }
 }
 

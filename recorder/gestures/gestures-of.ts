@@ -1,13 +1,30 @@
-import { type Gesture, type Modifier, missingCase, type RecordedEvent } from '#contract'
+import { type Gesture, type Modifier, missingCase, type RecordedEvent, type UiElement } from '#contract'
 import { createGestureList } from './gesture-list.ts'
 import { inOrder } from './in-order.ts'
 import { createKeyboardGestures } from './keyboard-gestures.ts'
 import { createPointerGestures } from './pointer-gestures.ts'
 
+/** Things on which two quick clicks of the wheel are two: each closes a tab or opens a page. */
+const ACTS_ON_EACH: ReadonlySet<UiElement['role']> = new Set([
+  'tab',
+  'link',
+  'button',
+  'menu-item',
+  'list-item',
+  'tree-item',
+  'row',
+  'cell',
+])
+
 /** What the person did, made from what was recorded. Pure: the same events always give the same gestures. */
 export function gesturesOf(events: readonly RecordedEvent[]): Gesture[] {
   const list = createGestureList()
-  const pointer = createPointerGestures((gesture) => list.add(gesture))
+  /** What lay under the pointer when it was last told. */
+  let under: UiElement | undefined
+  const pointer = createPointerGestures((gesture) => {
+    const single = gesture.kind === 'click' && gesture.button === 'middle' && under !== undefined && ACTS_ON_EACH.has(under.role)
+    list.add(gesture, 0, single)
+  })
   const keyboard = createKeyboardGestures({ emit: list.add, last: list.last })
   let activeWindow: number | undefined
 
@@ -30,7 +47,8 @@ export function gesturesOf(events: readonly RecordedEvent[]): Gesture[] {
         pointer.down(event.button, event.point, event.atMs, keyboard.modifiers())
         break
       case 'pointer-up':
-        pointer.up(event.button, event.point, event.atMs)
+        keyboard.belongsToPointer()
+        pointer.up(event.button, event.point, event.atMs, keyboard.modifiers())
         break
       case 'wheel':
         keyboard.interrupted(false)
@@ -40,10 +58,12 @@ export function gesturesOf(events: readonly RecordedEvent[]): Gesture[] {
         const id = event.window?.id
         if (id !== undefined && activeWindow !== undefined && id !== activeWindow) keyboard.windowChanged(event.atMs)
         activeWindow = id ?? activeWindow
+        if (event.window) keyboard.in(event.window.program)
         break
       }
       case 'hit':
         if (event.because === 'focus') keyboard.focused(event.element)
+        else under = event.element ?? undefined
         break
       case 'pause':
       case 'resume':

@@ -1,4 +1,5 @@
 import type { Gesture, Modifier, MouseButton, Point } from '#contract'
+import { inModifierOrder } from '../keys.ts'
 import { CLICK_SLACK_PX, distance } from './gesture-list.ts'
 import { thinPath } from './thin-path.ts'
 
@@ -27,9 +28,11 @@ export function createPointerGestures(emit: (gesture: Gesture) => void) {
     move(point: Point, atMs: number): void {
       for (const press of pressed.values()) travel(press, point, atMs)
     },
-    up(button: MouseButton, point: Point, atMs: number): void {
+    /** `modifiers`: held at the release. A drag may be made a copy or a link on its way. */
+    up(button: MouseButton, point: Point, atMs: number, modifiers: Modifier[]): void {
       const press = pressed.get(button)
       if (press) travel(press, point, atMs)
+      if (press && isDrag(press)) press.modifiers = inModifierOrder([...press.modifiers, ...modifiers])
       finish(button)
     },
     /** What is still held counts as done: the last thing a person did is never dropped. */
@@ -39,9 +42,14 @@ export function createPointerGestures(emit: (gesture: Gesture) => void) {
   }
 }
 
-function gestureOf(button: MouseButton, { fromMs, toMs, modifiers, path }: Press): Gesture {
+function isDrag({ path }: Press): boolean {
+  const [start] = path
+  return start !== undefined && path.some((point) => distance(start, point) > CLICK_SLACK_PX)
+}
+
+function gestureOf(button: MouseButton, press: Press): Gesture {
+  const { fromMs, toMs, modifiers, path } = press
   const [start = { x: 0, y: 0 }] = path
-  const travelled = path.some((point) => distance(start, point) > CLICK_SLACK_PX)
-  if (!travelled) return { kind: 'click', fromMs, toMs, point: start, button, count: 1, modifiers }
+  if (!isDrag(press)) return { kind: 'click', fromMs, toMs, point: start, button, count: 1, modifiers }
   return { kind: 'drag', fromMs, toMs, path: thinPath(path), button, modifiers }
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { RecordedEvent, UiElement } from '#contract'
 import { gesturesOf } from '#recorder'
 import { anElement, aWindow, scriptedPerson } from './events.ts'
 import { click, here, type Person, press, seen, there, typed } from './seen-gestures.ts'
+
+const hitOf = (element: UiElement): RecordedEvent => ({ kind: 'hit', atMs: 900, point: here, element, because: 'pointer' })
 
 describe('clicks', () => {
   it('joins quick clicks in one place to double and triple clicks, and begins anew after three', () => {
@@ -30,6 +33,24 @@ describe('clicks', () => {
     expect(seen(scriptedPerson().lift(here).press(here).rest(900).click(there))).toEqual([click(here), click(there)])
   })
 
+  it('joins two quick clicks of the wheel, as drawing programs do, but not on what acts on each, and none of the right button', () => {
+    const twice = (person: Person) => person.click(here, 'middle').click(here, 'middle')
+    const on = (role: UiElement['role']) => twice(scriptedPerson().add(hitOf(anElement({ role }))))
+    expect(seen(twice(scriptedPerson()))).toEqual([click(here, { button: 'middle', count: 2 })])
+    expect(seen(twice(scriptedPerson()).click(here, 'middle'))).toEqual([
+      click(here, { button: 'middle', count: 2 }),
+      click(here, { button: 'middle' }),
+    ])
+    expect(seen(on('document'))).toEqual([click(here, { button: 'middle', count: 2 })])
+    expect(seen(on('tab'))).toEqual([click(here, { button: 'middle' }), click(here, { button: 'middle' })])
+    expect(seen(on('link'))).toEqual([click(here, { button: 'middle' }), click(here, { button: 'middle' })])
+  })
+
+  it('does not join clicks of which one had a modifier', () => {
+    const person = scriptedPerson().click(here).hold('Control_L').click(here).release('Control_L')
+    expect(seen(person)).toEqual([click(here), click(here, { modifiers: ['ctrl'] })])
+  })
+
   it('knows the middle button', () => {
     expect(seen(scriptedPerson().click(here, 'middle'))).toEqual([click(here, { button: 'middle' })])
   })
@@ -51,6 +72,36 @@ describe('drags', () => {
   it('takes a way out and back for a drag though it ends where it began', () => {
     expect(seen(scriptedPerson().press(here).move(there).lift(here))).toEqual([
       { kind: 'drag', path: [here, there, here], button: 'left', modifiers: [] },
+    ])
+  })
+
+  it('goes across windows, though another one becomes active on the way', () => {
+    const person = scriptedPerson().window(aWindow()).press(here).move({ x: 250, y: 250 })
+    person
+      .window(aWindow({ id: 2, title: 'Other' }))
+      .move(there)
+      .lift(there)
+    expect(seen(person)).toEqual([{ kind: 'drag', path: [here, there], button: 'left', modifiers: [] }])
+  })
+
+  it('has the modifiers of its beginning and those of the drop, which make it a copy or a link', () => {
+    const path = [here, there]
+    const late = scriptedPerson().press(here).move(there).hold('Control_L').lift(there).release('Control_L')
+    expect(seen(late)).toEqual([{ kind: 'drag', path, button: 'left', modifiers: ['ctrl'] }])
+    const early = scriptedPerson().hold('Shift_L').press(here).move(there).release('Shift_L').hold('Alt_L').lift(there).release('Alt_L')
+    expect(seen(early)).toEqual([{ kind: 'drag', path, button: 'left', modifiers: ['shift', 'alt'] }])
+    const clicked = scriptedPerson().press(here).hold('Control_L').lift(here).release('Control_L')
+    expect(seen(clicked)).toEqual([click(here)])
+  })
+
+  it('does not take a click or a turn of the wheel on its way for itself', () => {
+    const path = [here, there]
+    const clicking = scriptedPerson().press(here).move(there).click(there, 'right').lift(there)
+    expect(seen(clicking)).toEqual([{ kind: 'drag', path, button: 'left', modifiers: [] }, click(there, { button: 'right' })])
+    const scrolling = scriptedPerson().press(here).move(there).turn(there, 0, 2).turn(there, 0, 1).lift(there)
+    expect(seen(scrolling)).toEqual([
+      { kind: 'drag', path, button: 'left', modifiers: [] },
+      { kind: 'scroll', point: there, notchesX: 0, notchesY: 3 },
     ])
   })
 
@@ -77,116 +128,11 @@ describe('the wheel', () => {
   })
 })
 
-describe('typing', () => {
-  it('goes on over a long pause and ends with a click', () => {
-    expect(seen(scriptedPerson().write('Dear').rest(20_000).write(' Ada').click(here).write('x'))).toEqual([
-      typed('Dear Ada'),
-      click(here),
-      typed('x'),
-    ])
-  })
-
-  it('ends where another window takes the keyboard, though not when the news is of the click before', () => {
-    const [letter, dialog] = [aWindow(), aWindow({ id: 2, title: 'Question', kind: 'dialog' })]
-    expect(seen(scriptedPerson().window(letter).write('abcdefgh').window(dialog).write('yes'))).toEqual([typed('abcdefgh'), typed('yes')])
-    expect(seen(scriptedPerson().window(letter).click(here).write('ye').window(dialog).write('s'))).toEqual([click(here), typed('yes')])
-  })
-
-  it('follows the cursor through corrections inside what was typed', () => {
-    const helo = scriptedPerson().write('helo').strike('Left').write('l').strike('Right')
-    expect(seen(helo)).toEqual([typed('hello')])
-    expect(seen(scriptedPerson().write('abc').strike('Left', '', 1).strike('Delete').strike('Right').write('d'))).toEqual([typed('acd')])
-    const selected = scriptedPerson().write('abc').hold('Shift_L').strike('Left', '', 1).release('Shift_L').write('Z')
-    expect(seen(selected)).toEqual([typed('aZ')])
-  })
-
-  it('puts the cursor where the person left it', () => {
-    expect(seen(scriptedPerson().write('abc').strike('Left', '', 1).strike('Return'))).toEqual([
-      typed('abc'),
-      press('Left', { times: 2 }),
-      press('Return'),
-    ])
-    const selecting = scriptedPerson()
-      .write('abc')
-      .hold('Shift_L')
-      .strike('Left')
-      .release('Shift_L')
-      .hold('Control_L')
-      .strike('x')
-      .release('Control_L')
-    expect(seen(selecting)).toEqual([typed('abc'), press('Left', { modifiers: ['shift'] }), press('x', { modifiers: ['ctrl'] })])
-  })
-
-  it('follows Home and End only in a field that is known to have been empty', () => {
-    const write = (person: Person) => person.write('world').strike('Home').write('hello ').strike('End').write('!')
-    expect(seen(write(scriptedPerson().focus(anElement({ value: '' }))))).toEqual([typed('hello world!')])
-    const unknown = [typed('world'), press('Home'), typed('hello '), press('End'), typed('!')]
-    expect(seen(write(scriptedPerson()))).toEqual(unknown)
-    expect(seen(write(scriptedPerson().focus(anElement({ value: 'old' }))))).toEqual(unknown)
-    expect(
-      seen(
-        write(
-          scriptedPerson()
-            .focus(anElement({ value: '' }))
-            .click(here),
-        ),
-      ),
-    ).toEqual([click(here), ...unknown])
-  })
-
-  it('presses what reaches beyond what was typed', () => {
-    expect(seen(scriptedPerson().write('ab').strike('BackSpace', '', 3))).toEqual([press('BackSpace', { times: 2 })])
-    expect(seen(scriptedPerson().write('ab').strike('Delete'))).toEqual([typed('ab'), press('Delete')])
-    expect(seen(scriptedPerson().write('ab').strike('Up').write('c'))).toEqual([typed('ab'), press('Up'), typed('c')])
-    const word = scriptedPerson().write('ab').hold('Control_L').strike('BackSpace').release('Control_L')
-    expect(seen(word)).toEqual([typed('ab'), press('BackSpace', { modifiers: ['ctrl'] })])
-  })
-
-  it('remembers that a selection was replaced even when all that was typed is taken back', () => {
-    const all = scriptedPerson().hold('Control_L').strike('a').release('Control_L').write('x').strike('BackSpace')
-    expect(seen(all)).toEqual([press('a', { modifiers: ['ctrl'] }), press('BackSpace')])
-    expect(seen(scriptedPerson().click(here).write('x').strike('BackSpace'))).toEqual([click(here)])
-  })
-
-  it('takes AltGr, Option and composed characters for typing, Ctrl, Alt and Super with a key for a press', () => {
-    const altGr = scriptedPerson().hold('ISO_Level3_Shift').strike('q', '@').release('ISO_Level3_Shift')
-    expect(seen(altGr)).toEqual([typed('@')])
-    const windowsAltGr = scriptedPerson().hold('Control_L').hold('Alt_R').strike('e', '€').release('Alt_R').release('Control_L')
-    expect(seen(windowsAltGr)).toEqual([typed('€')])
-    const option = scriptedPerson().hold('Alt_L').strike('s', 'ß').release('Alt_L')
-    expect(seen(option)).toEqual([typed('ß')])
-    const composed = scriptedPerson().strike('dead_acute').strike('e', 'é').strike('Multi_key').strike('apostrophe').strike('a', 'á')
-    expect(seen(composed)).toEqual([typed('éá')])
-    const shortcuts = scriptedPerson()
-      .hold('Control_L')
-      .strike('s', 's')
-      .hold('Shift_L')
-      .strike('S', '\u0013')
-      .release('Shift_L')
-      .release('Control_L')
-    expect(seen(shortcuts)).toEqual([press('s', { modifiers: ['ctrl'] }), press('s', { modifiers: ['ctrl', 'shift'] })])
-    expect(seen(scriptedPerson().hold('Alt_L').strike('f', 'f').release('Alt_L'))).toEqual([press('f', { modifiers: ['alt'] })])
-  })
-
-  it('takes characters that have no key, from an input method', () => {
-    expect(seen(scriptedPerson().strike('U6F22', '漢').strike('0x0', '字😀'))).toEqual([typed('漢字😀')])
-  })
-
-  it('ignores keys that only choose: Caps Lock, Num Lock, another layout', () => {
-    const person = scriptedPerson().strike('Caps_Lock').strike('A', 'A').strike('Num_Lock').strike('ISO_Next_Group').strike('ф', 'ф')
-    expect(seen(person)).toEqual([typed('Aф')])
-  })
-
-  it('takes a held letter for what it wrote, and the space bar on a button for a press', () => {
-    expect(seen(scriptedPerson().strike('a', 'a', 3))).toEqual([typed('aaaa')])
-    expect(
-      seen(
-        scriptedPerson()
-          .focus(anElement({ role: 'checkbox' }))
-          .strike('space', ' '),
-      ),
-    ).toEqual([press('space')])
-    expect(seen(scriptedPerson().focus(anElement()).strike('space', ' '))).toEqual([typed(' ')])
+describe('the wheel, sideways', () => {
+  it('is told by its direction where the mouse has one, and by Shift where it has not', () => {
+    expect(seen(scriptedPerson().turn(here, -3, 0))).toEqual([{ kind: 'scroll', point: here, notchesX: -3, notchesY: 0 }])
+    const shifted = scriptedPerson().hold('Shift_L').turn(here, 0, 1).turn(here, 0, 1).release('Shift_L')
+    expect(seen(shifted)).toEqual([{ kind: 'scroll', point: here, notchesX: 0, notchesY: 2, modifiers: ['shift'] }])
   })
 })
 
@@ -197,6 +143,11 @@ describe('keys', () => {
       press('Tab', { modifiers: ['shift'] }),
     ])
     expect(seen(scriptedPerson().strike('Down').rest(3000).strike('Down'))).toEqual([press('Down'), press('Down')])
+  })
+
+  it('makes nothing of an Alt or Super that was held for a drag', () => {
+    const person = scriptedPerson().press(here).move(there).hold('Alt_L').lift(there).release('Alt_L')
+    expect(seen(person)).toEqual([{ kind: 'drag', path: [here, there], button: 'left', modifiers: ['alt'] }])
   })
 
   it('knows a modifier again when Shift changed its name between press and release', () => {
