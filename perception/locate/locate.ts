@@ -1,7 +1,8 @@
 import { type Box, Cancelled, type Located, type Picture, type Scene, type Target, type TextLine } from '#contract'
 import { silentLines, windowPicture } from '../elements/look.ts'
-import { mergedBoxes, type Reading } from '../elements/reading.ts'
+import type { Reading } from '../elements/reading.ts'
 import { grown } from '../pixels/crop.ts'
+import { mergedBoxes } from '../pixels/merged-boxes.ts'
 import type { Candidate, Judged } from './candidate.ts'
 import { decide } from './decide.ts'
 import { type Bench, judge } from './judge.ts'
@@ -38,11 +39,16 @@ export async function locate(target: Target, scene: Scene, options: LocateOption
   const withPictures = pictures ? told.map((candidate) => pictured(candidate, pictures, structure)) : told
   const joined = decide(withPictures.map((candidate) => judge(candidate, structure)))
   if (joined.kind === 'found') return joined
-  // What the structure cannot tell apart, a guess from pixels must not decide.
-  if (joined.reason === 'two-alike') return joined
+  // What the structure cannot tell apart, a guess from pixels must not decide; nor whether a name is there, where all names are told.
+  if (joined.reason === 'two-alike' || (structure.complete && isTold(wanted))) return joined
 
   stopIfAsked(options.signal)
   return locateInPixels({ wanted, scene, window, pictures, told: withPictures, reading, signal: options.signal })
+}
+
+/** Whether accessibility told the thing's name while learning, and so would tell it again. */
+function isTold({ target, name, label }: Wanted): boolean {
+  return target.source === 'accessibility' && name !== undefined && !label && target.role !== undefined
 }
 
 type PixelSearch = {
@@ -104,7 +110,7 @@ function benchOf(wanted: Wanted, scene: Scene, lines: TextLine[], complete: bool
  */
 function heldDown(judged: Judged, { row, name }: Wanted): Judged {
   // What is shown in another one's row cannot be known beforehand: there the row itself speaks for the place.
-  if (judged.candidate.from !== 'vote' || (row?.other && name === undefined)) return judged
+  if (judged.candidate.from === 'accessibility' || (row?.other && name === undefined)) return judged
   const itself = judged.evidence.some(
     ({ kind, score }) => ((kind === 'name' || kind === 'text') && score >= 0.7) || (kind === 'picture' && score >= 0.75),
   )

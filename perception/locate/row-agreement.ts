@@ -57,7 +57,7 @@ export function wantedRow({ neighbours, nameParameter, source, place }: Target, 
   const other = words.some(({ word, value }) => value !== undefined && sameEntity(said(value), said(valueIn(word))) !== 'yes')
   const wanted = words.flatMap(({ word, value }, index): RowWord[] => {
     // What else stood in the row belongs to whom it was then.
-    if (value === undefined && (other || (nameParameter !== undefined && isOwn(word)))) return []
+    if (value === undefined && (other || nameParameter !== undefined)) return []
     const { before = '', after = '' } = word.parameter === undefined ? {} : word
     const entity = value ?? word.name
     const text = `${before}${entity}${after}`

@@ -104,6 +104,7 @@ function isBeside(box: Box, { box: own, role }: UiElement): boolean {
 /** Words and codes (`R-1042`) name somebody or something; amounts, dates, sizes and counts do not, and change. */
 function identifies(name: string): boolean {
   const letters = name.match(/\p{L}/gu)?.length ?? 0
+  if (/^\p{N}[\p{N}.,]*\s\p{L}{1,6}$/u.test(name)) return false
   if (letters >= 4) return true
   const figures = name.match(/\p{N}/gu)?.length ?? 0
   const amount = /^[\p{S}\s]*[+-]?\p{N}[\p{N}.,:\s]*\s*(?:\p{L}{1,3}|[\p{S}%])?$/u.test(name) || readDate(name) !== undefined

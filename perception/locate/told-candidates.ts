@@ -11,10 +11,11 @@ export function toldCandidates(scene: Scene, { target }: Wanted): Candidate[] {
     if (element.box.width <= 0 || element.box.height <= 0 || !canBe(element, target)) return []
     // Trees tell also what is scrolled out of sight.
     if (!contains(scene.picture.box, centreOf(element.box))) return []
-    const { name, label } = nameOf(element, texts)
+    const { name } = nameOf(element, texts)
     if (name === '') return [{ box: element.box, from: 'accessibility', element }]
     // A label found by its place is likely, not certain: the form may have been laid out anew.
-    const told = { text: name, told: label === undefined, confidence: label ? 0.9 : 1 }
+    const own = element.name.trim() !== ''
+    const told = { text: name, told: own, confidence: own ? 1 : 0.9 }
     return [{ box: element.box, from: 'accessibility', element, name: told }]
   })
 }
