@@ -4,12 +4,31 @@ import { scriptedPerson } from './events.ts'
 import { click, here, press, secret, seen, there, typed } from './seen-gestures.ts'
 
 describe('the faults of the nearest peer', () => {
-  it.each(['Tab', 'Escape', 'Left', 'Up', 'F5', 'KP_Enter', 'KP_Home', 'Return', 'Delete', 'Page_Down', 'Print', 'Menu'])(
-    'does not lose a lone %s',
-    (key) => {
-      expect(seen(scriptedPerson().strike(key))).toEqual([press(key)])
-    },
-  )
+  it.each([
+    ...['Tab', 'Escape', 'Return', 'Delete', 'BackSpace', 'Insert', 'Home', 'End', 'Page_Up', 'Page_Down', 'Left', 'Right', 'Up', 'Down'],
+    ...Array.from({ length: 24 }, (_, index) => `F${index + 1}`),
+    ...['KP_Enter', 'KP_Home', 'KP_End', 'KP_Left', 'KP_Up', 'KP_Page_Down', 'KP_Insert', 'KP_Delete', 'KP_Begin'],
+    ...[
+      'Print',
+      'Menu',
+      'Pause',
+      'Scroll_Lock',
+      'AudioMute',
+      'AudioPlay',
+      'AudioNext',
+      'AudioRaiseVolume',
+      'Back',
+      'Forward',
+      'Calculator',
+    ],
+  ])('does not lose a lone %s, nor its repeats, nor its shortcuts', (key) => {
+    expect(seen(scriptedPerson().strike(key))).toEqual([press(key)])
+    expect(seen(scriptedPerson().strike(key, '', 7))).toEqual([press(key, { times: 8 })])
+    const combined = scriptedPerson().hold('Control_L').hold('Alt_L').strike(key).release('Alt_L').release('Control_L')
+    expect(seen(combined)).toEqual([press(key, { modifiers: ['ctrl', 'alt'] })])
+    const ofSuper = scriptedPerson().hold('Super_R').strike(key).release('Super_R')
+    expect(seen(ofSuper)).toEqual([press(key, { modifiers: ['super'] })])
+  })
 
   it('keeps digits of the number pad as typing', () => {
     expect(seen(scriptedPerson().strike('KP_4', '4').strike('KP_2', '2'))).toEqual([typed('42')])
