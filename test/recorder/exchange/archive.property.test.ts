@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto'
+import { execFile } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { UnderstudyError } from '#contract'
 import { exportRecording, importRecording, readRecording } from '#recorder'
 import { entryHead } from '../../../recorder/exchange/archive/tar.ts'
@@ -14,6 +16,7 @@ import { createStillClock } from '../../support/still-clock.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { MANIFEST, writeRecording } from '../good-recording.ts'
 
+const run = promisify(execFile)
 const VIDEO = Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7919) % 251))
 let home: string
 let whole: Buffer
@@ -191,6 +194,26 @@ describe('an archive from somebody else', () => {
     expect([bomb.length < 100_000, await codeOf(importing(bomb, parent))]).toEqual([true, 'bad-input'])
     const after = gzipSync(Buffer.concat([gunzipSync(tarOf([listing(good), ...good])), Buffer.alloc(50_000_000)]))
     expect([await codeOf(importing(after, parent)), await readdir(parent)]).toEqual(['recording-damaged', []])
+  })
+})
+
+describe('a full disk', () => {
+  it('is told by export and import alike, and nothing is left of either', async (context) => {
+    const small = await temporaryFolder()
+    const mount = (...args: string[]) =>
+      run('mount', args).then(
+        () => true,
+        () => false,
+      )
+    if (!(await mount('-t', 'tmpfs', '-o', 'size=16k,mode=0700', 'tmpfs', small)))
+      return context.skip('a small file system cannot be mounted here')
+    onTestFinished(async () => void (await run('umount', ['-l', small])))
+    const folder = await writeRecording(await temporaryFolder(), {}, randomBytes(50_000))
+    expect([await codeOf(exportRecording(folder, join(small, 'a.understudy'))), await readdir(small)]).toEqual(['disk-full', []])
+    await exportRecording(folder, join(home, 'large.understudy'))
+    const large = await readFile(join(home, 'large.understudy'))
+    await rm(join(home, 'large.understudy'))
+    expect([await codeOf(importing(large, small)), await readdir(small)]).toEqual(['disk-full', []])
   })
 })
 
