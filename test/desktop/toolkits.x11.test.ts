@@ -106,3 +106,19 @@ withProgram('localc')(title('LibreOffice Calc', 'localc'), () => {
     expect(elements.length).toBeLessThanOrEqual(600)
   })
 })
+
+withProgram('chromium')(title('a page in Chromium, enlarged', 'chromium'), () => {
+  it('has its buttons where a click on them works', async () => {
+    const page = join(stage.session.home, 'enlarged.html')
+    await writeFile(page, `<title>Before</title><p>Text</p><button type="button" onclick="document.title = 'Clicked'">Press here</button>`)
+    const flags = ['--no-sandbox', '--test-type', '--no-first-run', '--force-renderer-accessibility', '--force-device-scale-factor=1.5']
+    const place = ['--window-position=60,80', '--window-size=500,400', `--user-data-dir=${join(stage.session.home, 'enlarged')}`]
+    stage.session.start('chromium', [...flags, ...place, `--app=file://${page}`])
+    const window = await stage.windowOf('chromium')
+    const button = await named('chromium', 'button', 'Press here')
+    expect(contains(window.box, centreOf(button.box))).toBe(true)
+    await stage.act({ kind: 'focus-window', windowId: window.id })
+    await stage.click(button)
+    await until('the click to be heard', async () => (await stage.windowOf('chromium')).title.startsWith('Clicked'))
+  })
+})

@@ -45,7 +45,10 @@ export async function findAccessibleWindows(x: XConnection, reader: Reader, wind
   const known = await Promise.all(topLevels.map((ref) => askTopLevel(reader, ref)))
   const best = bestFor(known, boxes, isMenu ? '' : window.title)
   const habits = await habitsOf(reader, best?.ref)
-  const own = best && best.score > (isMenu ? SURE : LIKELY) ? [{ roots: [best.ref], borrowed: false, shift: best.shift, ...habits }] : []
+  // Chromium tells its own frame in units of the display's scale, and the page in true pixels.
+  const ownShift = best && habits.guessesFirst && best.shift.scale !== 1 ? RIGHT : best?.shift
+  const own =
+    best && ownShift && best.score > (isMenu ? SURE : LIKELY) ? [{ roots: [best.ref], borrowed: false, shift: ownShift, ...habits }] : []
   if (!isMenu) return own
   const owner = window.owner
   const ownerBoxes = owner === undefined ? undefined : await unlessGone(() => windowBoxes(x, owner))
