@@ -2,12 +2,13 @@ import type { Randr } from 'x11'
 import type { Box, Display } from '#contract'
 import type { XConnection } from '../x/connection.ts'
 import { property } from './facts.ts'
+import { readMonitors } from './monitors.ts'
 
 const BASE_DOTS_PER_INCH = 96
 
 /** The monitors that show a part of the screen, the primary one first; the whole screen where none is known. */
 export async function listDisplays(x: XConnection): Promise<Display[]> {
-  const [scale, monitors] = await Promise.all([scaleOf(x), monitorsOf(x).catch(() => [])])
+  const [scale, monitors] = await Promise.all([scaleOf(x), monitorsOf(x)])
   const whole = { name: 'screen', box: await rootBox(x) }
   return (monitors.length > 0 ? monitors : [whole]).map((each) => ({ ...each, scale }))
 }
@@ -18,6 +19,13 @@ export async function rootBox(x: XConnection): Promise<Box> {
 }
 
 async function monitorsOf(x: XConnection): Promise<{ name: string; box: Box }[]> {
+  const monitors = await readMonitors(x).catch(() => [])
+  if (monitors.length === 0) return outputsOf(x).catch(() => [])
+  return monitors.toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary)).map(({ name, box }) => ({ name, box }))
+}
+
+/** For servers that do not tell of monitors: what each plug shows. */
+async function outputsOf(x: XConnection): Promise<{ name: string; box: Box }[]> {
   const randr = await x.extension<Randr>('randr')
   const [resources, primary] = await Promise.all([
     x.ask<{ outputs: number[]; config_timestamp: number }>((_client, reply) => randr.GetScreenResourcesCurrent(x.root, reply)),

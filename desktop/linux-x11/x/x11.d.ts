@@ -109,6 +109,7 @@ declare module 'x11' {
     SelectEvents(device: number, which: number, clear: number, all: number, affectMap: number, map: number): void
   }
   export type Randr = {
+    majorOpcode: number
     GetScreenResourcesCurrent(window: number, reply: Reply<{ crtcs: number[]; outputs: number[]; config_timestamp: number }>): void
     GetCrtcInfo(
       crtc: number,
