@@ -19,6 +19,16 @@ const record = (page: Page, next: Partial<RecordingState> = {}) =>
   }, next)
 
 describe('recording', () => {
+  it('that has ended is told once: who comes back later finds the form for the next', async () => {
+    const { page } = await app.open('/tasks')
+    await page.evaluate(() => window.fake.record({ phase: 'idle', id: 'recording-one' as never }))
+    await page.getByRole('navigation').getByRole('link', { name: 'Record' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Record a task' }).waitFor()
+    await page.getByRole('link', { name: /Write a note to Maria/ }).waitFor()
+    expect(await page.getByRole('heading', { name: /^Recorded/ }).count()).toBe(0)
+    await page.context().close()
+  })
+
   it('is called off by Esc while it counts down', async () => {
     const { page } = await app.open('/record')
     await page.getByLabel('What will you do?').fill('Write a note to Maria')

@@ -16,7 +16,7 @@ import { StartForm } from './start-form.tsx'
 export function RecordScreen({ goal = '' }: { goal?: string }) {
   const recording = useRecording()
   const list = useRecordings()
-  const [live, setLive] = useState<RecordingId | null>(recording.id)
+  const [live, setLive] = useState<RecordingId | null>(isRecording(recording) ? recording.id : null)
   const [justEnded, setJustEnded] = useState<RecordingId | null>(null)
   const [sentence, setSentence] = useState(goal)
   const under = isRecording(recording)
@@ -49,11 +49,12 @@ export function RecordScreen({ goal = '' }: { goal?: string }) {
         ) : (
           <StartForm goal={sentence} onGoal={setSentence} />
         )}
-        {!under && earlier?.length !== 0 && (
+        {!under && (
           <ShortList
             title={words.record.latest}
             list={{ ...list, data: earlier }}
             most={4}
+            none={words.record.noneYet}
             all={{ text: words.record.all, href: hrefOf({ screen: 'recordings' }) }}
             hrefOf={({ id }) => hrefOf({ screen: 'recording', id })}
           >

@@ -32,7 +32,11 @@ export function SecretsCard({ id, onRemoved }: { id: RecordingId; onRemoved: () 
   return (
     <Card title={data && data.length > 0 ? words.secrets.found(data.length) : words.secrets.title}>
       <div className={styles.inside} aria-live="polite">
-        {removed > 0 && !loading && <Notice tone="good" title={words.secrets.removed(removed)} />}
+        {removed > 0 && !loading && (
+          <Notice tone="good" title={words.secrets.removed(removed)}>
+            {words.secrets.removedHint}
+          </Notice>
+        )}
         {loading && <Spinner label={words.secrets.looking} />}
         {problem && !loading && <Problem problem={problem} onAgain={again} />}
         {removing.problem && <Problem problem={removing.problem} />}

@@ -28,7 +28,7 @@ export const recordings = {
     time: 'Time',
     switchOver: 'Now switch to your program and do the task. This window can stay behind.',
     pausedText: 'Nothing is recorded until you resume.',
-    privateText: 'Nothing is recorded: no keys, no clicks, no pictures. Log in, then resume.',
+    privateText: 'Nothing is recorded: no keys, no clicks, no pictures. Resume once nothing secret is on the screen any more.',
     pause: 'Pause',
     resume: 'Resume',
     makePrivate: 'I log in now',
@@ -53,6 +53,7 @@ export const recordings = {
     keep: 'Later',
     lookAt: 'Look at what was recorded',
     latest: 'Latest recordings',
+    noneYet: 'What you record is listed here. A recording from another machine can be imported under “All recordings”.',
     all: 'All recordings',
   },
   scope: {
@@ -197,6 +198,7 @@ export const recordings = {
     sureTitle: (n: number) => (n === 1 ? 'Remove this secret?' : `Remove these ${n} secrets?`),
     sureText: 'They are taken out of the events, and their places in pictures and video are blackened. This cannot be undone.',
     removing: 'Removing…',
+    removedHint: 'A file that you exported before still holds what was removed: delete it, and export again.',
     removed: (n: number) => `${count(n, 'secret')} removed from the recording.`,
   },
   gesture: {
