@@ -6,7 +6,7 @@ import { GTK3_VARIANTS, GTK4_VARIANTS, gtkSettings } from './toolkits.ts'
 const TEXT = `Minutes of the board\n\nPresent: Anna Berg, Carl Lind, Dora Falk\nSave the date: File the report, edit the search, help the view.\n${Array.from({ length: 12 }, (_, at) => `Point ${at + 1}: nothing was decided.`).join('\n')}\n`
 
 const mousepad = {
-  version: '1',
+  version: '2',
   command: 'mousepad',
   args: (folder: string) => ['--disable-server', `${folder}/minutes.txt`],
   files: { 'minutes.txt': TEXT },
@@ -59,14 +59,14 @@ export const gtkGroups: Group[] = [
   }),
   nativeGroup({
     ...calculator,
-    version: '1',
+    version: '2',
     id: 'galculator/basic',
     at: { x: 140, y: 110, width: 420, height: 420 },
     variants: GTK3_VARIANTS,
   }),
   nativeGroup({
     ...calculator,
-    version: '1',
+    version: '2',
     id: 'galculator/scientific',
     settings: { ...gtkSettings(), 'galculator/galculator.conf': 'mode=1\n' },
     at: { x: 140, y: 110, width: 620, height: 460 },
@@ -74,7 +74,7 @@ export const gtkGroups: Group[] = [
   }),
   nativeGroup({
     id: 'thunar/papers',
-    version: '2',
+    version: '3',
     command: 'thunar',
     args: (folder) => [`${folder}/papers`],
     files: folderOf(FILES),
@@ -90,7 +90,7 @@ export const gtkGroups: Group[] = [
   }),
   nativeGroup({
     id: 'gnome-calculator/advanced',
-    version: '1',
+    version: '2',
     command: 'gnome-calculator',
     args: () => [],
     settings: gtkSettings(),

@@ -39,7 +39,7 @@ function writePeople(people: Person[]): (folder: string) => void {
 }
 
 const browser = {
-  version: '1',
+  version: '2',
   command: 'sqlitebrowser',
   files: QT_FILES,
   prepare: writePeople(PEOPLE),
@@ -50,7 +50,7 @@ const browser = {
 export const qtGroups: Group[] = [
   nativeGroup({
     id: 'featherpad/main',
-    version: '1',
+    version: '2',
     command: 'featherpad',
     args: (folder) => [`${folder}/list.txt`],
     files: { ...QT_FILES, 'list.txt': 'Bread\nMilk\nFind the keys\nSave money\n' },
@@ -60,7 +60,7 @@ export const qtGroups: Group[] = [
   }),
   nativeGroup({
     id: 'featherpad/replace',
-    version: '1',
+    version: '2',
     command: 'featherpad',
     args: (folder) => [`${folder}/list.txt`],
     files: { ...QT_FILES, 'list.txt': 'Bread\nMilk\nFind the keys\nSave money\n' },

@@ -11,7 +11,7 @@ import { openWebPage, type WebPage } from './web-page.ts'
 
 const TOLD_LATE_MS = 500
 const AT = { x: 40, y: 50, width: 1000, height: 740 }
-const VERSION = '2'
+const VERSION = '3'
 
 /** Pages with `rows` hold a list whose rows can be sorted, taken out, added and doubled nearly. */
 const PAGES: Record<string, { rows?: Rows }> = {

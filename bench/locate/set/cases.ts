@@ -38,22 +38,28 @@ function otherEntity({ group }: BuiltGroup, before: Shot, after: Shot, most: Mos
   if (!ENTITY_PERTURBATIONS.includes(after.perturbation)) return []
   const order = (words: string) => lot(`${group.id} ${after.perturbation} entity ${words}`)
   const things = before.things
-    .filter(({ state, row, value }) => state === 'showing' && (row !== undefined || value !== undefined))
+    .filter((thing) => thing.state === 'showing' && isOnce(thing, before))
     .toSorted((a, b) => order(a.key) - order(b.key))
     .slice(0, most.entity)
   return things.flatMap((thing) => {
-    const byName = thing.value !== undefined
-    const own = thing.value ?? thing.row ?? ''
-    const kin = kindOf(thing)
-    const others = before.things.filter(
-      (other) => kindOf(other) === kin && (byName ? other.value : other.row) !== own && (byName ? other.value : other.row),
-    )
+    const others = before.things.filter((other) => isKin(other, thing) && wordsOf(other) !== wordsOf(thing) && isOnce(other, before))
     const other = others.toSorted((a, b) => order(`${thing.key} to ${a.key}`) - order(`${thing.key} to ${b.key}`))[0]
-    const wanted = other && (byName ? other.value : other.row)
-    const truth = other && truthOf(other.key, after)
-    if (!other || !wanted || !truth) return []
-    return bothSources(group, before, after, thing, truth, { kind: byName ? 'name' : 'row', learned: own, wanted })
+    const truth = other && isOnce(other, after) ? truthOf(other.key, after) : undefined
+    const [learned, wanted] = [wordsOf(thing), other && wordsOf(other)]
+    if (!learned || !wanted || !truth) return []
+    return bothSources(group, before, after, thing, truth, { kind: thing.value === undefined ? 'row' : 'name', learned, wanted })
   })
+}
+
+/** What tells a thing's entity: its own words, or those of its row. */
+function wordsOf({ value, row }: Thing): string | undefined {
+  return value ?? row
+}
+
+/** Whether no other thing of its kind has the same words: then they say which one is meant. */
+function isOnce(thing: Thing, { things }: Shot): boolean {
+  const words = wordsOf(thing)
+  return words !== undefined && things.filter((other) => isKin(other, thing) && wordsOf(other) === words).length <= 1
 }
 
 const ENTITY_PERTURBATIONS = [BASE, 'sorted', 'grown', 'rows-removed', 'look-alikes', 'dark', 'scale-150', 'scrolled']
@@ -61,9 +67,10 @@ const ENTITY_PERTURBATIONS = [BASE, 'sorted', 'grown', 'rows-removed', 'look-ali
 /** Elsewhere a thing that was not told may still be there: a tool bar that folds, a toolkit that is slow to tell. */
 const TAKES_AWAY = ['removed', 'renamed', 'rows-removed', 'look-alikes', 'scrolled']
 
-/** `edit-anna-berg` and `edit-carl-lind` are the same kind of thing in two rows. */
-function kindOf({ key }: Thing): string {
-  return key.split('-')[0] ?? key
+/** `edit-anna-berg` and `edit-carl-lind` are the same kind of thing in two rows; of cells those in one column. */
+function isKin(a: Thing, b: Thing): boolean {
+  const [one, other] = [a.key.split('-')[0], b.key.split('-')[0]]
+  return one === other && (a.value === undefined) === (b.value === undefined) && (one !== 'cell' || Math.abs(a.box.x - b.box.x) < 4)
 }
 
 function truthOf(key: string, { things, perturbation }: Shot): Truth | undefined {
