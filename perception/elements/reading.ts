@@ -1,6 +1,7 @@
 import { type Box, intersection, type Picture, type TextLine, type TextReader, UnderstudyError } from '#contract'
 import { cropPicture } from '../pixels/crop.ts'
 import { type Tiles, tilesOf } from '../pixels/difference.ts'
+import { joined, mergedBoxes } from '../pixels/merged-boxes.ts'
 import { joinedTiles } from './tile-regions.ts'
 import { movedLine } from './words.ts'
 
@@ -100,32 +101,8 @@ function changedTiles(a: Tiles, b: Tiles): number[] {
   return changed
 }
 
-function joined(a: Box, b: Box): Box {
-  const x = Math.min(a.x, b.x)
-  const y = Math.min(a.y, b.y)
-  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
-}
-
 function padded(box: Box, by: number, within: { width: number; height: number }): Box {
   const x = Math.max(0, box.x - by)
   const y = Math.max(0, box.y - by)
   return { x, y, width: Math.min(within.width, box.x + box.width + by) - x, height: Math.min(within.height, box.y + box.height + by) - y }
-}
-
-/** Boxes that touch become one, until none do. */
-export function mergedBoxes(boxes: Box[]): Box[] {
-  const merged: Box[] = []
-  for (const box of boxes) {
-    let current = box
-    for (let i = 0; i < merged.length; ) {
-      const other = merged[i] as Box
-      if (intersection(current, other)) {
-        current = joined(current, other)
-        merged.splice(i, 1)
-        i = 0
-      } else i++
-    }
-    merged.push(current)
-  }
-  return merged
 }

@@ -1,6 +1,7 @@
 import { type Box, intersection, type Picture, type UiElement } from '#contract'
+import { drawnTiles } from '../pixels/drawn-tiles.ts'
 import { greyOf } from '../pixels/grey.ts'
-import { mergedBoxes } from './reading.ts'
+import { mergedBoxes } from '../pixels/merged-boxes.ts'
 import { isContainer } from './roles.ts'
 import { joinedTiles } from './tile-regions.ts'
 
@@ -19,7 +20,7 @@ export function silentParts(picture: Picture, elements: UiElement[]): Box[] | 'e
   if (telling.length === 0) return 'everything'
   const columns = Math.ceil(picture.width / SIDE)
   const rows = Math.ceil(picture.height / SIDE)
-  const drawn = drawnTiles(picture, columns, rows)
+  const drawn = drawnTiles(greyOf(picture), SIDE, STROKE)
   for (const { box } of telling) cover(drawn, columns, rows, { ...box, x: box.x - picture.box.x, y: box.y - picture.box.y })
   // A gap of one tile between words does not part a line.
   const wide = drawn.map((tile, index) =>
@@ -43,38 +44,6 @@ function tells(element: UiElement): boolean {
 
 function whole(picture: Picture): Box {
   return { x: 0, y: 0, width: picture.width, height: picture.height }
-}
-
-/** Tiles in which brightness steps sideways in several columns and rows: letters and icons do, borders and flat areas do not. */
-function drawnTiles(picture: Picture, columns: number, rows: number): Uint8Array {
-  const grey = greyOf(picture)
-  const tiles = new Uint8Array(columns * rows)
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const right = Math.min((column + 1) * SIDE, grey.width)
-      const bottom = Math.min((row + 1) * SIDE, grey.height)
-      let stepColumns = 0
-      let stepRows = 0
-      for (let y = row * SIDE; y < bottom; y++) {
-        let any = 0
-        for (let x = column * SIDE + 1; x < right; x++) {
-          const at = y * grey.width + x
-          if (Math.abs((grey.data[at] as number) - (grey.data[at - 1] as number)) < STROKE) continue
-          any = 1
-          stepColumns |= 1 << (x % SIDE)
-        }
-        stepRows += any
-      }
-      tiles[row * columns + column] = stepRows >= 4 && bits(stepColumns) >= 3 ? 1 : 0
-    }
-  }
-  return tiles
-}
-
-function bits(mask: number): number {
-  let count = 0
-  for (let rest = mask; rest; rest &= rest - 1) count++
-  return count
 }
 
 /** Clears every tile whose middle lies in the box, or almost. */

@@ -101,7 +101,14 @@ function decideWith(search: PixelSearch, lines: TextLine[], seen: { box: Box; sc
 function benchOf(wanted: Wanted, scene: Scene, lines: TextLine[], complete: boolean): Bench {
   const sights = sightsOf(scene.elements, lines)
   const vote = voteOf(wanted.target, sights, scene.window.box)
-  return { wanted, scene, sights, vote, rows: wanted.row && searchRows(wanted.row, sights, complete, vote.scales), complete }
+  return {
+    wanted,
+    scene,
+    sights,
+    vote,
+    rows: wanted.row && searchRows(wanted.row, sights, complete, { scales: vote.scales, place: wanted.target.place }),
+    complete,
+  }
 }
 
 /**

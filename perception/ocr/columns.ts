@@ -1,4 +1,5 @@
 import type { Box } from '#contract'
+import { joined } from '../pixels/merged-boxes.ts'
 import type { Pixels } from './sample.ts'
 
 /**
@@ -9,6 +10,8 @@ const COLUMN_GAP = 1.15
 /** Columns with this share of ink, at most so many side by side, are a rule: thin letters do not fill their grown box, tall letters are not thin. */
 const RULE_SHARE = 0.78
 const RULE_WIDTH = 2
+/** Wider columns filled to this share are another surface: what lies between two buttons. */
+const SURFACE_SHARE = 0.97
 /** A pixel is ink when it differs by this much from the line's background. */
 const INK = 40
 
@@ -18,7 +21,7 @@ export function joinWords(boxes: Box[]): Box[] {
   for (const box of [...boxes].sort((a, b) => a.x - b.x)) {
     const index = lines.findIndex((line) => continues(line, box))
     const line = lines[index]
-    if (line) lines[index] = around(line, box)
+    if (line) lines[index] = joined(line, box)
     else lines.push(box)
   }
   return lines
@@ -31,12 +34,6 @@ function continues(line: Box, next: Box): boolean {
   return shared >= 0.75 * low && low >= 0.7 * high && gap <= 0.8 * high && gap >= -high
 }
 
-function around(a: Box, b: Box): Box {
-  const x = Math.min(a.x, b.x)
-  const y = Math.min(a.y, b.y)
-  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
-}
-
 /**
  * Parts a line where it runs over clearly separate columns (the entries of a menu bar, the cells of a row, a check box and its
  * label), so that their words are never joined. Boxes are in the picture's own pixels.
@@ -47,7 +44,7 @@ export function splitAtColumns(picture: Pixels, box: Box): Box[] {
   const parts: { from: number; to: number }[] = []
   let lastInk = Number.NEGATIVE_INFINITY
   for (let x = 0; x < box.width; x++) {
-    if (ink[x] === RULE) lastInk = Number.NEGATIVE_INFINITY
+    if (ink[x] === RULE || ink[x] === SURFACE) lastInk = Number.NEGATIVE_INFINITY
     if (ink[x] !== LETTER) continue
     const part = parts.at(-1)
     if (part && x - lastInk <= gap) part.to = x
@@ -62,9 +59,31 @@ export function splitAtColumns(picture: Pixels, box: Box): Box[] {
   })
 }
 
+/** A space is at least this much of the letters' height, and clearly wider than what stands between letters: in fixed-width fonts that is much. */
+const SPACE_SHARE = 0.3
+const SPACE_AGAINST_LETTERS = 2.2
+
+/** Where in a line there are spaces, by its pixels alone: the middle of each as a share of the box's width. */
+export function spacesIn(picture: Pixels, box: Box): number[] {
+  const { columns: ink, letterHeight } = inkColumns(picture, box)
+  const gaps: { from: number; to: number }[] = []
+  let lastInk = -1
+  for (let x = 0; x < box.width; x++) {
+    if (!ink[x]) continue
+    if (lastInk >= 0 && x - lastInk > 1) gaps.push({ from: lastInk + 1, to: x })
+    lastInk = x
+  }
+  const widths = gaps.map(({ from, to }) => to - from).sort((a, b) => a - b)
+  const usual = widths[Math.floor(widths.length / 2)] ?? 0
+  const least = Math.max(3, SPACE_SHARE * letterHeight, SPACE_AGAINST_LETTERS * usual + 1)
+  return gaps.filter(({ from, to }) => to - from >= least).map(({ from, to }) => (from + to) / 2 / box.width)
+}
+
 const LETTER = 1
 /** A line drawn from top to bottom: a border between cells, the side of a button. */
 const RULE = 2
+/** Of one colour that is not the background's, from top to bottom. */
+const SURFACE = 3
 
 /** What each column holds: nothing, part of a letter or a rule. The background is the commonest brightness; the outermost rows are left out for letters, where borders run. */
 function inkColumns(picture: Pixels, box: Box): { columns: Uint8Array; letterHeight: number } {
@@ -86,7 +105,8 @@ function inkColumns(picture: Pixels, box: Box): { columns: Uint8Array; letterHei
   for (let x = 0; x < box.width; x++) {
     const rows: number[] = []
     for (let y = 0; y < box.height; y++) if (Math.abs((brightness[y * box.width + x] as number) - background) >= INK) rows.push(y)
-    if (rows.length >= RULE_SHARE * box.height) columns[x] = RULE
+    if (rows.length >= SURFACE_SHARE * box.height) columns[x] = SURFACE
+    else if (rows.length >= RULE_SHARE * box.height) columns[x] = RULE
     else if (rows.some((y) => y >= margin && y < box.height - margin)) {
       columns[x] = LETTER
       for (const y of rows) inkedRows[y] = 1

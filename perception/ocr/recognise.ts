@@ -11,13 +11,15 @@ const BATCH = 6
 const HALF = [0.5, 0.5, 0.5]
 
 /** What was read in a box; `confidence` is the mean over its characters, 0 to 1; `words` stand from and to a share of the box's width. */
-export type ReadLine = { text: string; confidence: number; words: { text: string; from: number; to: number }[] }
+export type ReadLine = { text: string; confidence: number; words: { text: string; from: number; to: number }[]; letters: Letter[] }
+/** A character and where its middle is, in columns of which `columns` make up the box. */
+type Letter = { character: string; column: number; columns: number }
 
 /** Reads each box of a picture, in the order given. Boxes of similar width go through the network together. */
 export async function recogniseLines(models: Models, picture: Pixels, boxes: Box[]): Promise<ReadLine[]> {
   const widths = boxes.map((box) => Math.min(WIDEST, Math.max(16, Math.round((box.width * HEIGHT) / box.height))))
   const order = boxes.map((_, index) => index).sort((a, b) => (widths[a] as number) - (widths[b] as number))
-  const lines: ReadLine[] = boxes.map(() => ({ text: '', confidence: 0, words: [] }))
+  const lines: ReadLine[] = boxes.map(() => ({ text: '', confidence: 0, words: [], letters: [] }))
   for (let start = 0; start < order.length; ) {
     const narrowest = widths[order[start] as number] as number
     let end = start + 1
@@ -65,7 +67,23 @@ export function decode(
     previous = best
   }
   const text = plain(read.map(({ character }) => character).join(''))
-  return { text, confidence: read.length > 0 ? sum / read.length : 0, words: wordsIn(read, columns) }
+  const letters = read.map((letter) => ({ ...letter, columns }))
+  return { text, confidence: read.length > 0 ? sum / read.length : 0, words: wordsIn(read, columns), letters }
+}
+
+/** The line with spaces where its pixels have them and the network left them out. `spaces`: shares of the box's width. */
+export function respaced(line: ReadLine, spaces: number[]): ReadLine {
+  const { letters } = line
+  const columns = letters[0]?.columns ?? 1
+  const added = spaces.flatMap((share) => {
+    const column = share * columns - 0.5
+    const after = letters.findIndex((letter) => letter.column > column)
+    const [left, right] = [letters[after - 1], letters[after]]
+    return left && right && left.character.trim() !== '' && right.character.trim() !== '' ? [{ character: ' ', column, columns }] : []
+  })
+  if (added.length === 0) return line
+  const all = [...letters, ...added].sort((a, b) => a.column - b.column)
+  return { ...line, text: plain(all.map(({ character }) => character).join('')), words: wordsIn(all, columns), letters: all }
 }
 
 /** The dictionary is Chinese first: full-width signs stand for the plain ones that screens show. */

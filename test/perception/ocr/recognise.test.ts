@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { joinWords, splitAtColumns } from '../../../perception/ocr/columns.ts'
+import { joinWords, spacesIn, splitAtColumns } from '../../../perception/ocr/columns.ts'
 import type { Models } from '../../../perception/ocr/models.ts'
-import { decode, recogniseLines } from '../../../perception/ocr/recognise.ts'
+import { decode, recogniseLines, respaced } from '../../../perception/ocr/recognise.ts'
 import { blank, fill } from '../scenes.ts'
 
 const CHARACTERS = ['', 'a', 'b', ' ']
@@ -22,7 +22,7 @@ describe('decoding', () => {
 
   it('is as sure as its letters are on average', () => {
     expect(decode(columnsOf('ab', 0.6), 4, CHARACTERS).confidence).toBeCloseTo(0.6)
-    expect(decode(columnsOf('...'), 4, CHARACTERS)).toEqual({ text: '', confidence: 0, words: [] })
+    expect(decode(columnsOf('...'), 4, CHARACTERS)).toEqual({ text: '', confidence: 0, words: [], letters: [] })
   })
 
   it('tells where the words stand in the line, without the padding', () => {
@@ -31,6 +31,13 @@ describe('decoding', () => {
       ['ab', 0, 3],
       ['ab', 6, 8],
     ])
+  })
+
+  it('gets the spaces that the pixels have and the network left out', () => {
+    const line = decode(columnsOf('.a..b.b.'), 4, CHARACTERS)
+    expect(respaced(line, [0.45]).words.map(({ text }) => text)).toEqual(['a', 'bb'])
+    expect(respaced(line, [0.45]).text).toBe('a bb')
+    expect(respaced(line, [0, 0.95])).toEqual(line)
   })
 
   it('shows full-width signs as the plain ones that are on the screen', () => {
@@ -90,6 +97,17 @@ describe('columns', () => {
 
   it('keep words with a space between together', () => {
     expect(splitAtColumns(written(...word(10), ...word(46)), { x: 4, y: 8, width: 90, height: 20 })).toHaveLength(1)
+  })
+
+  it('tell their spaces by the pixels, and no space between letters', () => {
+    const [first, ...more] = spacesIn(written(...word(10), ...word(46)), { x: 0, y: 8, width: 100, height: 20 })
+    expect([Math.round((first ?? 0) * 100), more]).toEqual([43, []])
+    expect(spacesIn(written(...word(10)), { x: 0, y: 8, width: 100, height: 20 })).toEqual([])
+  })
+
+  it('part at what lies between two buttons', () => {
+    const picture = fill(written(...word(10), ...word(50)), { x: 43, y: 0, width: 5, height: 40 }, 120)
+    expect(splitAtColumns(picture, { x: 4, y: 8, width: 90, height: 20 })).toHaveLength(2)
   })
 
   it('part at a border between cells, however near', () => {
