@@ -44,7 +44,8 @@ function otherEntity({ group }: BuiltGroup, before: Shot, after: Shot, most: Mos
   return things.flatMap((thing) => {
     const others = before.things.filter((other) => isKin(other, thing) && wordsOf(other) !== wordsOf(thing) && isOnce(other, before))
     const other = others.toSorted((a, b) => order(`${thing.key} to ${a.key}`) - order(`${thing.key} to ${b.key}`))[0]
-    const truth = other && isOnce(other, after) ? truthOf(other.key, after) : undefined
+    const now = other && after.things.find(({ key }) => key === other.key)
+    const truth = other && (!now || isOnce(now, after)) ? truthOf(other.key, after) : undefined
     const [learned, wanted] = [wordsOf(thing), other && wordsOf(other)]
     if (!learned || !wanted || !truth) return []
     return bothSources(group, before, after, thing, truth, { kind: thing.value === undefined ? 'row' : 'name', learned, wanted })
