@@ -49,9 +49,9 @@ export function createKeyboardWatch(
     const lateMs = Math.min(MOST_NEWS_WITHIN_MS, Math.max(NEWS_WITHIN_MS, 2 * stage.activity.lagMs))
     return pause(lateMs, 'news of what came before the answer')
   }
-  const writeHit = ({ element, identity, place, answeredMs }: Known) => {
+  const writeHit = ({ element, identity, place, askedMs, answeredMs }: Known) => {
     const isNew = written?.identity !== identity || written.atMs < stretch.cause.atMs
-    if (!stage.open() || !stage.accessible || place === 'own' || !isNew) return
+    if (!stage.open(askedMs) || !stage.accessible || place === 'own' || !isNew) return
     written = { identity, atMs: answeredMs }
     const point = element ? centreOf(element.box) : (stage.activity.point ?? { x: 0, y: 0 })
     stage.write({ kind: 'hit', atMs: answeredMs, point, element: element ? stage.secrets.scrubbed(element) : null, because: 'focus' })
@@ -181,7 +181,7 @@ export function createKeyboardWatch(
     disturbed(cause) {
       stretch.overMs = cause.atMs
       finish(stretch)
-      stretch = beginStretch(cause, lastKnown)
+      stretch = beginStretch(cause, lastKnown, stretch.known === undefined)
       void settle(stretch)
     },
   }

@@ -15,6 +15,8 @@ export type Stretch = {
   cause: Disturbance
   /** Where keys went before. */
   before: Known | undefined
+  /** It was not known where the disturbance before this one led: its move may be yet to come. */
+  pendingBefore: boolean
   /** An answer that would settle it, if no news of an earlier end comes. */
   candidate: Known | undefined
   /** Set when it is clear where its keys go. */
@@ -36,9 +38,9 @@ export type Stretch = {
   recheckNext: Promise<KeyPlace> | undefined
 }
 
-export function beginStretch(cause: Disturbance, before: Known | undefined): Stretch {
+export function beginStretch(cause: Disturbance, before: Known | undefined, pendingBefore = false): Stretch {
   const empty = { candidate: undefined, known: undefined, overMs: undefined, wanted: false, recheck: undefined, recheckNext: undefined }
-  return { cause, before, ...empty, provenPlain: false, dots: undefined, rest: new AbortController(), ...undecided() }
+  return { cause, before, pendingBefore, ...empty, provenPlain: false, dots: undefined, rest: new AbortController(), ...undecided() }
 }
 
 export function undecided(): Pick<Stretch, 'place' | 'decide'> {
@@ -50,11 +52,16 @@ export function undecided(): Pick<Stretch, 'place' | 'decide'> {
 }
 
 /** True when the program has done its part: the focus is where the press was, or elsewhere than before, or time enough went by. */
-export function isConclusive({ element, identity, place, hidesTyping, askedMs }: Known, { cause, before }: Stretch): boolean {
+export function isConclusive(
+  { element, identity, place, hidesTyping, askedMs }: Known,
+  { cause, before, pendingBefore }: Stretch,
+): boolean {
   if (hidesTyping && !before?.hidesTyping) return true
   if (askedMs >= cause.atMs + SETTLE_MS) return true
   if (place === 'own') return before?.place !== 'own'
-  return element !== undefined && (identity !== before?.identity || (cause.press !== undefined && contains(element.box, cause.press.point)))
+  // A move that came late may be the work of what was done before.
+  const moved = identity !== before?.identity && !pendingBefore
+  return element !== undefined && (moved || (cause.press !== undefined && contains(element.box, cause.press.point)))
 }
 
 /** True when an answer was given while the stretch went on. An answer may overtake the news of the key that ended it. */
