@@ -38,15 +38,15 @@ export function createClipboardWatch(
     return (await options.looksSecret(kept)) ? undefined : kept
   }
   const take = async ({ atMs, content, length, text, secret, program }: ClipboardContent) => {
-    if (!stage.open() || scope.isOutsideProgram(program)) return
     const lateMs = clock.nowMs() - atMs
     const toldMs = stage.nowMs() - lateMs
+    if (!stage.open(toldMs) || scope.isOutsideProgram(program)) return
     if (secret || takesOnlySecrets({ program })) markedMs = toldMs
     const marked = toldMs - markedMs <= TAKEN_OVER_WITHIN_MS
     const place = await options.place()
     const hushed = marked || place === 'secret'
     const kept = hushed ? undefined : await keptText(text)
-    if (!stage.open() || place === 'own') return
+    if (!stage.open(toldMs) || place === 'own') return
     const what = { content, length: hushed ? null : length, ...(kept === undefined ? {} : { text: kept }) }
     stage.write({ kind: 'clipboard', atMs: Math.round(toldMs), ...what })
   }

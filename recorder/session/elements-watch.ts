@@ -40,7 +40,7 @@ export function createElementsWatch(stage: Stage, active: () => WindowInfo | und
       passwords = { windowId: window.id, there: stage.secrets.isNear(window.id) }
       const what = JSON.stringify([window.id, elements])
       unsettled = what !== written
-      if (!stage.open() || !unsettled || elements.length === 0) return
+      if (!stage.open(startMs) || !unsettled || elements.length === 0) return
       written = what
       // The time of its end: what it tells was true before that, not after.
       stage.write({ kind: 'elements', atMs: stage.nowMs(), windowId: window.id, elements })

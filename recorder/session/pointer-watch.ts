@@ -29,9 +29,10 @@ export function createPointerWatch(stage: Stage, isOutsideAt: (point: Point) => 
   const ask = async (point: Point) => {
     asking = true
     const changes = activity.changes
+    const askedMs = stage.nowMs()
     try {
       const element = await stage.desktop.elementAt(point)
-      if (!stage.open() || isOutsideAt(point)) return
+      if (!stage.open(askedMs) || isOutsideAt(point)) return
       const before = isAnsweredAt(point) ? answered?.what : undefined
       const shown = element ? stage.secrets.scrubbed(element) : null
       const what = JSON.stringify(shown)

@@ -24,8 +24,11 @@ export type Stage = {
   activity: Activity
   /** Aborts when the recording ends. */
   signal: AbortSignal
-  /** False in a pause and after the end: what is answered then is dropped. */
-  open(): boolean
+  /**
+   * False in a pause and after the end: what is answered then is dropped. With the time of the question (or of the act) also for what is of before the
+   * last pause ended: it may tell of what was done in it.
+   */
+  open(sinceMs?: number): boolean
 }
 
 export function wordsOf(error: unknown): string {

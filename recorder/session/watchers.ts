@@ -19,6 +19,8 @@ const TICK_MS = 30
 const LOOK_EVERY_MS = 150
 /** The system may tell of a window again and again while it is dragged. */
 const LEAST_LOOK_GAP_MS = 30
+/** The system's time of an act is known to be right within so much. Nobody goes on with the task so soon after they said that they will. */
+const NEWS_APART_MS = 50
 /** A program shows what a press did a moment after it. */
 const LOOK_AFTER_PRESS_MS = 50
 /** A key after such a rest begins to type. */
@@ -60,7 +62,14 @@ export function createWatchers(
   const gate = createKeyGate()
   const path = createInputPath({ gate, append: options.append })
   let paused = false
-  const stage: Stage = { ...base, secrets: createSecretFields(), activity, write: path.write, open: () => !paused && !base.signal.aborted }
+  let openSinceMs = Number.NEGATIVE_INFINITY
+  const stage: Stage = {
+    ...base,
+    secrets: createSecretFields(),
+    activity,
+    write: path.write,
+    open: (sinceMs = openSinceMs) => !paused && !base.signal.aborted && sinceMs >= openSinceMs,
+  }
   const windows = createWindowWatch(stage, options.screens, {
     seen: options.seen,
     activeChanged: () => {
@@ -131,7 +140,8 @@ export function createWatchers(
   }
   return {
     input(event) {
-      if (paused) return
+      // The news of what was done in a pause may come after it.
+      if (paused || event.atMs < openSinceMs + NEWS_APART_MS) return
       const typingBegins = event.kind === 'key-down' && event.atMs - activity.lastKeyMs > TYPING_BEGINS_AFTER_MS
       if (event.kind !== 'key-down' && event.kind !== 'key-up') {
         // Before the press is noted: what was asked before it is still known to be of before.
@@ -166,8 +176,9 @@ export function createWatchers(
       filter.forget()
       gate.forget()
       forget()
-      keyboard.disturbed({ atMs: stage.nowMs() })
+      openSinceMs = stage.nowMs()
       paused = false
+      keyboard.disturbed({ atMs: openSinceMs })
       void look()
     },
     async finish() {

@@ -50,10 +50,11 @@ export function createWindowWatch(stage: Stage, screens: readonly Box[], on: Hap
     stage.write({ kind: 'window', atMs: stage.nowMs(), window: active ?? null, windows: shown })
   }
   const look = async () => {
+    const askedMs = stage.nowMs()
     try {
       const [nowActive, nowThere] = await Promise.all([stage.desktop.activeWindow(), stage.desktop.windows()])
       failures = 0
-      if (stage.open()) take(nowActive, nowThere)
+      if (stage.open(askedMs)) take(nowActive, nowThere)
     } catch (error) {
       failures++
       const gone = error instanceof UnderstudyError && error.code === 'desktop-lost'

@@ -122,6 +122,42 @@ describe('a window that is there for a moment', () => {
 })
 
 describe('a private stretch', () => {
+  it('leaves no trace either of what comes to be known of it only when it is over', async () => {
+    const answers: (() => void)[] = []
+    let slow = false
+    const rig = await rigOf({
+      options: { keepClipboard: true },
+      desktop: (fake) => ({
+        async elements(window) {
+          const elements = await fake.elements(window)
+          if (!slow) return elements
+          await new Promise<void>((resolve) => answers.push(resolve))
+          return elements.map((element) => ({ ...element, value: 'private' }))
+        },
+      }),
+    })
+    await rig.advance(2000)
+    slow = true
+    await rig.person.click(middleOf(SAVE))
+    await rig.advance(1000)
+    expect(answers.length).toBeGreaterThan(0)
+    rig.session.pause({ private: true })
+    await rig.advance(1000)
+    const thenMs = rig.clock.nowMs() - 200
+    rig.session.resume()
+    slow = false
+    for (const answer of answers) answer()
+    rig.push({ kind: 'key-down', atMs: thenMs, key: 'z', characters: 'z', repeat: false })
+    rig.push({ kind: 'key-up', atMs: thenMs, key: 'z' })
+    rig.push({ kind: 'pointer-down', atMs: thenMs, point: { x: 333, y: 222 }, button: 'left' })
+    rig.push({ kind: 'pointer-up', atMs: thenMs, point: { x: 333, y: 222 }, button: 'left' })
+    await rig.advance(2000)
+    await rig.person.strike('y', 'y')
+    await rig.stop()
+    expect(await rig.allText()).not.toMatch(/private"(?!:)|"z"|333/)
+    expect(ofKind(await rig.events(), 'key-down').map(({ key }) => key)).toEqual(['y'])
+  })
+
   it('leaves its beginning, its end and what is marked in it', async () => {
     const rig = await rigOf()
     await rig.person.click(middleOf(SAVE))

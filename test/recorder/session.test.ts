@@ -98,6 +98,7 @@ describe('pause', () => {
     rig.session.marker('the private part is over')
     await rig.advance(100)
     rig.session.resume()
+    await rig.advance(100)
     await rig.person.write('!')
     await rig.stop()
     const { events, gestures } = await readRecording(rig.session.folder)
