@@ -138,18 +138,25 @@ function rowVoice({ box }: Candidate, { rows }: Bench): Voice {
   }
 }
 
-function pictureVoice({ picture }: Candidate, { wanted }: Bench): Voice {
+function pictureVoice({ picture, name }: Candidate, { wanted }: Bench): Voice {
   if (picture === undefined || wanted.other) return undefined
   // 0.95 and more is the same drawing; 0.6 is what two buttons of one theme have in common.
   const signed = Math.max(-0.5, Math.min(1, (picture - 0.6) / 0.33))
-  return { adds: WEIGHTS.picture * signed, shown: { kind: 'picture', score: picture } }
+  // What is told its name may look otherwise: in another theme, size or state.
+  const counted = name?.told && wanted.name !== undefined ? Math.max(0, signed) : signed
+  return { adds: WEIGHTS.picture * counted, shown: { kind: 'picture', score: picture } }
 }
 
-function neighbourVoice({ box }: Candidate, { wanted, vote, complete }: Bench): Voice {
+/** A page that is laid out anew takes a thing from its neighbours, not from its name: of what is told its name they say no less. */
+const LEAST_NEIGHBOURS = -0.25
+
+function neighbourVoice({ box, name }: Candidate, { wanted, vote, complete }: Bench): Voice {
   const score = neighbourScore(vote, box, complete, wanted.row?.inLine)
   if (score === undefined) return undefined
   // Another thing has other neighbours: they may help, not harm. In a row they only tell the column, which is the same in all rows.
-  const counted = wanted.other ? (wanted.row ? 1 : 0.5) * Math.max(0, score) : score
+  const counted = wanted.other
+    ? (wanted.row ? 1 : 0.5) * Math.max(0, score)
+    : Math.max(score, name?.told && wanted.name !== undefined ? LEAST_NEIGHBOURS : -1)
   return { adds: WEIGHTS.neighbours * counted, shown: { kind: 'neighbours', score: (score + 1) / 2 } }
 }
 

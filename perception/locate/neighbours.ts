@@ -44,7 +44,7 @@ export function neighbourScore(vote: Vote, box: Box, complete: boolean, inRow = 
   if (vote.found.length === 0) return complete ? -0.5 : undefined
   const seen = vote.found.reduce((sum, { weight }) => sum + weight, 0)
   let best = 0
-  for (const scale of vote.scales) {
+  for (const scale of withOwnScale(vote.scales, vote.target.place, box)) {
     let agreeing = 0
     for (const found of vote.found) agreeing += found.weight * agreement(found, vote.target, box, scale, inRow)
     // The recorded scale is the likelier one.
@@ -54,6 +54,13 @@ export function neighbourScore(vote: Vote, box: Box, complete: boolean, inRow = 
   const signed = best >= 0.2 ? Math.min(1, (best - 0.2) / 0.6) : (best - 0.2) / 0.2
   const coverage = 0.6 + 0.4 * (seen / vote.remembered)
   return signed * Math.min(1, 0.35 + 0.3 * vote.found.length) * (complete ? coverage : 1)
+}
+
+/** Besides the scales of the whole the one that the thing itself shows: on a page that is zoomed and laid out anew only what is near keeps its way. */
+export function withOwnScale(scales: Scale[], place: { height: number }, box: { height: number }): Scale[] {
+  const own = box.height / Math.max(1, place.height)
+  const isNew = own >= 0.5 && own <= 3 && scales.every(({ y }) => Math.abs(own / y - 1) > 0.08)
+  return isNew ? [...scales, { x: own, y: own }] : scales
 }
 
 /** How well a box fits the place its label gives it, 0 to 1, for the best place where the label is seen; undefined when it is nowhere. */
@@ -152,7 +159,10 @@ function scalesOf(target: Pick<Target, 'windowSize'>, found: Found[], window: { 
   return scales
 }
 
-/** The median ratio of distances, now and then, between neighbours that are seen once each; undefined with fewer than three pairs or no agreement. */
+/**
+ * The ratio of distances, now and then, on which most pairs of neighbours agree that are seen once each (others were moved by the layout); undefined
+ * with fewer than three pairs that do.
+ */
 function commonScale(found: Found[]): number | undefined {
   const sure = found
     .filter(({ places }) => places.length === 1)
@@ -164,9 +174,11 @@ function commonScale(found: Found[]): number | undefined {
       if (before >= 30) ratios.push(Math.hypot(a.now.x - b.now.x, a.now.y - b.now.y) / before)
     }
   }
-  if (ratios.length < 3) return undefined
-  ratios.sort((a, b) => a - b)
-  const quartile = (share: number) => ratios[Math.floor(share * (ratios.length - 1))] as number
-  const middle = quartile(0.5)
-  return middle >= 0.4 && middle <= 3 && quartile(0.75) - quartile(0.25) < 0.15 * middle ? middle : undefined
+  let most: number[] = []
+  for (const ratio of ratios) {
+    const agreeing = ratios.filter((other) => Math.abs(other / ratio - 1) <= 0.06)
+    if (ratio >= 0.4 && ratio <= 3 && agreeing.length > most.length) most = agreeing
+  }
+  if (most.length < 3 || most.length < 0.3 * ratios.length) return undefined
+  return most.reduce((sum, ratio) => sum + ratio, 0) / most.length
 }

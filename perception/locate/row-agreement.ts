@@ -1,7 +1,7 @@
 import { type Box, centreOf, contains, type Neighbour, type Point, type Target } from '#contract'
 import { wordsOf } from '../elements/words.ts'
 import { holdsEntity, sameEntity } from './entity.ts'
-import type { Scale } from './neighbours.ts'
+import { type Scale, withOwnScale } from './neighbours.ts'
 import { isOnLine, ROW } from './row-words.ts'
 import type { Sight } from './sights.ts'
 
@@ -47,6 +47,8 @@ export type RowSearch = {
   complete: boolean
   /** How much larger things may be than they were. */
   scales: Scale[]
+  /** Where the target was. */
+  place: Box
 }
 
 export function wantedRow({ neighbours, nameParameter, source, place }: Target, values: Record<string, string>): WantedRow | undefined {
@@ -87,10 +89,10 @@ function isOwn({ offset }: { offset: Point }): boolean {
   return offset.x === 0 && offset.y === 0
 }
 
-export function searchRows(row: WantedRow, sights: Sight[], complete: boolean, scales: Scale[]): RowSearch {
+export function searchRows(row: WantedRow, sights: Sight[], complete: boolean, of: { scales: Scale[]; place: Box }): RowSearch {
   const seen = row.words.map((word) => ({ word, places: placesOfWord(word, sights) }))
   const [needed, others] = [seen.filter(({ word }) => word.needed), seen.filter(({ word }) => !word.needed)]
-  return { row, needed, others, sights, complete, scales }
+  return { row, needed, others, sights, complete, ...of }
 }
 
 /**
@@ -137,11 +139,11 @@ function fitAcross({ offset }: RowWord, place: Box, box: Box, { scales }: RowSea
 }
 
 /** Whether a place of the word is in the same row as the box, or where it stood in the same card. */
-function standsBy({ offset, inLine, growth }: RowWord, place: Box, box: Box, { scales }: RowSearch): boolean {
+function standsBy({ offset, inLine, growth }: RowWord, place: Box, box: Box, { scales, place: was }: RowSearch): boolean {
   if (inLine) return isOnLine(place, centreOf(box).y + offset.y, box)
   const [at, own] = [centreOf(place), centreOf(box)]
   const reach = 14 + 0.25 * Math.hypot(offset.x, offset.y)
-  return scales.some(
+  return withOwnScale(scales, was, box).some(
     ({ x, y }) =>
       Math.abs(at.x - own.x - offset.x * x) <= (reach + LETTER_PX * growth) * Math.max(1, x) &&
       Math.abs(at.y - own.y - offset.y * y) <= reach * Math.max(1, y),

@@ -120,7 +120,8 @@ function isDouble(meant: UiElement, other: UiElement): boolean {
   if (overlap(meant.box, other.box) > 0.2) return false
   if (meant.name.trim() !== '' && spokenName(other.name) === spokenName(meant.name)) return true
   const alike = Math.abs(other.box.x - meant.box.x) <= 3 && Math.abs(other.box.width - meant.box.width) <= 3 && !isLevel(meant, other)
-  return alike && !holdsValue(meant.role) && !written(meant) && !written(other)
+  const otherwise = meant.name.trim() !== '' && other.name.trim() !== '' && other.source === 'accessibility'
+  return alike && !otherwise && !holdsValue(meant.role) && !written(meant) && !written(other)
 }
 
 function isLevel(a: UiElement, b: UiElement): boolean {
