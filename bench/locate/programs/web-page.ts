@@ -15,7 +15,7 @@ export interface WebPage extends AsyncDisposable {
 export async function openWebPage(stage: Stage, options: { file: string; at: Box; scale?: number; dark?: boolean }): Promise<WebPage> {
   const { at, scale = 1 } = options
   const context: BrowserContext = await chromium.launchPersistentContext(join(stage.session.home, `web-${scale}-${Date.now()}`), {
-    executablePath: '/usr/bin/chromium',
+    executablePath: (await stage.tool('which', 'chromium')).trim(),
     headless: false,
     viewport: null,
     chromiumSandbox: process.getuid?.() !== 0,
