@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UnderstudyError } from '#contract'
 import { displayProblem, findChromium, openEngine, openHome, takeLock } from '#engine'
@@ -14,6 +15,8 @@ export async function startBrowserApp(options: { env: NodeJS.ProcessEnv; window:
   cleanUp.defer(() => lock.release())
   const asked = untilAsked()
   const uploads = join(home.root, 'uploads')
+  // What a crash left there is nobody's any more: there is one app at a time.
+  await rm(uploads, { recursive: true, force: true })
   const engine = cleanUp.use(await openEngine({ env, shell: 'browser' }))
   if (!window) {
     const server = cleanUp.use(await servePages({ engine, uploads, port, onError }))
