@@ -44,7 +44,7 @@ function strokesOf(rows: Rows): Map<string, Stroke> {
 
 export type Layout = {
   name: 'us' | 'de'
-  /** What setxkbmap is given. */
+  /** The command that sets it. */
   setting: string[]
   characters: string[]
   strokesFor(character: string): Stroke[]
@@ -55,7 +55,7 @@ const german = strokesOf(GERMAN)
 
 export const AMERICAN_LAYOUT: Layout = {
   name: 'us',
-  setting: ['us', '-option', '', '-option', 'compose:ralt'],
+  setting: ['setxkbmap', 'us', '-option', '', '-option', 'compose:ralt'],
   characters: [...american.keys(), ...Object.keys(COMPOSED)],
   strokesFor(character) {
     const composed = COMPOSED[character]
@@ -65,7 +65,7 @@ export const AMERICAN_LAYOUT: Layout = {
 }
 export const GERMAN_LAYOUT: Layout = {
   name: 'de',
-  setting: ['de', '-option', ''],
+  setting: ['setxkbmap', 'de', '-option', ''],
   characters: [...german.keys(), ...Object.keys(GERMAN_WITH_ALT_GR), ...Object.keys(GERMAN_DEAD)],
   strokesFor(character) {
     const third = GERMAN_WITH_ALT_GR[character]

@@ -5,7 +5,7 @@ export type Injection = { afterMs: number } & (
   | { kind: 'key'; down: boolean; keycode: number }
   | { kind: 'button'; down: boolean; button: number }
   | { kind: 'move'; point: Point }
-  | { kind: 'layout' /** What setxkbmap is given. */; layout: string[] }
+  | { kind: 'layout' /** The command that sets it. */; layout: string[] }
 )
 
 /** How fast hands move. */

@@ -51,8 +51,10 @@ function send(injection: Injection): void {
     case 'move':
       xtest.FakeInput(xtest.MotionNotify, 0, 0, client.display.screen[0]!.root, injection.point.x, injection.point.y)
       break
-    case 'layout':
-      execFileSync('setxkbmap', injection.layout)
+    case 'layout': {
+      const [command = '', ...options] = injection.layout
+      execFileSync(command, options)
+    }
   }
 }
 
