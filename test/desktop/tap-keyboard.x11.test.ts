@@ -20,6 +20,7 @@ describe('the keyboard map of the tap', () => {
 
   it('hears another layout from the moment it is set: umlauts, AltGr and dead keys', async () => {
     await on.xdotool('key', 'bracketleft')
+    await until('the key before', async () => on.heard.some(keyUp('bracketleft')))
     await on.stage.tool('setxkbmap', 'de')
     await on.xdotool(
       'key',
