@@ -17,8 +17,9 @@ export const RecordingScope = z.object({
 export type RecordingScope = z.infer<typeof RecordingScope>
 
 /**
- * `manifest.json` of a recording folder. The folder holds `manifest.json`, `events.jsonl` (RecordedEvent lines) and, where video
- * could be had, `screen.mkv`. Written at the start with `endedAt: null`, again at the end; never changed afterwards.
+ * `manifest.json` of a recording folder. The folder holds `manifest.json`, `events.jsonl` (RecordedEvents, one a line; a dump of
+ * elements may be told by what changed since the one before, which the recorder's reader undoes) and, where video could be had,
+ * `screen.mkv`. Written at the start with `endedAt: null`, again at the end; afterwards only by a repair or a redaction.
  */
 export const RecordingManifest = z.object({
   version: z.literal(RECORDING_VERSION),
