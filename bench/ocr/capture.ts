@@ -21,6 +21,8 @@ export async function captureScreen(plan: ScreenPlan): Promise<Screen | undefine
   await using session = await startVirtualSession({ width: 1400, height: 900 })
   await using desktop = await openDesktop({ clock: createSystemClock(), env: session.env })
   const files = await writeFiles(session.home)
+  // Away from the window: a tool tip would hide what the truth takes for shown.
+  await run(session, 'xdotool', ['mousemove', '1399', '899'])
   const child = session.start(plan.command, plan.args(session, files), { env: plan.env ?? {} })
   const missing = await Promise.race([new Promise((resolve) => child.once('error', () => resolve(true))), pause(500, false)])
   if (missing) return undefined
@@ -42,7 +44,11 @@ export async function captureScreen(plan: ScreenPlan): Promise<Screen | undefine
 
 async function confirmDialog(session: VirtualSession, desktop: Desktop): Promise<void> {
   await rested(desktop, undefined, 'dialog')
-  await new Promise((resolve) => session.start('xdotool', ['key', 'Return']).once('exit', resolve))
+  await run(session, 'xdotool', ['key', 'Return'])
+}
+
+async function run(session: VirtualSession, command: string, args: string[]): Promise<void> {
+  await new Promise((resolve) => session.start(command, args).once('exit', resolve))
 }
 
 /** The program's window once its pixels and what it tells have not changed for a second. */

@@ -34,7 +34,7 @@ export function toldWords(elements: UiElement[], window: Box, iconsOnly: (elemen
     const text = holdsValue ? value : SHOWS_NAME.has(role) && !(role === 'cell' && /^[A-Z]{1,3}\d+$/.test(name)) ? name : ''
     const words = wordsIn(text)
     const isArea = text.trim().includes('\n')
-    if (words.length === 0 || (!isArea && (box.width < 6 * text.length || box.height < 8))) return []
+    if (words.length === 0 || (!isArea && (box.width < (role === 'cell' ? 7.5 : 6) * text.length || box.height < 8))) return []
     const at = { ...shown, x: shown.x - window.x, y: shown.y - window.y }
     // A button and the label in it are one.
     const key = `${text} ${Math.round((at.x + at.width / 2) / 12)} ${Math.round((at.y + at.height / 2) / 12)}`

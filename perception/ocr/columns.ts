@@ -12,6 +12,7 @@ const RULE_SHARE = 0.78
 const RULE_WIDTH = 2
 /** Wider columns filled to this share are another surface: what lies between two buttons. */
 const SURFACE_SHARE = 0.97
+const MOST_RULES = 0.2
 /** A pixel is ink when it differs by this much from the line's background. */
 const INK = 40
 
@@ -90,13 +91,15 @@ function inkColumns(picture: Pixels, box: Box): { columns: Uint8Array; letterHei
   const margin = Math.round(box.height * 0.15)
   const histogram = new Uint32Array(64)
   const brightness = new Uint8Array(box.width * box.height)
+  // The ground right behind the letters: at the edges another surface may begin.
+  const isMiddle = (y: number) => y >= margin && y < box.height - margin
   for (let y = 0, at = 0; y < box.height; y++) {
     let from = ((box.y + y) * picture.width + box.x) * 4
     for (let x = 0; x < box.width; x++, at++, from += 4) {
       const value =
         ((picture.data[from] as number) * 77 + (picture.data[from + 1] as number) * 150 + (picture.data[from + 2] as number) * 29) >> 8
       brightness[at] = value
-      histogram[value >> 2] = (histogram[value >> 2] as number) + 1
+      if (isMiddle(y)) histogram[value >> 2] = (histogram[value >> 2] as number) + 1
     }
   }
   const background = histogram.indexOf(Math.max(...histogram)) * 4 + 2
@@ -107,14 +110,30 @@ function inkColumns(picture: Pixels, box: Box): { columns: Uint8Array; letterHei
     for (let y = 0; y < box.height; y++) if (Math.abs((brightness[y * box.width + x] as number) - background) >= INK) rows.push(y)
     if (rows.length >= SURFACE_SHARE * box.height) columns[x] = SURFACE
     else if (rows.length >= RULE_SHARE * box.height) columns[x] = RULE
-    else if (rows.some((y) => y >= margin && y < box.height - margin)) {
+    else if (rows.some(isMiddle)) {
       columns[x] = LETTER
       for (const y of rows) inkedRows[y] = 1
     }
   }
+  keepSurfaces(columns)
   thickRulesAreLetters(columns)
   const first = inkedRows.indexOf(1)
   return { columns, letterHeight: first < 0 ? 0 : inkedRows.lastIndexOf(1) - first + 1 }
+}
+
+/** What lies between two buttons is a few pixels wide, and there is less of it than of the background; else it is the ground on which the letters stand. */
+function keepSurfaces(columns: Uint8Array): void {
+  const count = (kind: number) => columns.reduce((sum, column) => sum + Number(column === kind), 0)
+  const isGround = count(SURFACE) > count(0)
+  // As many rules as that are strokes on a ground that was not understood.
+  if (count(RULE) > MOST_RULES * columns.length) for (const [x, column] of columns.entries()) if (column === RULE) columns[x] = LETTER
+  for (let from = 0; from < columns.length; from++) {
+    let to = from
+    while (columns[to] === SURFACE) to++
+    if (to > from && isGround) columns.fill(LETTER, from, to)
+    else if (to > from && to - from <= RULE_WIDTH) columns.fill(RULE, from, to)
+    from = Math.max(from, to - 1)
+  }
 }
 
 function thickRulesAreLetters(columns: Uint8Array): void {

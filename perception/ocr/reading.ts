@@ -3,6 +3,7 @@ import { cropPicture } from '../pixels/crop.ts'
 import { joinWords, spacesIn, splitAtColumns } from './columns.ts'
 import { detectLines } from './detect.ts'
 import { drawnParts } from './drawn-parts.ts'
+import { isShortWord, loneGlyphs } from './lone-glyphs.ts'
 import type { Models } from './models.ts'
 import { type ReadLine, recogniseLines, respaced } from './recognise.ts'
 import type { Pixels } from './sample.ts'
@@ -12,10 +13,16 @@ const LEAST_CONFIDENCE = 0.5
 
 /** Detects and reads all lines of a picture, top to bottom and left to right; boxes in the picture's own pixels. */
 export async function readPixels(models: Models, picture: Pixels): Promise<TextLine[]> {
-  const boxes = joinWords(await detectAll(models, picture)).flatMap((box) => splitAtColumns(picture, box))
+  const detected = joinWords(await detectAll(models, picture)).flatMap((box) => splitAtColumns(picture, box))
+  const glyphs = loneGlyphs(picture, detected)
+  const boxes = [...detected, ...glyphs]
   const read = await recogniseLines(models, picture, boxes)
   return boxes
-    .map((box, index) => placed(box, read[index] && respaced(read[index], spacesIn(picture, box))))
+    .flatMap((box, index) => {
+      const line = read[index]
+      if (!line || (index >= detected.length && !isShortWord(line, box))) return []
+      return [placed(box, respaced(line, spacesIn(picture, box)))]
+    })
     .filter((line) => line.text !== '' && line.confidence >= LEAST_CONFIDENCE)
     .sort((a, b) => (Math.abs(a.box.y - b.box.y) < Math.min(a.box.height, b.box.height) / 2 ? a.box.x - b.box.x : a.box.y - b.box.y))
 }
@@ -31,10 +38,10 @@ async function detectAll(models: Models, picture: Pixels): Promise<Box[]> {
   return boxes
 }
 
-function placed(box: Box, line: ReadLine | undefined): TextLine {
-  const words = (line?.words ?? []).map(({ text, from, to }) => ({
+function placed(box: Box, line: ReadLine): TextLine {
+  const words = line.words.map(({ text, from, to }) => ({
     text,
     box: { ...box, x: Math.round(box.x + from * box.width), width: Math.round((to - from) * box.width) },
   }))
-  return { text: line?.text ?? '', confidence: line?.confidence ?? 0, box, words }
+  return { text: line.text, confidence: line.confidence, box, words }
 }
