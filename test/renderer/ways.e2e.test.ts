@@ -33,6 +33,8 @@ const tell = (page: Page, kind: string, nth = 1) =>
 describe('asking for a repeat', () => {
   it('goes from the words over the plan to the run and its end', async () => {
     const { page, faults } = await app.open('/')
+    // The field has the focus as soon as it is there.
+    await page.getByLabel('Your request').waitFor()
     await page.keyboard.type('Write a note to the landlord about the keys')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Write a note to the landlord about the keys' }).waitFor()
