@@ -21,6 +21,7 @@ export type Surroundings = {
 const WORDS =
   'Dear Ms Byrne the invoice 2024-117 of March is paid: 1,250.50 EUR (net) = 80% & more! See https://example.org/a?b=c#d or ask_me ~/x/{y} [z] <q>'
 const LEAST_APART_PX = 60
+const EDITING = /^(a|BackSpace|Delete|(KP_)?(Left|Right|Home|End))$/
 const WHEEL = [
   { button: 4, notchesX: 0, notchesY: -1 },
   { button: 5, notchesX: 0, notchesY: 1 },
@@ -143,7 +144,7 @@ export function createIntentions({ chance, hands, layout, area, keys, shortcuts 
     // Shift alone does not tell two goes apart, nor does nothing.
     if (last?.kind === 'press' && last.key === key) return
     // What corrects a text would be part of it.
-    if (last?.kind === 'type' && /^(BackSpace|Delete|(KP_)?(Left|Right|Home|End))$/.test(key)) return
+    if (last?.kind === 'type' && EDITING.test(key)) return
     const times = chance.yes(0.25) ? chance.between(2, 9) : 1
     for (let time = 0; time < times; time++) hands.strike(NAMED_KEYCODES[key]!)
     intended.push({ kind: 'press', modifiers: [], key, times })
@@ -151,7 +152,9 @@ export function createIntentions({ chance, hands, layout, area, keys, shortcuts 
   const shortcut = () => {
     const { modifiers, key } = chance.one(shortcuts)
     const last = intended.at(-1)
-    if (last?.kind === 'type' && modifiers.every((modifier) => modifier === 'shift')) return
+    // What selects or deletes in a text that was just typed is part of it.
+    const edits = EDITING.test(key) && modifiers.every((modifier) => modifier === 'shift' || modifier === 'ctrl')
+    if (last?.kind === 'type' && (edits || modifiers.every((modifier) => modifier === 'shift'))) return
     const times = chance.yes(0.2) ? chance.between(2, 4) : 1
     const keycode = NAMED_KEYCODES[key] ?? layout.strokesFor(key)[0]!.keycode
     hands.holding(modifiers, () => {
