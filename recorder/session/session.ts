@@ -208,7 +208,10 @@ export class Session implements RecordingSession {
       this.#videoHealth.look()
       if (this.#nowMs() - weighedMs >= WEIGH_EVERY_MS) {
         weighedMs = this.#nowMs()
-        this.#bytes = await folderBytes(this.folder)
+        // Beside it: a slow disk must not hold back the next report.
+        void folderBytes(this.folder).then((bytes) => {
+          this.#bytes = bytes
+        })
       }
       await this.#parts.clock.wait(TELL_STATE_EVERY_MS, { reason: 'the next report of the recording', signal }).catch(() => {})
       if (!signal.aborted) this.#tell()
