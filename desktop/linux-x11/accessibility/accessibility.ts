@@ -72,7 +72,11 @@ export function createAccessibility(x: XConnection, env: NodeJS.ProcessEnv, cloc
     },
     focused: (window) => firstAnswer(window, (reader, target) => focusedIn(reader, target, window)),
     close() {
-      void opening?.then((current) => current?.close())
+      // An opening that was cut short by the end of the display has nothing to close.
+      void opening?.then(
+        (current) => current?.close(),
+        () => undefined,
+      )
     },
   }
 }
