@@ -7,6 +7,7 @@ import { labelFit, neighbourScore, type Vote } from './neighbours.ts'
 import { placeScore, sizeScore } from './place.ts'
 import { inOwnRow, isContested, type RowSearch } from './row-agreement.ts'
 import type { Sight } from './sights.ts'
+import { isSign } from './sign.ts'
 import type { Wanted } from './wanted.ts'
 import { DOUBTFUL, WEIGHTS } from './weights.ts'
 
@@ -77,9 +78,14 @@ function nameVoice({ name, from, element }: Candidate, { wanted }: Bench): Voice
     return { adds: WEIGHTS.name * ((likeness - 0.7) / 0.3), shown: { kind: 'name', score: likeness } }
   }
   const likeness = readLikeness(wanted.name, name.text)
-  if (wanted.entity && likeness >= OTHER_READ_NAME && likeness < 1 && differs(wanted.name, name.text, true))
-    return { veto: `it reads “${name.text}”` }
+  if (wanted.entity && likeness >= OTHER_READ_NAME && likeness < 1) {
+    if (differs(wanted.name, name.text, true)) return { veto: `it reads “${name.text}”` }
+    // A letter of a value may have been misread, or it is somebody else's name.
+    if (wanted.target.nameParameter !== undefined) return { mayBe: `it reads “${name.text}”` }
+  }
   if (likeness < OTHER_READ_NAME) {
+    // An icon is read as this or that sign.
+    if (isSign(wanted.name) || isSign(name.text)) return undefined
     // A picture says where the thing is, and there other words are written.
     if (name.confidence >= 0.85 && wanted.nameShows) return { veto: `it reads “${name.text}”` }
     return { adds: -0.6 * WEIGHTS.text, shown: { kind: 'text', score: likeness } }
@@ -99,7 +105,8 @@ function differs(wanted: string, name: string, read: boolean): boolean {
 function labelVoice({ box, from }: Candidate, { wanted, sights, complete }: Bench): Voice {
   if (!wanted.label || from === 'accessibility') return undefined
   const fit = labelFit(wanted.label, wanted.target, box, sights)
-  if (fit === undefined) return complete ? { adds: -0.6 * WEIGHTS.text, shown: { kind: 'text', score: 0 } } : undefined
+  // Its box may look the same, and stand where it stood: without its label it may be another's.
+  if (fit === undefined) return complete ? { mayBe: `its label “${wanted.label.name}” is not read` } : undefined
   return { adds: WEIGHTS.text * (1.6 * fit - 0.6), shown: { kind: 'text', score: fit } }
 }
 

@@ -3,6 +3,7 @@ import { lineElement, shapeElements, windowPicture } from '../elements/look.ts'
 import type { Reading } from '../elements/reading.ts'
 import { holdsValue, isActionable, isContainer } from '../elements/roles.ts'
 import { grown } from '../pixels/crop.ts'
+import { isSign } from './sign.ts'
 
 /** Half the side of the spot that stands for a place where nothing is known. */
 const SPOT = 16
@@ -58,6 +59,8 @@ async function seenElement(scene: Scene, point: Point, reading: Reading): Promis
   const frame = smallest(elements.filter((element) => element.role !== 'icon' && under(element)))
   if (frame) return frame
   const line = lines.find(({ box }) => contains(grown(box, 4), point))
+  // An icon is read as this or that sign: it is known by its look.
+  if (line && isSign(line.text)) return { role: 'icon', name: '', box: line.box, source: 'shape', confidence: line.confidence }
   return line ? lineElement(line) : smallest(elements.filter((element) => element.role === 'icon' && under(element)))
 }
 
