@@ -3,6 +3,7 @@ import { createGestureList } from './gesture-list.ts'
 import { inOrder } from './in-order.ts'
 import { createKeyboardGestures } from './keyboard-gestures.ts'
 import { createPointerGestures } from './pointer-gestures.ts'
+import { withTypedCodePoints } from './typed-code-points.ts'
 
 /** Things on which two quick clicks of the wheel are two: each closes a tab or opens a page. */
 const ACTS_ON_EACH: ReadonlySet<UiElement['role']> = new Set([
@@ -82,7 +83,7 @@ export function gesturesOf(events: readonly RecordedEvent[]): Gesture[] {
   for (const event of inOrder(events)) take(event)
   pointer.end()
   keyboard.end()
-  return list.all()
+  return withTypedCodePoints(list.all())
 }
 
 function scrollOf({ atMs, point, notchesX, notchesY }: Extract<RecordedEvent, { kind: 'wheel' }>, held: Modifier[]): Gesture {

@@ -186,6 +186,19 @@ describe('typing', () => {
     expect(seen(scriptedPerson().strike('U6F22', '漢').strike('0x0', '字😀'))).toEqual([typed('漢字😀')])
   })
 
+  it('takes a character that was given by its number, with Ctrl+Shift+U, for itself', () => {
+    const opened = (person: Person) => person.hold('Control_L').hold('Shift_L').strike('u').release('Shift_L').release('Control_L')
+    expect(seen(opened(scriptedPerson().write('Stra')).write('df e 5'))).toEqual([
+      typed('Stra'),
+      press('u', { modifiers: ['ctrl', 'shift'] }),
+      typed('df e 5'),
+    ])
+    expect(seen(opened(scriptedPerson().write('a')).write('1e9e b'))).toEqual([typed('aẞb')])
+    expect(seen(opened(scriptedPerson()).write('1f600 '))).toEqual([typed('😀')])
+    for (const other of ['face ', '110000 ', 'd800 ', '1e9e', '7 '])
+      expect(seen(opened(scriptedPerson()).write(other))).toEqual([press('u', { modifiers: ['ctrl', 'shift'] }), typed(other)])
+  })
+
   it('ignores keys that only choose: Caps Lock, Num Lock, another layout', () => {
     const person = scriptedPerson().strike('Caps_Lock').strike('A', 'A').strike('Num_Lock').strike('ISO_Next_Group').strike('ф', 'ф')
     expect(seen(person)).toEqual([typed('Aф')])
