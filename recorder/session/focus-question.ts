@@ -33,6 +33,7 @@ const MOST_BREATHER_MS = 250
 /** Asks who has the keys, one question at a time. `stillWanted` is asked when the turn comes; undefined when it says no. */
 export function createFocusQuestion(stage: Stage, options: { ownWindows: boolean; echo: Pick<EchoQuestion, 'isHidden'> }) {
   const { desktop, clock, signal, secrets } = stage
+  let lastHidden = false
   let turn: Promise<unknown> = Promise.resolve()
   let [lastEndMs, lastTookMs] = [Number.NEGATIVE_INFINITY, 0]
 
@@ -44,7 +45,9 @@ export function createFocusQuestion(stage: Stage, options: { ownWindows: boolean
     if (!isTerminal(program)) return false
     const hidden = processId === undefined ? undefined : await options.echo.isHidden(processId)
     if (hidden === undefined) stage.notice(PROMPTS_UNKNOWN)
-    return hidden === true
+    else lastHidden = hidden
+    // One that did not answer this time is still what it was.
+    return hidden ?? lastHidden
   }
   const known = (answer: KeyboardPlace, askedMs: number): Known => {
     const { element, window, hidesTyping } = answer

@@ -32,7 +32,7 @@ export function createEchoQuestion({ nowMs }: { nowMs: () => number }): EchoQues
     async isHidden(processId) {
       if (process.platform !== 'linux') return undefined
       const terminals = await terminalsOf(processId)
-      asker ??= startAsker()
+      if (!asker || asker.isOver()) asker = startAsker()
       const settings = await Promise.all(terminals.map(asker.ask))
       const told = settings.filter((each) => each !== undefined && each !== '')
       if (told.length === 0) return undefined
@@ -67,6 +67,7 @@ function startAsker() {
         waiting.push(resolve)
         shell.stdin.write(`${terminal}\n`)
       }),
+    isOver: () => over,
     end: () => void shell.stdin.end(),
   }
 }

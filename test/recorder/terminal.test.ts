@@ -187,6 +187,17 @@ describe('what is typed into a terminal', () => {
     expect(await gestures(rig)).toEqual(['su', 'Return', '(secret)', 'Return'])
   })
 
+  it('is taken for a secret as long as the terminal does not tell that the prompt is gone', async () => {
+    let answer: boolean | undefined = true
+    const rig = await begin(() => answer)
+    await rig.person.write('xk')
+    await rig.advance(200)
+    answer = undefined
+    await rig.person.write('cd')
+    await rig.advance(500)
+    expect(await gestures(rig)).toEqual(['(secret)'])
+  })
+
   it('is kept with a warning where a terminal cannot be asked', async () => {
     const rig = await begin(() => undefined)
     await rig.person.write('ls')
