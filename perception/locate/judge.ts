@@ -77,15 +77,20 @@ function nameVoice({ name, from, element }: Candidate, { wanted }: Bench): Voice
     if (likeness < SAME_NAME || (wanted.entity && differs(wanted.name, name.text, false))) return { veto: `it is called “${name.text}”` }
     return { adds: WEIGHTS.name * ((likeness - 0.7) / 0.3), shown: { kind: 'name', score: likeness } }
   }
-  const likeness = readLikeness(wanted.name, name.text)
+  return readVoice(name, wanted.name, wanted)
+}
+
+/** What was read on a candidate, against the name that is looked for. */
+function readVoice(name: NonNullable<Candidate['name']>, wantedName: string, wanted: Wanted): Voice {
+  const likeness = readLikeness(wantedName, name.text)
   if (wanted.entity && likeness >= OTHER_READ_NAME && likeness < 1) {
-    if (differs(wanted.name, name.text, true)) return { veto: `it reads “${name.text}”` }
+    if (differs(wantedName, name.text, true)) return { veto: `it reads “${name.text}”` }
     // A letter of a value may have been misread, or it is somebody else's name.
     if (wanted.target.nameParameter !== undefined) return { mayBe: `it reads “${name.text}”` }
   }
   if (likeness < OTHER_READ_NAME) {
     // An icon is read as this or that sign.
-    if (isSign(wanted.name) || isSign(name.text)) return undefined
+    if (isSign(wantedName) || isSign(name.text)) return undefined
     // A picture says where the thing is, and there other words are written.
     if (name.confidence >= 0.85 && wanted.nameShows) return { veto: `it reads “${name.text}”` }
     return { adds: -0.6 * WEIGHTS.text, shown: { kind: 'text', score: likeness } }

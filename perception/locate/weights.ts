@@ -5,6 +5,7 @@
  * - Role has 1.0 of type's 2.75: ours filters candidates first (kin roles only), so what is left for it to say is less.
  * - Neighbours have 2.2: theirs is a bag of words near by; ours is a vote of up to 12 named things on one place under a common
  *   shift and scale, which a wrong candidate does not win by chance. It also has to carry things without a name.
+ * - Row is new: its key decides by veto, so that what it adds only sets a thing in the right row above what stands in none.
  * - Picture is new (theirs has none): below name, since icons repeat and themes change, above place, since it sees the thing itself.
  */
 export const WEIGHTS = {

@@ -159,3 +159,39 @@ describe('a cell', () => {
     expect(await inTree(target, DEMONSTRATED, { values: { customer: 'Turnar' } })).toBe('nothing-like-it')
   })
 })
+
+describe('cards in a grid', () => {
+  const GOODS = ['Rake', 'Spade', 'Watering can', 'Hose', 'Gloves', 'Basil seeds']
+  /** Three cards beside each other, with a title, a price and the same button in each. */
+  const shop = (goods: string[], scale = 1) =>
+    sceneOf(
+      goods.flatMap((name, index) => {
+        const at = (x: number, y: number, width: number): [number, number, number, number] => [
+          (20 + (index % 3) * 190 + x) * scale,
+          (40 + Math.floor(index / 3) * 120 + y) * scale,
+          width * scale,
+          20 * scale,
+        ]
+        return [told('link', name, at(0, 0, 7 * name.length)), told('text', '9.50 €', at(0, 24, 50)), told('button', 'Add', at(0, 48, 80))]
+      }),
+    )
+  const buttonOf = (scene: Scene, name: string) => scene.elements[scene.elements.findIndex((one) => one.name === name) + 2] as UiElement
+  const learnedAdd = async (name: string) => {
+    const scene = shop(GOODS)
+    return (await eyes.describe(scene, middle(buttonOf(scene, name)), buttonOf(scene, name))).target
+  }
+
+  it('are told apart by the words in them, in another order and at another scale', async () => {
+    const target = await learnedAdd('Watering can')
+    for (const later of [shop([...GOODS].reverse()), shop(GOODS.slice(0, 4), 0.7)]) {
+      const located = await eyes.locate(target, later, { values: {} })
+      expect(located.kind === 'found' && located.box).toEqual(buttonOf(later, 'Watering can').box)
+    }
+  })
+
+  it('are not taken for one that is gone, nor for a look-alike', async () => {
+    const target = await learnedAdd('Rake')
+    expect((await eyes.locate(target, shop(GOODS.slice(1)), { values: {} })).kind).toBe('unsure')
+    expect((await eyes.locate(target, shop(['Rakes', ...GOODS.slice(1)]), { values: {} })).kind).toBe('unsure')
+  })
+})
