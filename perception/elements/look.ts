@@ -1,6 +1,6 @@
 import { type Box, centreOf, contains, intersection, type Picture, type Scene, type TextLine, type UiElement } from '#contract'
 import { cropPicture } from '../pixels/crop.ts'
-import { greyOf } from '../pixels/grey.ts'
+import { cropGrey, type Grey, greyOf } from '../pixels/grey.ts'
 import { findShapes, type Shape } from '../pixels/shapes.ts'
 import type { Reading } from './reading.ts'
 import { holdsValue, isContainer } from './roles.ts'
@@ -78,14 +78,15 @@ const LARGEST_WIDGET = { width: 700, height: 90 }
 export function shapeElements(picture: Picture, lines: TextLine[]): { elements: UiElement[]; named: Set<TextLine> } {
   const named = new Set<TextLine>()
   const elements: UiElement[] = []
-  for (const shape of findShapes(greyOf(picture))) {
+  const grey = greyOf(picture)
+  for (const shape of findShapes(grey)) {
     const box = { ...shape.box, x: shape.box.x + picture.box.x, y: shape.box.y + picture.box.y }
     if (box.width > LARGEST_WIDGET.width || box.height > LARGEST_WIDGET.height) continue
     // Letters that touch look like a frame; a true frame is not lower than the line in it.
     if (lines.some((line) => shareInside(box, line.box) > 0.5 && box.height < 0.8 * line.box.height)) continue
     const inside = lines.filter((line) => contains(box, centreOf(line.box)))
     if (shape.look === 'blob' && (inside.length > 0 || lines.some((line) => intersection(line.box, box)))) continue
-    const element = guessed(shape, box, inside)
+    const element = guessed(shape, box, inside, grey)
     if (!element) continue
     if (element.name !== '' || element.role === 'checkbox') for (const line of inside) named.add(line)
     elements.push(element)
@@ -93,7 +94,7 @@ export function shapeElements(picture: Picture, lines: TextLine[]): { elements: 
   return { elements, named }
 }
 
-function guessed(shape: Shape, box: Box, inside: TextLine[]): UiElement | undefined {
+function guessed(shape: Shape, box: Box, inside: TextLine[], grey: Grey): UiElement | undefined {
   const base = { box, source: 'shape' as const }
   if (shape.look === 'blob') {
     const squarish = box.width <= 3 * box.height && box.height <= 3 * box.width
@@ -103,11 +104,26 @@ function guessed(shape: Shape, box: Box, inside: TextLine[]): UiElement | undefi
   if (more) return undefined
   // An empty check box is read as an “0”, a ticked one as a “V”.
   const tick = box.width <= 24 && box.height <= 24 && Math.abs(box.width - box.height) <= 3
-  if (tick && (line?.text.length ?? 0) <= 1) return { ...base, role: 'checkbox', name: '', confidence: 0.4 }
+  if (tick && (line?.text.length ?? 0) <= 1)
+    return { ...base, role: 'checkbox', name: '', confidence: 0.4, checked: isMarked(grey, shape.box) }
   if (!line) return { ...base, role: box.width >= 3 * box.height ? 'field' : 'button', name: '', confidence: 0.4 }
   const leftGap = line.box.x - box.x
   const rightGap = box.x + box.width - (line.box.x + line.box.width)
   const centred = Math.abs(leftGap - rightGap) <= Math.max(6, 0.1 * box.width)
   if (centred || leftGap > rightGap) return { ...base, role: 'button', name: line.text, source: 'ocr', confidence: line.confidence * 0.8 }
   return { ...base, role: 'field', name: '', value: line.text, confidence: 0.5 }
+}
+
+/** Of the middle of an empty box nearly all is of one brightness; a tick, a cross or a dot takes more. */
+const MARKED_SHARE = 0.12
+const MARK_CONTRAST = 40
+
+function isMarked(grey: Grey, box: Box): boolean {
+  const inset = Math.max(3, Math.round(0.24 * Math.min(box.width, box.height)))
+  const middle = cropGrey(grey, { x: box.x + inset, y: box.y + inset, width: box.width - 2 * inset, height: box.height - 2 * inset })
+  const counts = new Uint32Array(256)
+  for (const value of middle.data) counts[value] = (counts[value] ?? 0) + 1
+  const ground = counts.indexOf(Math.max(...counts))
+  const marked = middle.data.reduce((sum, value) => sum + Number(Math.abs(value - ground) >= MARK_CONTRAST), 0)
+  return marked > MARKED_SHARE * middle.data.length
 }
