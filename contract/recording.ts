@@ -172,6 +172,8 @@ export const RecordingDetail = z.object({
   summary: RecordingSummary,
   gestures: z.array(Gesture),
   markers: z.array(z.object({ atMs: z.number(), note: z.string(), milestone: z.boolean() })),
+  /** When nothing was recorded because the person said so; `toMs` is null where it never went on. */
+  pauses: z.array(z.object({ fromMs: z.number(), toMs: z.number().nullable(), private: z.boolean() })),
   scope: RecordingScope.nullable(),
   /** Bytes on the disk. */
   bytes: z.number().int().nonnegative(),

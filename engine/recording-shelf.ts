@@ -4,6 +4,7 @@ import {
   type Clock,
   type Ids,
   type ImportResult,
+  type RecordedEvent,
   type Recording,
   type RecordingDetail,
   RecordingId,
@@ -160,10 +161,21 @@ function detailOf(recording: Recording, bytes: number): RecordingDetail {
     markers: events.flatMap((event) =>
       event.kind === 'marker' ? [{ atMs: event.atMs, note: event.note, milestone: event.milestone ?? false }] : [],
     ),
+    pauses: pausesOf(events),
     scope: manifest.scope ?? null,
     bytes,
     programs: [...new Set(used)],
   }
+}
+
+function pausesOf(events: readonly RecordedEvent[]): RecordingDetail['pauses'] {
+  const pauses: RecordingDetail['pauses'] = []
+  for (const event of events) {
+    if (event.kind === 'pause') pauses.push({ fromMs: event.atMs, toMs: null, private: event.private ?? false })
+    const last = pauses.at(-1)
+    if (event.kind === 'resume' && last) last.toMs = event.atMs
+  }
+  return pauses
 }
 
 function noFinding(finding: string, id: RecordingId): UnderstudyError {

@@ -45,10 +45,11 @@ export function gestureText(gesture: Gesture): string {
   }
 }
 
-export function detailText({ summary, gestures, markers, programs, scope, bytes }: RecordingDetail): string {
+export function detailText({ summary, gestures, markers, pauses, programs, scope, bytes }: RecordingDetail): string {
   const lines = [
     ...gestures.map((gesture) => ({ atMs: gesture.fromMs, text: gestureText(gesture) })),
     ...markers.map(({ atMs, note, milestone }) => ({ atMs, text: `${milestone ? '◆ milestone' : '✎ note'}${note ? `: ${note}` : ''}` })),
+    ...pauses.map((pause) => ({ atMs: pause.fromMs, text: pauseText(pause) })),
   ].sort((a, b) => a.atMs - b.atMs)
   const only = scope?.only.map(({ program, title }) => (title === undefined ? program : `${program}:${title}`)) ?? []
   return [
@@ -60,6 +61,11 @@ export function detailText({ summary, gestures, markers, programs, scope, bytes 
     ...lines.map(({ atMs, text }) => `${seconds(atMs).padStart(9)}  ${text}`),
     ...summary.notices.map((notice) => `Note: ${notice}`),
   ].join('\n')
+}
+
+function pauseText({ fromMs, toMs, ...pause }: RecordingDetail['pauses'][number]): string {
+  const what = pause.private ? 'private' : 'paused'
+  return toMs === null ? `‖ ${what} to the end` : `‖ ${what} for ${seconds(toMs - fromMs)}`
 }
 
 export function findingText({ id, what, masked, places }: SecretFinding): string {

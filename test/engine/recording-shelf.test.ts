@@ -22,7 +22,7 @@ const manifest: RecordingManifest = {
   displays: [],
   video: null,
   notices: [],
-  eventCount: 8,
+  eventCount: 10,
   gestureCount: 1,
 }
 
@@ -46,6 +46,8 @@ async function shelfOf(running?: RecordingId) {
       .window(aWindow({ program: 'mousepad' }))
       .write('ab')
       .add({ kind: 'marker', atMs: 2000, note: 'done', milestone: true })
+      .add({ kind: 'pause', atMs: 3000, private: true })
+      .add({ kind: 'resume', atMs: 4500 })
       .window(aWindow({ program: 'files' }))
       .window(aWindow({ program: 'mousepad' }))
     const of = join(folder, id(name))
@@ -75,8 +77,8 @@ describe('the shelf of recordings', () => {
     await put('1', { gestureCount: undefined })
     await put('2', { endedAt: null, durationMs: null, eventCount: 0, gestureCount: undefined })
     expect((await shelf.list()).map((each) => [each.gestureCount, each.eventCount, each.durationMs])).toEqual([
-      [1, 8, 1160],
-      [1, 8, 10_000],
+      [1, 10, 1160],
+      [1, 10, 10_000],
     ])
   })
 
@@ -94,9 +96,10 @@ describe('the shelf of recordings', () => {
     const scope = { only: [], never: ['vault'] }
     await put('1', { scope })
     expect(await shelf.get(id('1'))).toEqual({
-      summary: expect.objectContaining({ id: id('1'), gestureCount: 1, eventCount: 8 }),
+      summary: expect.objectContaining({ id: id('1'), gestureCount: 1, eventCount: 10 }),
       gestures: [expect.objectContaining({ kind: 'type', text: 'ab' })],
       markers: [{ atMs: 2000, note: 'done', milestone: true }],
+      pauses: [{ fromMs: 3000, toMs: 4500, private: true }],
       scope,
       bytes: expect.any(Number),
       programs: ['mousepad', 'files'],

@@ -61,6 +61,10 @@ describe('what was done, in words', () => {
         { atMs: 2000, note: 'The form', milestone: true },
         { atMs: 500, note: 'first', milestone: false },
       ],
+      pauses: [
+        { fromMs: 3000, toMs: 7500, private: true },
+        { fromMs: 8000, toMs: null, private: false },
+      ],
       scope: { only: [{ program: 'shop', title: '*Cart*' }], never: ['vault'] },
       bytes: 900,
       programs: ['shop'],
@@ -74,6 +78,8 @@ describe('what was done, in words', () => {
       '    0.5 s  ✎ note: first',
       '    1.0 s  type "hello"',
       '    2.0 s  ◆ milestone: The form',
+      '    3.0 s  ‖ private for 4.5 s',
+      '    8.0 s  ‖ paused to the end',
       'Note: No video.',
     ])
   })

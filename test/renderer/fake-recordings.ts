@@ -60,7 +60,7 @@ export function fakeRecordings(
         notices: [],
       }
       const { scope, markers } = begun
-      world.recordings.unshift({ summary, gestures: [], markers, scope, bytes: state.health.bytes, programs: [], findings: [] })
+      world.recordings.unshift({ summary, gestures: [], markers, pauses: [], scope, bytes: state.health.bytes, programs: [], findings: [] })
       tell(NO_RECORDING)
       return summary
     },

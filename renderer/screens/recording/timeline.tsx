@@ -1,4 +1,4 @@
-import { Bookmark, Flag, Keyboard, KeyRound, type LucideIcon, MousePointerClick, Move, MoveVertical } from 'lucide-react'
+import { Bookmark, EyeOff, Flag, Keyboard, KeyRound, type LucideIcon, MousePointerClick, Move, MoveVertical, Pause } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import { type Gesture, missingCase, type RecordingDetail } from '#contract'
 import { Button } from '../../parts/button.tsx'
@@ -13,7 +13,7 @@ import styles from './timeline.module.css'
 /** As many as are shown at once; a long recording holds thousands. */
 const AT_ONCE = 200
 
-/** What was done, one act a line, with the notes and milestones between. */
+/** What was done, one act a line, with the notes, milestones and pauses between. */
 export function Timeline({ detail }: { detail: RecordingDetail }) {
   const entries = timelineOf(detail)
   const [shown, setShown] = useState(AT_ONCE)
@@ -34,23 +34,43 @@ export function Timeline({ detail }: { detail: RecordingDetail }) {
 }
 
 function Entry({ entry }: { entry: TimelineEntry }) {
-  const Icon = entry.kind === 'gesture' ? iconOf(entry.gesture) : entry.kind === 'milestone' ? Flag : Bookmark
+  const Icon = entry.kind === 'gesture' ? iconOf(entry.gesture) : ICONS[entry.kind]
   return (
-    <li className={classes(styles.entry, entry.kind === 'milestone' && styles.milestone, entry.kind === 'note' && styles.note)}>
+    <li className={classes(styles.entry, entry.kind === 'milestone' && styles.milestone, !KEPT.has(entry.kind) && styles.note)}>
       <time className={styles.time}>{clockTime(entry.atMs)}</time>
       <Icon aria-hidden="true" />
       <span className={styles.text}>
-        {entry.kind === 'gesture' ? (
-          <GestureText gesture={entry.gesture} />
-        ) : (
-          <>
-            <strong>{entry.kind === 'milestone' ? words.recording.milestone : words.recording.note}</strong>
-            {entry.note !== '' && ` ${entry.note}`}
-          </>
-        )}
+        <EntryText entry={entry} />
       </span>
     </li>
   )
+}
+
+const ICONS = { note: Bookmark, milestone: Flag, pause: Pause, private: EyeOff } as const
+const KEPT: ReadonlySet<TimelineEntry['kind']> = new Set(['gesture', 'milestone'])
+
+function EntryText({ entry }: { entry: TimelineEntry }) {
+  switch (entry.kind) {
+    case 'gesture':
+      return <GestureText gesture={entry.gesture} />
+    case 'note':
+    case 'milestone':
+      return (
+        <>
+          <strong>{words.recording[entry.kind]}</strong>
+          {entry.note !== '' && ` ${entry.note}`}
+        </>
+      )
+    case 'pause':
+    case 'private':
+      return (
+        <>
+          <strong>{words.recording[entry.kind]}</strong> {entry.forMs === null ? words.recording.toTheEnd : clockTime(entry.forMs)}
+        </>
+      )
+    default:
+      return missingCase(entry)
+  }
 }
 
 /** With real spaces between the pieces: who listens hears one sentence. */

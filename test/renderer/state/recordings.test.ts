@@ -96,12 +96,18 @@ describe('what was done', () => {
           { atMs: 2000, note: 'done', milestone: true },
           { atMs: 100, note: '', milestone: false },
         ],
+        pauses: [
+          { fromMs: 1000, toMs: 1800, private: true },
+          { fromMs: 3000, toMs: null, private: false },
+        ],
       }),
     ).toEqual([
       { kind: 'note', atMs: 100, note: '' },
       { kind: 'gesture', atMs: 500, gesture: typed },
+      { kind: 'private', atMs: 1000, forMs: 800 },
       { kind: 'milestone', atMs: 2000, note: 'done' },
       { kind: 'gesture', atMs: 2000, gesture: late },
+      { kind: 'pause', atMs: 3000, forMs: null },
     ])
   })
 })
