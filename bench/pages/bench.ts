@@ -95,7 +95,8 @@ async function shown(state: State): Promise<Scene | undefined> {
   if (!first) return undefined
   if (state.size) await tool(['windowsize', String(first.window.id), ...state.size.map(String)])
   for (const step of state.steps ?? []) await tool(step)
-  return state.size || state.steps ? rested(desktop, state.program, state.kind ?? 'normal') : first
+  // Awaited here: the session ends with this function.
+  return state.size || state.steps ? await rested(desktop, state.program, state.kind ?? 'normal') : first
 }
 
 /** The program's window once it has looked the same for a second and a half. */
