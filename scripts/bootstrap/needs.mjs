@@ -100,6 +100,19 @@ export const needs = [
     sign: { files: ['/usr/share/tesseract-ocr/*/tessdata/eng.traineddata'] },
     for: ['bench:ocr'],
   },
+  { what: 'the clipboard for a script', debian: 'xclip', sign: { programs: ['xclip'] }, for: ['test'] },
+  {
+    what: 'windows for a script',
+    debian: 'python3-gi',
+    sign: { files: ['/usr/lib/python3/dist-packages/gi/__init__.py'] },
+    for: ['test'],
+  },
+  {
+    what: 'GTK 3 for those',
+    debian: 'gir1.2-gtk-3.0',
+    sign: { files: ['/usr/lib/*/girepository-1.0/Gtk-3.0.typelib', '/usr/lib/girepository-1.0/Gtk-3.0.typelib'] },
+    for: ['test'],
+  },
   { what: 'a person’s hands for a script', debian: 'xdotool', sign: { programs: ['xdotool'] }, for: DRIVING },
   {
     what: 'letters to draw text with',
