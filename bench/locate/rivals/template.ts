@@ -62,17 +62,11 @@ function bestAt(levels: Grey[], template: Grey, scale: number): Found[] {
   let small = template
   for (let i = 0; i < coarse; i++) small = halved(small)
   const image = levels[coarse] as Grey
-  const all: Found[] = []
+  const columns = Math.max(0, image.width - small.width + 1)
+  const scores = new Float32Array(columns * Math.max(0, image.height - small.height + 1))
   const sums = integral(image)
-  for (let y = 0; y + small.height <= image.height; y++) {
-    for (let x = 0; x + small.width <= image.width; x++) all.push({ x, y, score: likeness(image, sums, small, x, y), scale })
-  }
-  const places = all.toSorted((a, b) => b.score - a.score)
-  const kept: Found[] = []
-  for (const place of places) {
-    if (kept.every(({ x, y }) => Math.abs(x - place.x) + Math.abs(y - place.y) > 2)) kept.push(place)
-    if (kept.length === COARSE_KEPT) break
-  }
+  for (let at = 0; at < scores.length; at++) scores[at] = likeness(image, sums, small, at % columns, Math.floor(at / columns))
+  const kept = bestPlaces(scores, columns).map((place) => ({ ...place, scale }))
   if (coarse === 0) return kept
   const full = levels[0] as Grey
   const fullSums = integral(full)
@@ -88,6 +82,23 @@ function bestAt(levels: Grey[], template: Grey, scale: number): Found[] {
     }
     return best
   })
+}
+
+/** The highest scores that do not lie next to each other. The scores are used up. */
+function bestPlaces(scores: Float32Array, columns: number): Omit<Found, 'scale'>[] {
+  const places: Omit<Found, 'scale'>[] = []
+  while (places.length < COARSE_KEPT) {
+    const at = scores.reduce((best, score, index) => (score > (scores[best] as number) ? index : best), 0)
+    const score = scores[at]
+    if (score === undefined || score < 0) break
+    const [x, y] = [at % columns, Math.floor(at / columns)]
+    places.push({ x, y, score })
+    for (let v = Math.max(0, y - 2); v <= y + 2; v++) {
+      for (let u = Math.max(0, x - 2); u <= Math.min(columns - 1, x + 2); u++)
+        if (v * columns + u < scores.length) scores[v * columns + u] = -1
+    }
+  }
+  return places
 }
 
 type Sums = { plain: Float64Array; squares: Float64Array; stride: number }
