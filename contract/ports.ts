@@ -60,6 +60,8 @@ export interface Desktop extends AsyncDisposable {
    * system does not tell.
    */
   watchClipboard?(options: { texts: boolean }, onChange: (content: ClipboardContent) => void): Promise<() => Promise<void>>
+  /** Keeps a window of ours above all others; only where the window system can be asked to. */
+  keepAbove?(window: WindowInfo): Promise<void>
   /** How to start a running window's program again: its command line. Undefined when it cannot be told. */
   commandOf(window: WindowInfo): Promise<string[] | undefined>
 }

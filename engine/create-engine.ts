@@ -19,6 +19,7 @@ import { proposePlan } from '#planner'
 import { createApprovalDesk } from './approvals.ts'
 import type { Home } from './home.ts'
 import { learnAndKeep } from './learning.ts'
+import { keepOwnAbove } from './own-windows.ts'
 import { createRecordingShelf, type RecordingShelf } from './recording-shelf.ts'
 import { createRecordingService, type RecordingService } from './recordings.ts'
 import { createRunService, type RunPorts, type RunService } from './runs.ts'
@@ -55,6 +56,8 @@ export interface Engine extends AsyncDisposable {
   readonly recordings: RecordingService
   readonly shelf: RecordingShelf
   on(listener: EngineListener): () => void
+  /** Keeps our windows of this title above the others; false where that cannot be had. */
+  keepAbove(title: string): Promise<boolean>
 }
 
 /** The one place that knows the order of the stages. */
@@ -146,6 +149,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    async keepAbove(title) {
+      const desktop = await desktopIfAny()
+      return desktop !== undefined && keepOwnAbove(title, { desktop, clock })
     },
     async [Symbol.asyncDispose]() {
       await runs.close()

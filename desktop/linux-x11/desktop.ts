@@ -9,6 +9,7 @@ import { createAccessibility } from './accessibility/accessibility.ts'
 import { createCaughtUp } from './act/caught-up.ts'
 import { focusWindow } from './act/focus-window.ts'
 import { createInjector } from './act/injector.ts'
+import { keepAbove } from './act/keep-above.ts'
 import { withSettledRelease } from './act/settled-release.ts'
 import { xtestPointer } from './act/xtest-pointer.ts'
 import { watchX11Clipboard } from './clipboard.ts'
@@ -101,6 +102,7 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
     accessibilityProblem: () => accessibility.problem(),
     watchWindows: (onChange) => watchX11Windows(display, onChange),
     watchClipboard: ({ texts }, onChange) => watchX11Clipboard({ display, clock, texts }, onChange),
+    keepAbove: ({ id }) => keepAbove(x, id),
     commandOf: ({ processId }) => commandOfProcess(processId),
     [Symbol.asyncDispose]: () => {
       closed ??= close()

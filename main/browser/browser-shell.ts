@@ -17,6 +17,8 @@ export type BrowserShellOptions = {
   /** The browser's own profile folder, inside Understudy's home. */
   profile: string
   env: NodeJS.ProcessEnv
+  /** Keeps our windows of a title above the others: a browser has no way to ask for that. */
+  keepAbove: (title: string) => Promise<unknown>
   /** Of the main window, in logical pixels. */
   size?: { width: number; height: number }
 }
@@ -25,7 +27,7 @@ const POP_UP_WITHIN_MS = 10_000
 
 /** Opens the app's pages in windows of the system's Chromium that look like a program's: no tabs, no address. */
 export async function openBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
-  const { server, executable, profile, env, size = { width: 1280, height: 800 } } = options
+  const { server, executable, profile, env, keepAbove, size = { width: 1280, height: 800 } } = options
   await mkdir(profile, { recursive: true, mode: 0o700 })
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
@@ -57,6 +59,7 @@ export async function openBrowserShell(options: BrowserShellOptions): Promise<Br
     popUps.set(route, page)
     page.once('close', () => popUps.delete(route))
     await placeWindow(page, sizeOf(popUp))
+    await keepAbove(await page.title())
   }
 
   async function placeWindow(page: Page, { width, height, top }: { width: number; height: number; top: number }): Promise<void> {

@@ -24,7 +24,7 @@ export async function openBrowserApp(options: BrowserAppOptions): Promise<Browse
   const { engine, onError } = options
   await using cleanUp = new AsyncDisposableStack()
   const server = cleanUp.use(await servePages(options))
-  const shell = cleanUp.use(await openBrowserShell({ ...options, server }))
+  const shell = cleanUp.use(await openBrowserShell({ ...options, server, keepAbove: engine.keepAbove }))
   cleanUp.defer(showPopUps(engine.on, shell, onError))
   const open = cleanUp.move()
   return { ...shell, [Symbol.asyncDispose]: () => open.disposeAsync() }

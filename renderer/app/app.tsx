@@ -21,10 +21,12 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import { Nowhere } from './nowhere.tsx'
 import { useTheme } from './use-theme.ts'
+import { useWindowTitle } from './use-window-title.ts'
 
 export function App() {
   const route = useRoute()
   useTheme(useSettings())
+  useWindowTitle(route)
   switch (route.screen) {
     case 'approval':
       return <ApprovalWindow key={route.id} id={route.id} />

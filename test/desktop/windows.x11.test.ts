@@ -62,6 +62,18 @@ describe('windows under a window manager', () => {
     expect((await stage.desktop.activeWindow())?.id).toBe(id)
   })
 
+  it('stay above the one that comes to the front, when they are kept there', async () => {
+    const bar = stage.session.start('xterm', ['-title', 'Bar'])
+    const above = await until('the bar', async () => (await stage.desktop.windows()).find(({ title }) => title === 'Bar'))
+    await stage.desktop.keepAbove?.(above)
+    await stage.act({ kind: 'focus-window', windowId: (await stage.windowOf('mousepad')).id })
+    const topTwo = async () => (await stage.desktop.windows()).slice(0, 2).map(({ title, program }) => (title === 'Bar' ? title : program))
+    await until('the bar above the window in front', async () => (await topTwo()).join() === 'Bar,mousepad')
+    expect((await stage.desktop.activeWindow())?.program).toBe('mousepad')
+    bar.kill()
+    await until('the bar to go', async () => !(await stage.desktop.windows()).some(({ title }) => title === 'Bar'))
+  })
+
   it('start as programs of their own, and live on', async () => {
     await stage.act({ kind: 'start-program', program: 'xterm', arguments: ['-title', 'Started by us'] })
     await until('its window', async () => (await stage.desktop.windows()).some(({ title }) => title === 'Started by us'))

@@ -67,6 +67,8 @@ describe('the app in a real browser window', () => {
     await until('the recording to begin', async () => (await engine.handlers['recording.state']({})).phase === 'recording')
     const bar = await windowAt('#/bar')
     await editor.writeList('milk')
+    // A bar that is covered proves nothing to anybody.
+    await until('the bar above the editor', async () => (await desktop.windows())[0]?.title === 'Understudy at work')
     const inBar = (name: string) => bar.getByRole('button', { name, exact: true }).click()
     await inBar('I log in now')
     await bar.getByRole('region', { name: 'Private' }).waitFor()

@@ -15,6 +15,12 @@ export const frame = {
     nowhereAdvice: 'The link leads to a page that this version does not have.',
     goHome: 'Go to Home',
   },
+  titles: {
+    main: 'Understudy',
+    approval: 'Understudy asks',
+    secret: 'Understudy needs a secret',
+    bar: 'Understudy at work',
+  },
   common: {
     cancel: 'Cancel',
     close: 'Close',

@@ -1,0 +1,12 @@
+import { useEffect } from 'react'
+import type { Route } from '../state/route.ts'
+import { words } from '../words/index.ts'
+
+/** What the window is called in task bars and by screen readers; the small windows go by names of their own. */
+export function useWindowTitle({ screen }: Route): void {
+  const { titles } = words
+  const title = screen === 'approval' || screen === 'secret' || screen === 'bar' ? titles[screen] : titles.main
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}
