@@ -31,9 +31,14 @@ function structural(elements: UiElement[]): UiElement[] {
   return elements.flatMap((element) => {
     if (element.role === 'tab' && tabsTell && !element.selected) return []
     if (showsData(element.role)) return []
-    const name = holdsValue(element.role) ? nameOf(element, texts).name : element.name.trim()
+    const name = holdsValue(element.role) ? nameOf(element, texts).name : element.name.trim() || unnamed(element)
     return isStructural(element.role, name) ? [{ ...element, name }] : []
   })
+}
+
+/** A message on a web page has no name, only words in it, which are news: that there is one tells the page. */
+function unnamed({ role }: UiElement): string {
+  return role === 'alert' ? 'a message' : ''
 }
 
 function share(box: Box, window: Box): Box {

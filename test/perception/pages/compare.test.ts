@@ -74,6 +74,16 @@ describe('comparing pages', () => {
     expect((await compare(orders('Anna'), over)).same).toBe(false)
   })
 
+  it('never takes a page for the one with an error on it, whose words are in the message and not its name', async () => {
+    const failed = [
+      ...orders('Anna'),
+      told('alert', '', [10, 380, 400, 20]),
+      told('text', 'The order could not be saved.', [12, 382, 300, 16]),
+    ]
+    expect((await compare(orders('Anna'), failed)).same).toBe(false)
+    expect((await compare(failed, failed)).same).toBe(true)
+  })
+
   it.each([
     ['another program', { program: 'letters' }],
     ['another kind of window', { kind: 'dialog' as const }],
