@@ -53,6 +53,8 @@ export class Session implements RecordingSession {
   #ending: Promise<void> | undefined
   #manifest: RecordingManifest
   #lastInputMs = Number.NEGATIVE_INFINITY
+  /** The tap has handed over what it had heard when it was stopped: the last keys of a quick hand come after the stop. */
+  #heardAll = false
   #inputEvents = 0
   #bytes = 0
   /** From the beginning on where something may have to be hidden that was not seen yet, and in every pause. */
@@ -185,7 +187,7 @@ export class Session implements RecordingSession {
   }
 
   #input(event: InputEvent): void {
-    if (this.#ending) return
+    if (this.#heardAll) return
     const atMs = hundredths(event.atMs - this.#parts.startMs)
     this.#lastInputMs = atMs
     this.#inputEvents++
@@ -230,6 +232,7 @@ export class Session implements RecordingSession {
     const wasPaused = this.#isPaused()
     this.#enter('stopping')
     await this.#stopTap().catch((error: unknown) => this.#notices.add(`Listening to the input could not be ended: ${wordsOf(error)}`))
+    this.#heardAll = true
     if (!quick && !wasPaused) await this.#lastLook()
     this.#stopping.abort()
     await this.#watchers.end()

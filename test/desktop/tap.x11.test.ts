@@ -117,6 +117,14 @@ describe('the input tap', () => {
     expect(on.heard.map(inWords)).toEqual(path.map(([x, y]) => `to ${x},${y}`))
   })
 
+  it('still tells what was done right before the stop', async () => {
+    const last: InputEvent[] = []
+    const stopLast = await on.tap.start((event) => last.push(event))
+    await on.strike(...Array.from({ length: 60 }, (_, index) => [38 + (index % 9)]))
+    await stopLast()
+    expect(last).toHaveLength(120)
+  })
+
   it('can be listened to twice at once, and not at all after the stop', async () => {
     const second: InputEvent[] = []
     const stopSecond = await on.tap.start((event) => second.push(event))

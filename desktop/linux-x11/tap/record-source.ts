@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Record_, RecordReply, Xkb } from 'x11'
 import { connectToX, type XConnection } from '../x/connection.ts'
 import { CHANGE_KEYBOARD_MAPPING, type MapChange, mapChangeIn, XKB_GET_KEYBOARD_BY_NAME, XKB_SET_MAP } from './map-changes.ts'
@@ -17,6 +18,7 @@ export type RawInput = {
 
 const KINDS: Record<number, RawInput['kind']> = { 2: 'key-down', 3: 'key-up', 4: 'button-down', 5: 'button-up', 6: 'move' }
 const EVENT_BYTES = 32
+const LAST_DATA_WITHIN_MS = 1000
 
 export type RecordListeners = {
   /** The server's time at the beginning. */
@@ -58,6 +60,11 @@ export async function startRecordSource(control: XConnection, display: string, l
     if (change) listeners.onMapChange(change)
   }
   await data.sync()
+  let endOfData = () => {}
+  const ended = new Promise<void>((resolve) => {
+    endOfData = resolve
+  })
+  data.client.on('end', () => endOfData())
   await new Promise<void>((resolve, reject) => {
     data.client.on('error', reject)
     record.EnableContext(
@@ -69,7 +76,7 @@ export async function startRecordSource(control: XConnection, display: string, l
         }
         take(reply)
       },
-      () => {},
+      () => endOfData(),
     )
     // The package keeps every answer of a long one for its end; hours of mouse moves are not to be kept.
     const pending = data.client.replies[data.client.seq_num]
@@ -80,6 +87,10 @@ export async function startRecordSource(control: XConnection, display: string, l
       controlRecord.DisableContext(context)
       controlRecord.FreeContext(context)
       await control.sync()
+      // What the server has told is still on its way to us.
+      const late = new AbortController()
+      await Promise.race([ended, delay(LAST_DATA_WITHIN_MS, undefined, { signal: late.signal }).catch(() => {})])
+      late.abort()
     }
     data.client.terminate()
   }
