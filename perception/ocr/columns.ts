@@ -121,10 +121,10 @@ function inkColumns(picture: Pixels, box: Box): { columns: Uint8Array; letterHei
   return { columns, letterHeight: first < 0 ? 0 : inkedRows.lastIndexOf(1) - first + 1 }
 }
 
-/** What lies between two buttons is a few pixels wide, and there is less of it than of the background; else it is the ground on which the letters stand. */
+/** What lies between two buttons is a few pixels wide; where there is much of it, it is the ground on which the letters stand. */
 function keepSurfaces(columns: Uint8Array): void {
   const count = (kind: number) => columns.reduce((sum, column) => sum + Number(column === kind), 0)
-  const isGround = count(SURFACE) > count(0)
+  const isGround = count(SURFACE) > MOST_RULES * columns.length
   // As many rules as that are strokes on a ground that was not understood.
   if (count(RULE) > MOST_RULES * columns.length) for (const [x, column] of columns.entries()) if (column === RULE) columns[x] = LETTER
   for (let from = 0; from < columns.length; from++) {
