@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withLock } from './lock.mjs'
-import { missingOf } from './needs.mjs'
+import { BENCHES, missingOf } from './needs.mjs'
 import { installPackages, nodeBinary, packagesAreFresh } from './packages.mjs'
 import { machineProbe } from './probe.mjs'
 import { SET_UP_FAILED, SetUpError, say } from './say.mjs'
@@ -10,15 +10,13 @@ import { installSystem } from './system.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** @type {Record<import('./needs.mjs').Command, [entry: string, ...options: string[]]>} */
+/** @type {Record<string, [entry: string, ...options: string[]]>} */
 const ENTRIES = {
   start: ['main/start.ts'],
   demo: ['demo/main.ts'],
   test: ['scripts/test.ts'],
   understudy: ['engine/cli/main.ts'],
-  'bench:capture': ['bench/main.ts', 'capture'],
-  'bench:locate': ['bench/main.ts', 'locate'],
-  'bench:ocr': ['bench/main.ts', 'ocr'],
+  ...Object.fromEntries(BENCHES.map((name) => [name, ['bench/main.ts', name.replace('bench:', '')]])),
 }
 
 /**
@@ -29,7 +27,8 @@ const ENTRIES = {
  */
 export async function main(asked, options) {
   const command = /** @type {import('./needs.mjs').Command} */ (asked)
-  if (asked === undefined || !Object.hasOwn(ENTRIES, asked)) {
+  const line = asked !== undefined && Object.hasOwn(ENTRIES, asked) ? ENTRIES[asked] : undefined
+  if (!line) {
     say(`There is no command “${asked ?? ''}”. There are: ${Object.keys(ENTRIES).join(', ')}.`)
     process.exitCode = 2
     return
@@ -43,7 +42,7 @@ export async function main(asked, options) {
     process.exitCode = SET_UP_FAILED
     return
   }
-  const [entry, ...first] = ENTRIES[command]
+  const [entry, ...first] = line
   become(entry, [...first, ...options])
 }
 

@@ -3,7 +3,7 @@
  * real programs on a screen of their own.
  *
  * @typedef {'start' | 'demo' | 'test' | 'understudy' | Bench} Command
- * @typedef {'bench:capture' | 'bench:locate' | 'bench:ocr'} Bench
+ * @typedef {'bench:capture' | 'bench:crash' | 'bench:locate' | 'bench:ocr' | 'bench:pages' | 'bench:recording-length'} Bench
  *
  * @typedef {object} Sign How to see that a thing is there: any one of what is listed.
  * @property {string[]} [programs] Names on the PATH.
@@ -28,7 +28,7 @@
  */
 
 /** @type {Bench[]} */
-const BENCHES = ['bench:capture', 'bench:locate', 'bench:ocr']
+export const BENCHES = ['bench:capture', 'bench:crash', 'bench:locate', 'bench:ocr', 'bench:pages', 'bench:recording-length']
 /** Benches that look at many programs. @type {Command[]} */
 const LOOKING = ['bench:locate', 'bench:ocr']
 /** @type {Command[]} */

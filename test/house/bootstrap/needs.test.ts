@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { type Command, debianPackages, lineToPaste, type Machine, missingOf, needs, needsOf } from '../../../scripts/bootstrap/needs.mjs'
+import {
+  BENCHES,
+  type Command,
+  debianPackages,
+  lineToPaste,
+  type Machine,
+  missingOf,
+  needs,
+  needsOf,
+} from '../../../scripts/bootstrap/needs.mjs'
 import { aptFailed, decide } from '../../../scripts/bootstrap/system.mjs'
 
-const commands: Command[] = ['start', 'demo', 'test', 'understudy', 'bench:capture', 'bench:locate', 'bench:ocr']
+const commands: Command[] = ['start', 'demo', 'test', 'understudy', ...BENCHES]
 const bare: Machine = { platform: 'linux', screen: false }
 const nothingThere = () => false
 

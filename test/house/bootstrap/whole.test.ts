@@ -114,7 +114,8 @@ describe('the bootstrap as a whole', () => {
     expect(await start('strat')).toEqual({
       status: 2,
       output: '',
-      errors: 'There is no command “strat”. There are: start, demo, test, understudy, bench:capture, bench:locate, bench:ocr.\n',
+      errors:
+        'There is no command “strat”. There are: start, demo, test, understudy, bench:capture, bench:crash, bench:locate, bench:ocr, bench:pages, bench:recording-length.\n',
     })
   })
 })
