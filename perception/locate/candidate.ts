@@ -7,7 +7,12 @@ export type Candidate = {
   from: 'accessibility' | 'text' | 'picture' | 'vote'
   element?: UiElement
   /** What it is called, as far as that is known, and whether it was told (certain) or read from pixels. */
-  name?: { text: string; told: boolean; confidence: number }
+  name?: {
+    text: string
+    told: boolean
+    confidence: number /** A line of its own reads so, and nothing else stands in it. */
+    alone?: boolean
+  }
   /** How well the learned picture fits here, 0 to 1; absent when not looked, or when the picture is flat. */
   picture?: number
 }

@@ -10,7 +10,7 @@ export type EntityText = { text: string; read: boolean }
  * may have been misread, so that it may or may not be the same.
  */
 export function sameEntity(a: EntityText, b: EntityText): 'yes' | 'near' | 'no' {
-  const [one, other] = [folded(a.text), folded(b.text)]
+  const [one, other] = [bare(a), bare(b)]
   if (one === '' || other === '') return 'no'
   if (one === other) return 'yes'
   const [amounts, others] = [amountsOf(one), amountsOf(other)]
@@ -35,6 +35,14 @@ export function holdsEntity(whole: string, part: string): boolean {
     if (!goesOn) return true
   }
   return false
+}
+
+/** A text read from pixels may begin with the box that is ticked before it (“[x] Order paper”, read so one time and otherwise the next). */
+function bare({ text, read }: EntityText): string {
+  const all = folded(text)
+  if (!read || !/^[^\p{L}\p{N}\p{Sc}+-]/u.test(all)) return all
+  const rest = all.replace(/^[^\p{L}\p{N}]+(?:[xvo]\s?[\])}|]\s*)?/u, '')
+  return (rest.match(/\p{L}/gu)?.length ?? 0) >= 3 ? rest : all
 }
 
 /** Letters with strokes that Unicode does not take apart. */

@@ -1,5 +1,5 @@
 import { type Evidence, missingCase, type Scene } from '#contract'
-import { nameLikeness, readLikeness } from '../elements/names.ts'
+import { nameLikeness, readLikeness, spokenName } from '../elements/names.ts'
 import { isActionable, roleLikeness } from '../elements/roles.ts'
 import type { Candidate, Judged } from './candidate.ts'
 import { sameEntity } from './entity.ts'
@@ -88,6 +88,7 @@ function readVoice(name: NonNullable<Candidate['name']>, wantedName: string, wan
     // A letter of a value may have been misread, or it is somebody else's name.
     if (wanted.target.nameParameter !== undefined) return { mayBe: `it reads “${name.text}”` }
   }
+  if (goesOn(wantedName, name.text)) return { mayBe: `it reads “${name.text}”` }
   if (likeness < OTHER_READ_NAME) {
     // An icon is read as this or that sign.
     if (isSign(wantedName) || isSign(name.text)) return undefined
@@ -96,6 +97,12 @@ function readVoice(name: NonNullable<Candidate['name']>, wantedName: string, wan
     return { adds: -0.6 * WEIGHTS.text, shown: { kind: 'text', score: likeness } }
   }
   return { adds: WEIGHTS.text * name.confidence * ((likeness - 0.7) / 0.3), shown: { kind: 'text', score: likeness * name.confidence } }
+}
+
+/** Whether one is the other with more letters right behind it: “roofers”, “Edits”. Reading takes letters for others, but seldom adds or drops them. */
+function goesOn(one: string, other: string): boolean {
+  const [short, long] = [one, other].map(spokenName).toSorted((a, b) => a.length - b.length) as [string, string]
+  return short.length >= 3 && long.length > short.length && long.startsWith(short) && /^\p{L}/u.test(long.slice(short.length))
 }
 
 /** Of two entities a likeness says nothing; a count behind the name (“Inbox (3)”) is no part of it. */
@@ -115,7 +122,11 @@ function labelVoice({ box, from }: Candidate, { wanted, sights, complete }: Benc
   return { adds: WEIGHTS.text * (1.6 * fit - 0.6), shown: { kind: 'text', score: fit } }
 }
 
-function roleVoice({ element }: Candidate, { wanted: { target } }: Bench): Voice {
+function roleVoice({ element, name }: Candidate, { wanted }: Bench): Voice {
+  const { target } = wanted
+  // A value that was a line by itself is one again, which a word in a sentence is not.
+  if (name?.alone && wanted.other && target.source === 'ocr' && sameEntity(read(name.text), read(wanted.name ?? '')) === 'yes')
+    return { adds: 0.5 * WEIGHTS.role, shown: { kind: 'role', score: 0.5 } }
   if (element?.source !== 'accessibility' || target.role === undefined) return undefined
   if (target.source !== 'accessibility') {
     // The learned role was a guess from pixels: anything one acts on may be it.
@@ -128,6 +139,8 @@ function roleVoice({ element }: Candidate, { wanted: { target } }: Bench): Voice
   if (likeness === 0) return { veto: `it is a ${element.role}` }
   return { adds: WEIGHTS.role * (likeness === 1 ? 1 : 0.2), shown: { kind: 'role', score: likeness } }
 }
+
+const read = (text: string) => ({ text, read: true })
 
 /** Another row is another thing, however alike. As long as the row's words may yet be read, nothing is sure. */
 function rowVoice({ box }: Candidate, { rows }: Bench): Voice {

@@ -6,11 +6,11 @@ import { mergedBoxes } from '../pixels/merged-boxes.ts'
 import type { Candidate, Judged } from './candidate.ts'
 import { decide } from './decide.ts'
 import { type Bench, judge } from './judge.ts'
-import { votedCentres, voteOf } from './neighbours.ts'
+import { drawnScales, votedCentres, voteOf } from './neighbours.ts'
 import { type PictureEvidence, pictureEvidence } from './picture-evidence.ts'
 import { pixelCandidates } from './pixel-candidates.ts'
 import { boxAround, expectedPlaces } from './place.ts'
-import { searchRows } from './row-agreement.ts'
+import { inOwnRow, type RowSearch, searchRows } from './row-agreement.ts'
 import { sightsOf, tellsMuch } from './sights.ts'
 import { isSpokenFor, toldCandidates } from './told-candidates.ts'
 import { type Wanted, wantedIn, windowVeto } from './wanted.ts'
@@ -75,7 +75,8 @@ async function locateInPixels(search: PixelSearch): Promise<Located> {
   stopIfAsked(signal)
   const full = decideWith(search, lines, seen, reading.able() || speaks)
   if (full.kind === 'found' || full.reason === 'two-alike' || !pictures || speaks) return full
-  const scaled = pictures.seen(OTHER_SCALES)
+  const hinted = drawnScales(voteOf(search.wanted.target, sightsOf(scene.elements, lines), scene.window.box))
+  const scaled = pictures.seen(hinted.length > 0 ? hinted : OTHER_SCALES)
   return scaled.length > 0 ? decideWith(search, lines, [...seen, ...scaled], reading.able()) : full
 }
 
@@ -93,8 +94,14 @@ function decideWith(search: PixelSearch, lines: TextLine[], seen: { box: Box; sc
     sights: bench.sights,
   }).filter(({ box }) => wanted.target.source !== 'accessibility' || !isSpokenFor(scene, box))
   // What accessibility would have told, had it been there, is not there.
-  const shows = pictures !== undefined || wanted.name !== undefined || (tellsMuch(scene) && wanted.target.source === 'accessibility')
-  const judged = [...told, ...guesses].map((candidate) => (shows ? heldDown(judge(candidate, bench), wanted) : judge(candidate, bench)))
+  const shows =
+    pictures !== undefined ||
+    wanted.name !== undefined ||
+    wanted.target.source === 'shape' ||
+    (tellsMuch(scene) && wanted.target.source === 'accessibility')
+  const judged = [...told, ...guesses].map((candidate) =>
+    shows ? heldDown(judge(candidate, bench), wanted, bench.rows) : judge(candidate, bench),
+  )
   return decide(judged)
 }
 
@@ -111,15 +118,22 @@ function benchOf(wanted: Wanted, scene: Scene, lines: TextLine[], complete: bool
   }
 }
 
+/** How well the picture must fit until it speaks for a place. */
+const ALIKE = 0.75
+const ALIKE_IN_ROW = 0.55
+
 /**
  * Neighbours and place say where a thing should be, not that it is there. Of a thing that has a look or a name to be known by, a place
  * that shows neither is never clicked.
  */
-function heldDown(judged: Judged, { row, name }: Wanted): Judged {
+function heldDown(judged: Judged, { row, name }: Wanted, rows: RowSearch | undefined): Judged {
   // What is shown in another one's row cannot be known beforehand: there the row itself speaks for the place.
   if (judged.candidate.from === 'accessibility' || (row?.other && name === undefined)) return judged
+  // Where its own row is known for sure, something like it in its column is it: ticked or not, lit by the pointer or not.
+  const inRow = rows !== undefined && rows.needed.length > 0 && inOwnRow(rows, judged.candidate.box).is === 'yes'
+  const alike = inRow ? ALIKE_IN_ROW : ALIKE
   const itself = judged.evidence.some(
-    ({ kind, score }) => ((kind === 'name' || kind === 'text') && score >= 0.7) || (kind === 'picture' && score >= 0.75),
+    ({ kind, score }) => ((kind === 'name' || kind === 'text') && score >= 0.7) || (kind === 'picture' && score >= alike),
   )
   return itself ? judged : { ...judged, total: Math.min(judged.total, DOUBTFUL) }
 }

@@ -56,6 +56,11 @@ export function neighbourScore(vote: Vote, box: Box, complete: boolean, inRow = 
   return signed * Math.min(1, 0.35 + 0.3 * vote.found.length) * (complete ? coverage : 1)
 }
 
+/** How many times as large as learned things may be drawn, by what the neighbours say; not what the window's stretching alone says. */
+export function drawnScales({ scales }: Vote): number[] {
+  return scales.filter((scale) => scale.x === scale.y && !isOne(scale)).map(({ x }) => Math.round(x * 50) / 50)
+}
+
 /** Besides the scales of the whole the one that the thing itself shows: on a page that is zoomed and laid out anew only what is near keeps its way. */
 export function withOwnScale(scales: Scale[], place: { height: number }, box: { height: number }): Scale[] {
   const own = box.height / Math.max(1, place.height)
@@ -76,7 +81,7 @@ export function centresBy(neighbour: Neighbour, sights: Sight[]): Point[] {
 }
 
 /** The places where the neighbours say the target's centre is, best first; at most `limit`, none close to another. */
-export function votedCentres(vote: Vote, limit = 3): Point[] {
+export function votedCentres(vote: Vote, limit = 3): (Point & { scale: Scale })[] {
   const votes = vote.scales.flatMap((scale) =>
     vote.found.flatMap(({ neighbour, weight, places }) =>
       places.map((place) => ({
@@ -99,10 +104,10 @@ export function votedCentres(vote: Vote, limit = 3): Point[] {
       x += voice * other.centre.x
       y += voice * other.centre.y
     }
-    return { centre: { x: x / sum, y: y / sum }, sum: sum * (isOne(one.scale) ? 1 : 0.96) }
+    return { centre: { x: x / sum, y: y / sum, scale: one.scale }, sum: sum * (isOne(one.scale) ? 1 : 0.96) }
   })
   scored.sort((a, b) => b.sum - a.sum)
-  const centres: Point[] = []
+  const centres: (Point & { scale: Scale })[] = []
   for (const { centre } of scored) {
     if (centres.every((other) => Math.hypot(other.x - centre.x, other.y - centre.y) > 16)) centres.push(centre)
     if (centres.length === limit) break

@@ -1,14 +1,15 @@
 import type { Box, Picture, Point, Target } from '#contract'
 import { holdsValue } from '../elements/roles.ts'
 import { contrastOf, cropGrey, type Grey, greyOf } from '../pixels/grey.ts'
+import { resizeGrey } from '../pixels/resize.ts'
 import { bestNear, type SearchImage, searchImageOf, searchTemplate } from '../pixels/template-search.ts'
 
 /** The learned picture, ready to be looked for in one window. */
 export interface PictureEvidence {
   /** Places in the window where it is seen: the target's box on the desktop, and how well it fits. */
   seen(scales: number[]): { box: Box; score: number }[]
-  /** How well it fits with the target's centre at a point of the desktop; undefined when it would not lie in the window. */
-  fitAt(centre: Point): number | undefined
+  /** How well it fits, drawn `scale` times as large, with the target's centre at a point of the desktop; undefined when it would not lie in the window. */
+  fitAt(centre: Point, scale?: number): number | undefined
 }
 
 /** Text areas and the like are remembered by a part, and look different every day. */
@@ -25,7 +26,13 @@ export function pictureEvidence(target: Target, crop: Picture | undefined, windo
   const cropPlace = target.cropPlace ?? centredCrop(target.place, crop)
   /** The target's box in the crop. */
   const inner = { ...target.place, x: target.place.x - cropPlace.x, y: target.place.y - cropPlace.y }
-  const core = coreOf(template, inner)
+  const learned: Size = { whole: template, core: coreOf(template, inner) }
+  const sizes = new Map<number, Size>([[1, learned]])
+  const sizeAt = (scale: number): Size => {
+    const size = sizes.get(scale) ?? scaledSize(learned, scale)
+    sizes.set(scale, size)
+    return size
+  }
   let image: SearchImage | undefined
   let pixels: Grey | undefined
   const ready = () => {
@@ -35,15 +42,15 @@ export function pictureEvidence(target: Target, crop: Picture | undefined, windo
   }
 
   /** The whole crop shows the surroundings, its core the thing itself; two keys of one keypad differ in the core alone. */
-  const joined = (score: number, corner: Point, scale: number): number => {
-    if (!core || scale !== 1) return score
+  const joined = (score: number, corner: Point, { core }: Size): number => {
+    if (!core) return score
     const fit = bestNear(ready(), core.grey, { x: corner.x + core.x, y: corner.y + core.y }, 2)
     return fit ? 0.4 * score + 0.6 * fit.score : score
   }
   return {
     seen: (scales) =>
       searchTemplate(ready(), template, { scales, limit: 12, floor: 0.55 }).map(({ box, score, scale }) => ({
-        score: joined(score, box, scale),
+        score: joined(score, box, sizeAt(scale)),
         box: {
           x: window.box.x + box.x + inner.x * scale,
           y: window.box.y + box.y + inner.y * scale,
@@ -51,15 +58,28 @@ export function pictureEvidence(target: Target, crop: Picture | undefined, windo
           height: inner.height * scale,
         },
       })),
-    fitAt: (centre) => {
-      const corner = { x: centre.x - window.box.x - inner.x - inner.width / 2, y: centre.y - window.box.y - inner.y - inner.height / 2 }
-      const fit = bestNear(ready(), template, corner, 6)
-      const whole = fit && joined(fit.score, fit.box, 1)
+    fitAt: (centre, scale = 1) => {
+      const size = sizeAt(scale)
+      const { whole, core } = size
+      const corner = {
+        x: centre.x - window.box.x - scale * (inner.x + inner.width / 2),
+        y: centre.y - window.box.y - scale * (inner.y + inner.height / 2),
+      }
+      const fit = bestNear(ready(), whole, corner, 6)
+      const together = fit && joined(fit.score, fit.box, size)
       // A stretched button has its words in the middle still, but other borders and surroundings.
       const inMiddle = core && bestNear(ready(), core.grey, { x: corner.x + core.x, y: corner.y + core.y }, 8)
-      return inMiddle ? Math.max(whole ?? 0, 0.93 * inMiddle.score) : whole
+      return inMiddle ? Math.max(together ?? 0, 0.93 * inMiddle.score) : together
     },
   }
+}
+
+/** The learned picture in one size, and what is drawn inside the target. */
+type Size = { whole: Grey; core: { grey: Grey; x: number; y: number } | undefined }
+
+function scaledSize({ whole, core }: Size, scale: number): Size {
+  const scaled = (grey: Grey) => resizeGrey(grey, Math.round(grey.width * scale), Math.round(grey.height * scale))
+  return { whole: scaled(whole), core: core && { grey: scaled(core.grey), x: core.x * scale, y: core.y * scale } }
 }
 
 function centredCrop(place: Box, crop: Picture): Point {

@@ -3,7 +3,7 @@ import { readLikeness } from '../elements/names.ts'
 import { runIn, wordsInside } from '../elements/words.ts'
 import { grown } from '../pixels/crop.ts'
 import type { Candidate } from './candidate.ts'
-import { centresBy, type Vote, votedCentres } from './neighbours.ts'
+import { centresBy, drawnScales, type Vote, votedCentres } from './neighbours.ts'
 import type { PictureEvidence } from './picture-evidence.ts'
 import { boxAround, expectedPlaces } from './place.ts'
 import { centresByRow, type RowSearch } from './row-agreement.ts'
@@ -34,8 +34,14 @@ export function pixelCandidates(sources: PixelSources): Candidate[] {
   return [
     ...textCandidates(sources),
     ...seen.map(({ box, score }) => named({ box, from: 'picture', picture: score }, sources)),
-    ...voted.map((box) => named({ box, from: 'vote', picture: sources.pictures?.fitAt(centreOf(box)) }, sources)),
+    ...voted.map((box) => named({ box, from: 'vote', ...fitOf(box, sources) }, sources)),
   ]
+}
+
+/** How well the picture fits on a voted place, in the size that was learned or one that the neighbours show. */
+function fitOf(box: Box, { pictures, vote }: PixelSources): { picture?: number } {
+  const fits = [1, ...drawnScales(vote)].flatMap((scale) => pictures?.fitAt(centreOf(box), scale) ?? [])
+  return fits.length > 0 ? { picture: Math.max(...fits) } : {}
 }
 
 /** Lines that read like the name, and the words in longer lines that do. A field is not where its label is, nor an icon where its tooltip's words are. */
@@ -52,7 +58,7 @@ function textCandidates({ wanted, lines, seen, pictures }: PixelSources): Candid
     const under = seen.filter((match) => contains(match.box, centre)).map((match) => match.score)
     // Only a target that was itself a line of text has its middle where the text has it.
     const fit = under.length > 0 ? Math.max(...under) : target.source === 'ocr' ? pictures?.fitAt(centre) : undefined
-    return [{ box, from: 'text', name: { text, told: false, confidence }, ...(fit !== undefined && { picture: fit }) }]
+    return [{ box, from: 'text', name: { text, told: false, confidence, alone: whole }, ...(fit !== undefined && { picture: fit }) }]
   })
 }
 
