@@ -25,13 +25,19 @@ export function runIn(line: TextLine, name: string): Box | undefined {
   return undefined
 }
 
-/** A line parted where its words stand further apart than words do: what detection took for one line may be several labels. */
+/** A radio button or empty check box is read as the letter O; a naught may be a figure. */
+export function isTickGlyph(text: string): boolean {
+  return /^[Oo□☐○◯●]$/u.test(text)
+}
+
+/** A line parted where its words stand further apart than words do, and where a box to tick stands: what detection took for one line may be several labels. */
 export function segmentsOf(line: TextLine): TextLine[] {
   const runs: { text: string; box: Box }[][] = []
   for (const word of wordsOf(line)) {
     const last = runs.at(-1)
     const before = last?.at(-1)
-    if (last && before && word.box.x - (before.box.x + before.box.width) <= 0.33 * line.box.height) last.push(word)
+    const parts = isTickGlyph(word.text) || (before && isTickGlyph(before.text))
+    if (last && before && !parts && word.box.x - (before.box.x + before.box.width) <= 0.33 * line.box.height) last.push(word)
     else runs.push([word])
   }
   if (runs.length < 2) return [line]

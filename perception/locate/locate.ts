@@ -75,9 +75,17 @@ async function locateInPixels(search: PixelSearch): Promise<Located> {
   stopIfAsked(signal)
   const full = decideWith(search, lines, seen, reading.able() || speaks)
   if (full.kind === 'found' || full.reason === 'two-alike' || !pictures || speaks) return full
+  // In the size that the neighbours show first; the other sizes cost more, and bring more that is only alike.
   const hinted = drawnScales(voteOf(search.wanted.target, sightsOf(scene.elements, lines), scene.window.box))
-  const scaled = pictures.seen(hinted.length > 0 ? hinted : OTHER_SCALES)
-  return scaled.length > 0 ? decideWith(search, lines, [...seen, ...scaled], reading.able()) : full
+  let all = seen
+  for (const scales of hinted.length > 0 ? [hinted, OTHER_SCALES] : [OTHER_SCALES]) {
+    const scaled = pictures.seen(scales)
+    if (scaled.length === 0) continue
+    all = [...all, ...scaled]
+    const found = decideWith(search, lines, all, reading.able())
+    if (found.kind === 'found') return found
+  }
+  return all === seen ? full : decideWith(search, lines, all, reading.able())
 }
 
 function decideWith(search: PixelSearch, lines: TextLine[], seen: { box: Box; score: number }[], complete: boolean): Located {

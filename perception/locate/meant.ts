@@ -2,6 +2,7 @@ import { type Box, centreOf, contains, type Point, type Scene, type TextLine, ty
 import { lineElement, shapeElements, windowPicture } from '../elements/look.ts'
 import type { Reading } from '../elements/reading.ts'
 import { holdsValue, isActionable, isContainer } from '../elements/roles.ts'
+import { isTickGlyph, wordsOf } from '../elements/words.ts'
 import { grown } from '../pixels/crop.ts'
 import { isSign } from './sign.ts'
 
@@ -61,7 +62,32 @@ async function seenElement(scene: Scene, point: Point, reading: Reading): Promis
   const line = lines.find(({ box }) => contains(grown(box, 4), point))
   // An icon is read as this or that sign: it is known by its look.
   if (line && isSign(line.text)) return { role: 'icon', name: '', box: line.box, source: 'shape', confidence: line.confidence }
-  return line ? lineElement(line) : smallest(elements.filter((element) => element.role === 'icon' && under(element)))
+  return line ? partMeant(line, point) : smallest(elements.filter((element) => element.role === 'icon' && under(element)))
+}
+
+/** A star before the words or the ring of a radio button is read with its line, and yet is a thing of its own. */
+function partMeant(line: TextLine, point: Point): UiElement {
+  const words = wordsOf(line)
+  const [first] = words
+  const middle = line.box.y + line.box.height / 2
+  const base = { name: '', source: 'shape' as const, confidence: line.confidence }
+  if (first && line.words && first.box.x - point.x > 0.3 * line.box.height) {
+    const width = first.box.x - 2 - line.box.x
+    if (width >= 8) return { ...base, role: 'icon', box: { ...line.box, width } }
+  }
+  const ticks = words.filter(({ text }) => isTickGlyph(text))
+  if (ticks.length === 0 || words.length === 1) return lineElement(line)
+  const side = 0.6 * line.box.height
+  const tick = ticks.find(({ box }) => Math.abs(centreOf(box).x - point.x) <= side / 2 + 2)
+  if (tick)
+    return { ...base, role: 'checkbox', box: { x: centreOf(tick.box).x - side / 2, y: middle - side / 2, width: side, height: side } }
+  // The words belong to the ring before them.
+  const before = ticks.filter(({ box }) => box.x <= point.x).length
+  const own = words.filter((word) => !isTickGlyph(word.text) && ticks.filter(({ box }) => box.x <= word.box.x).length === before)
+  const [from, to] = [own[0], own.at(-1)]
+  if (!from || !to) return lineElement(line)
+  const box = { ...line.box, x: from.box.x, width: to.box.x + to.box.width - from.box.x }
+  return lineElement({ ...line, text: own.map(({ text }) => text).join(' '), box, words: own })
 }
 
 async function linesAround(window: Parameters<Reading['part']>[0], point: Point, reading: Reading): Promise<TextLine[]> {

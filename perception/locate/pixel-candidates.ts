@@ -34,14 +34,19 @@ export function pixelCandidates(sources: PixelSources): Candidate[] {
   return [
     ...textCandidates(sources),
     ...seen.map(({ box, score }) => named({ box, from: 'picture', picture: score }, sources)),
-    ...voted.map((box) => named({ box, from: 'vote', ...fitOf(box, sources) }, sources)),
+    ...voted.map((box) => named({ from: 'vote', ...fitOf(box, sources) }, sources)),
   ]
 }
 
-/** How well the picture fits on a voted place, in the size that was learned or one that the neighbours show. */
-function fitOf(box: Box, { pictures, vote }: PixelSources): { picture?: number } {
-  const fits = [1, ...drawnScales(vote)].flatMap((scale) => pictures?.fitAt(centreOf(box), scale) ?? [])
-  return fits.length > 0 ? { picture: Math.max(...fits) } : {}
+/** How well the picture fits on a voted place, in the size that was learned or one that the neighbours show; the thing has the size that fits better. */
+function fitOf(box: Box, { pictures, vote }: PixelSources): { box: Box; picture?: number } {
+  let best: { box: Box; picture?: number } = { box }
+  for (const scale of [1, ...drawnScales(vote)]) {
+    const picture = pictures?.fitAt(centreOf(box), scale)
+    if (picture === undefined || picture <= (best.picture ?? Number.NEGATIVE_INFINITY)) continue
+    best = { box: boxAround(centreOf(box), { width: box.width * scale, height: box.height * scale }), picture }
+  }
+  return best
 }
 
 /** Lines that read like the name, and the words in longer lines that do. A field is not where its label is, nor an icon where its tooltip's words are. */
