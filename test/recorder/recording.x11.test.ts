@@ -28,7 +28,7 @@ beforeAll(async () => {
     '--test-type',
     '--no-first-run',
     '--force-renderer-accessibility',
-    `--user-data-dir=${folder}/profile`,
+    `--user-data-dir=${session.home}/profile`,
     page,
   ])
 })

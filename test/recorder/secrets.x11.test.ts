@@ -71,7 +71,7 @@ beforeAll(async () => {
   ])
   session.start('/usr/bin/python3', [join(import.meta.dirname, 'password-window.py')])
   session.start('chromium', [
-    ...['--no-sandbox', '--test-type', '--no-first-run', '--force-renderer-accessibility', `--user-data-dir=${folder}/profile`],
+    ...['--no-sandbox', '--test-type', '--no-first-run', '--force-renderer-accessibility', `--user-data-dir=${session.home}/profile`],
     ...['--window-position=0,300', '--window-size=560,300', `--app=file://${join(folder, 'page.html')}`],
   ])
   await until(
