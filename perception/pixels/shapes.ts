@@ -1,16 +1,17 @@
 import type { Box } from '#contract'
 import { componentsOf } from './components.ts'
 import type { Grey } from './grey.ts'
+import { isSlider } from './troughs.ts'
 
 /** Something drawn: its box in the image's own pixels, and what it looks like. */
-export type Shape = { box: Box; look: 'frame' | 'blob' }
+export type Shape = { box: Box; look: 'frame' | 'slider' | 'blob' }
 
 /** A step of brightness between neighbouring pixels from which on it is an edge: light grey borders on white have 20 to 40. */
 const EDGE = 14
 
 /**
  * Finds widgets without text: connected runs of edges and the boxes around them. A `frame` has edges along most of its outline (a
- * field, a button, a check box), a `blob` has not (an icon, a letter). Boxes smaller than `least` pixels or larger than most of the image are left out.
+ * field, a button, a check box), a `slider` is a thin bar with a knob, a `blob` is anything else (an icon, a letter). Boxes smaller than `least` pixels or larger than most of the image are left out.
  */
 export function findShapes(grey: Grey, least = 8): Shape[] {
   const edges = edgesOf(grey)
@@ -19,7 +20,8 @@ export function findShapes(grey: Grey, least = 8): Shape[] {
   for (const [index, box] of boxes.entries()) {
     if (box.width < least || box.height < least) continue
     if (box.width > grey.width * 0.95 && box.height > grey.height * 0.95) continue
-    shapes.push({ box, look: outlineShare(labels, grey.width, index + 1, box) > 0.7 ? 'frame' : 'blob' })
+    const look = isSlider({ labels }, grey.width, index + 1, box) ? 'slider' : 'blob'
+    shapes.push({ box, look: outlineShare(labels, grey.width, index + 1, box) > 0.7 ? 'frame' : look })
   }
   return shapes
 }
