@@ -1,4 +1,4 @@
 export { createEyes } from './eyes.ts'
-export { CONFIDENT } from './locate/weights.ts'
+export { CALIBRATION, CONFIDENT } from './locate/weights.ts'
 export { type ClosableTextReader, createTextReader } from './ocr/text-reader.ts'
 export { SAME_PAGE } from './pages/compare.ts'

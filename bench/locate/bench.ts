@@ -6,6 +6,7 @@ import { createReadings } from './rivals/readings.ts'
 import type { Answered } from './score/answered.ts'
 import { createEvaluator } from './score/evaluate.ts'
 import { figuresOf } from './score/figures.ts'
+import { fitReport } from './score/fit.ts'
 import { outcomeOf } from './score/outcome.ts'
 import { reportOf } from './score/report.ts'
 import { show } from './score/show.ts'
@@ -27,6 +28,7 @@ export async function run(words: string[]): Promise<void> {
   print(`${cases.length} cases`)
   const answered = await answer(cases, options)
   print(`\n${reportOf(answered)}`)
+  if (options.fit) print(`\n${fitReport(answered)}`)
   const figures = figuresOf(answered)
   if (isWhole(options)) await writeResults({ name: 'locate', figures, cases: answered.map(rowOf), options: words })
   else print(`\n${JSON.stringify(figures, undefined, 1)}\nNot the whole set: nothing is written.`)

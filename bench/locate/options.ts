@@ -18,6 +18,8 @@ export type Options = {
   wide: boolean
   /** Lists the cases and asks nothing. */
   list: boolean
+  /** Fits anew what a share of the evidence is worth, on the tuning half. */
+  fit: boolean
 }
 
 /** Errors: a TypeError that names the option which is not known. */
@@ -36,14 +38,16 @@ export function optionsFrom(words: string[]): Options {
       perturbation: { type: 'string' },
       wide: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
+      fit: { type: 'boolean', default: false },
     },
   })
-  const { only, rebuild, tuning, accessible, pixels, list, wide, perturbation, show } = values
+  const { only, rebuild, tuning, accessible, pixels, list, fit, wide, perturbation, show } = values
   return {
     only,
     rebuild,
     tuning,
     list,
+    fit,
     wide,
     rivals: !values['no-rivals'],
     sources: accessible === pixels ? ['accessible', 'pixels'] : [accessible ? 'accessible' : 'pixels'],

@@ -1,6 +1,6 @@
 import type { Located } from '#contract'
 import { distinctBoxes, type Judged } from './candidate.ts'
-import { CONFIDENT, NOTHING, SHARPNESS, UNLIKE } from './weights.ts'
+import { CALIBRATION, CONFIDENT, NOTHING, SHARPNESS, UNLIKE } from './weights.ts'
 
 /**
  * Chooses among judged candidates: the best one's share against all others that are elsewhere, and against 'it is not here'. One share so
@@ -14,10 +14,18 @@ export function decide(judged: Judged[]): Located {
   const confidence = shareOf(best, rivals)
   if (confidence >= CONFIDENT) {
     const { box, element } = best.candidate
-    return { kind: 'found', box, ...(element && { element }), confidence, evidence: best.evidence }
+    return { kind: 'found', box, ...(element && { element }), confidence: calibrated(confidence), evidence: best.evidence }
   }
   const reason = shareOf(best, []) >= CONFIDENT ? 'two-alike' : 'too-weak'
   return { kind: 'unsure', reason, best: shown(best, confidence) }
+}
+
+/** How often what was found with such a share was right. Never below the gate, which it has passed. */
+function calibrated(share: number): number {
+  const { slope, offset } = CALIBRATION
+  // A share that is 1 to the last digit still may err.
+  const odds = Math.log(share) - Math.log(Math.max(1 - share, 1e-12))
+  return Math.max(CONFIDENT, 1 / (1 + Math.exp(-slope * odds - offset)))
 }
 
 /** The likeliest candidates at other places, one for each place. */

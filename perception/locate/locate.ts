@@ -176,7 +176,7 @@ async function readNear({ wanted, scene, window, reading }: PixelSearch, seen: {
 /** A find that needs no look at the rest of the window: it looks and reads like the target, and lies where it was. */
 function isPlain(found: Located & { kind: 'found' }): boolean {
   const score = (kind: string) => Math.max(0, ...found.evidence.filter((one) => one.kind === kind).map((one) => one.score))
-  return found.confidence >= 0.93 && score('picture') >= 0.9 && score('text') >= 0.8 && score('place') >= 0.6
+  return found.confidence >= 0.95 && score('picture') >= 0.9 && score('text') >= 0.8 && score('place') >= 0.6
 }
 
 function stopIfAsked(signal: AbortSignal | undefined): void {

@@ -208,6 +208,16 @@ function isInColumn(word: RowWord, place: Box, box: Box, search: RowSearch): boo
   return isInItsColumn(word, place, box, search) || !isTaken(word, box, search)
 }
 
+/** Whether these are words of the same row, so that in another size the row was only laid out anew. */
+function isOwnWord({ box: at }: Sight, box: Box, { others, scales }: RowSearch): boolean {
+  return (
+    scales.length > 1 &&
+    others.some(({ places }) =>
+      places.some(({ certain, box: own }) => certain && isOnLine(own, centreOf(box).y, box) && contains(own, centreOf(at))),
+    )
+  )
+}
+
 /** Whether other words stand in the box's row where this word stood. */
 function isTaken(word: RowWord, box: Box, search: RowSearch): boolean {
   if (!word.inLine || !/\p{L}{2}/u.test(word.text)) return false
@@ -218,6 +228,7 @@ function isTaken(word: RowWord, box: Box, search: RowSearch): boolean {
       isOnLine(sight.box, line, box) &&
       !contains(sight.box, centreOf(box)) &&
       isInItsColumn(word, sight.box, box, search) &&
+      !isOwnWord(sight, box, search) &&
       sameEntity({ text: word.text, read: word.read }, { text: sight.name, read: sight.read }) === 'no',
   )
 }

@@ -35,3 +35,11 @@ export const UNLIKE = 1.5
 
 /** The most that a candidate in doubt can reach: better than nothing, never enough to act on. */
 export const DOUBTFUL = NOTHING + 0.4
+
+/**
+ * What a share (the best candidate's, against all others and 'it is not here') is worth: logistic regression of 'was right' on the share's log
+ * odds, `slope * logit(share) + offset`, by `node bench/main.ts locate --tuning --wide --fit`. Fitted on 868 answers of the tuning half, 22
+ * November 2026 (611 with accessibility, the others from pixels; in 51 the best candidate was not the thing, none of those was acted on). It
+ * is told of what is found; the gate stays on the share itself.
+ */
+export const CALIBRATION = { slope: 0.91, offset: 0.61 }

@@ -5,6 +5,19 @@ import { holdsEntity, sameEntity } from '../../../perception/locate/entity.ts'
 const told = (text: string) => ({ text, read: false })
 const read = (text: string) => ({ text, read: true })
 
+describe('the box that is ticked before words', () => {
+  it.each([
+    ['[ ] Renew passport', 'Renew passport'],
+    ['[x] Order paper', '!] Order paper'],
+    ['☐ Order paper', '[] Order paper'],
+  ])('is no part of them when they are read: “%s” and “%s”', (a, b) => {
+    expect([sameEntity(read(a), read(b)), sameEntity(told(a), told(b))]).toEqual(['yes', 'no'])
+  })
+  it('is not taken from an amount or a short code', () => {
+    expect([sameEntity(read('-5 EUR'), read('5 EUR')), sameEntity(read('(a)'), read('(b)'))]).toEqual(['no', 'no'])
+  })
+})
+
 describe('one entity', () => {
   it.each([
     ['Miller', 'MILLER'],
