@@ -1,5 +1,6 @@
 import type { Box } from '#contract'
 import { joined } from '../pixels/merged-boxes.ts'
+import { splitAtGrounds } from './grounds.ts'
 import type { Pixels } from './sample.ts'
 
 /**
@@ -13,8 +14,13 @@ const RULE_WIDTH = 2
 /** Wider columns filled to this share are another surface: what lies between two buttons. */
 const SURFACE_SHARE = 0.97
 const MOST_RULES = 0.2
-/** A pixel is ink when it differs by this much from the line's background. */
+/** A pixel is ink when it differs by this much from the line's background, or, where the whole line is faint, by this share of its strongest strokes. */
 const INK = 40
+const FAINT_INK = 0.45
+/** Less is not told from the noise of a picture that was compressed. */
+const LEAST_INK = 10
+/** So many pixels in a hundred of a line are strokes at their strongest. */
+const STROKES = 2
 
 /** Joins boxes that are words of one line: side by side at one height, with at most a space between. Whether they truly belong together, `splitAtColumns` decides. */
 export function joinWords(boxes: Box[]): Box[] {
@@ -40,6 +46,10 @@ function continues(line: Box, next: Box): boolean {
  * label), so that their words are never joined. Boxes are in the picture's own pixels.
  */
 export function splitAtColumns(picture: Pixels, box: Box): Box[] {
+  return splitAtGrounds(picture, box).flatMap((part) => splitOnOneGround(picture, part))
+}
+
+function splitOnOneGround(picture: Pixels, box: Box): Box[] {
   const { columns: ink, letterHeight } = inkColumns(picture, box)
   const gap = COLUMN_GAP * Math.max(letterHeight, 0.58 * box.height)
   const parts: { from: number; to: number }[] = []
@@ -103,11 +113,12 @@ function inkColumns(picture: Pixels, box: Box): { columns: Uint8Array; letterHei
     }
   }
   const background = histogram.indexOf(Math.max(...histogram)) * 4 + 2
+  const threshold = inkFrom(histogram, background)
   const columns = new Uint8Array(box.width)
   const inkedRows = new Uint8Array(box.height)
   for (let x = 0; x < box.width; x++) {
     const rows: number[] = []
-    for (let y = 0; y < box.height; y++) if (Math.abs((brightness[y * box.width + x] as number) - background) >= INK) rows.push(y)
+    for (let y = 0; y < box.height; y++) if (Math.abs((brightness[y * box.width + x] as number) - background) >= threshold) rows.push(y)
     if (rows.length >= SURFACE_SHARE * box.height) columns[x] = SURFACE
     else if (rows.length >= RULE_SHARE * box.height) columns[x] = RULE
     else if (rows.some(isMiddle)) {
@@ -119,6 +130,23 @@ function inkColumns(picture: Pixels, box: Box): { columns: Uint8Array; letterHei
   thickRulesAreLetters(columns)
   const first = inkedRows.indexOf(1)
   return { columns, letterHeight: first < 0 ? 0 : inkedRows.lastIndexOf(1) - first + 1 }
+}
+
+/** Greyed-out letters are as far from their ground as the edges of clear ones. */
+function inkFrom(histogram: Uint32Array, background: number): number {
+  const contrasts = new Uint32Array(256)
+  let total = 0
+  for (const [bin, count] of histogram.entries()) {
+    const contrast = Math.abs(bin * 4 + 2 - background)
+    contrasts[contrast] = (contrasts[contrast] as number) + count
+    total += count
+  }
+  let strongest = 255
+  for (let above = 0; strongest > 0; strongest--) {
+    above += contrasts[strongest] as number
+    if (above * 100 >= STROKES * total) break
+  }
+  return Math.min(INK, Math.max(LEAST_INK, FAINT_INK * strongest))
 }
 
 /** What lies between two buttons is a few pixels wide; where there is much of it, it is the ground on which the letters stand. */

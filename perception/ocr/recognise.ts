@@ -3,11 +3,10 @@ import type { Models } from './models.ts'
 import { type Pixels, sampleInto } from './sample.ts'
 
 const HEIGHT = 48
-/** Widths are rounded up to this, so that the runtime meets few different shapes. */
-const WIDTH_STEP = 32
-/** Longer lines are squeezed: the network's time grows with the square of the width. */
+/** The network makes one column of its output of so many of its input. */
+const WIDTH_STEP = 8
+/** Longer lines are squeezed. */
 const WIDEST = 2048
-const BATCH = 6
 const HALF = [0.5, 0.5, 0.5]
 
 /** What was read in a box; `confidence` is the mean over its characters, 0 to 1; `words` stand from and to a share of the box's width. */
@@ -15,33 +14,24 @@ export type ReadLine = { text: string; confidence: number; words: { text: string
 /** A character and where its middle is, in columns of which `columns` make up the box. */
 type Letter = { character: string; column: number; columns: number }
 
-/** Reads each box of a picture, in the order given. Boxes of similar width go through the network together. */
+/**
+ * Reads each box of a picture, in the order given. One at a time: on a processor the network's time goes by the columns it sees, so
+ * that padding to the widest of a batch costs time, and what a line says would depend on its neighbours.
+ */
 export async function recogniseLines(models: Models, picture: Pixels, boxes: Box[]): Promise<ReadLine[]> {
-  const widths = boxes.map((box) => Math.min(WIDEST, Math.max(16, Math.round((box.width * HEIGHT) / box.height))))
-  const order = boxes.map((_, index) => index).sort((a, b) => (widths[a] as number) - (widths[b] as number))
-  const lines: ReadLine[] = boxes.map(() => ({ text: '', confidence: 0, words: [], letters: [] }))
-  for (let start = 0; start < order.length; ) {
-    const narrowest = widths[order[start] as number] as number
-    let end = start + 1
-    while (end < order.length && end - start < BATCH && (widths[order[end] as number] as number) <= narrowest * 1.25 + WIDTH_STEP) end++
-    const batch = order.slice(start, end)
-    const width = Math.ceil((widths[batch.at(-1) as number] as number) / WIDTH_STEP) * WIDTH_STEP
-    const plane = HEIGHT * width
-    const input = new Float32Array(batch.length * 3 * plane)
-    for (const [place, index] of batch.entries()) {
-      const from = boxes[index] as Box
-      const at = { width: widths[index] as number, height: HEIGHT, stride: width, offset: place * 3 * plane, plane }
-      sampleInto(input, { picture, from, ...at, mean: HALF, deviation: HALF })
-    }
-    const output = await models.recognise(input, batch.length, width)
-    const size = output.steps * output.classes
-    for (const [place, index] of batch.entries()) {
-      const columns = (output.steps * (widths[index] as number)) / width
-      lines[index] = decode(output.data.subarray(place * size, (place + 1) * size), output.classes, models.characters, columns)
-    }
-    start = end
-  }
+  const lines: ReadLine[] = []
+  for (const box of boxes) lines.push(await recogniseLine(models, picture, box))
   return lines
+}
+
+async function recogniseLine(models: Models, picture: Pixels, from: Box): Promise<ReadLine> {
+  const own = Math.min(WIDEST, Math.max(16, Math.round((from.width * HEIGHT) / from.height)))
+  const width = Math.ceil(own / WIDTH_STEP) * WIDTH_STEP
+  const plane = HEIGHT * width
+  const input = new Float32Array(3 * plane)
+  sampleInto(input, { picture, from, width: own, height: HEIGHT, stride: width, offset: 0, plane, mean: HALF, deviation: HALF })
+  const { data, steps, classes } = await models.recognise(input, 1, width)
+  return decode(data, classes, models.characters, (steps * own) / width)
 }
 
 /**
