@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import type { Picture } from '#contract'
 import { createTextReader } from '#perception'
 import { writeResults } from '../support/results.ts'
 import { mean, percentile } from '../support/statistics.ts'
@@ -27,8 +28,10 @@ export async function run(options: string[]): Promise<void> {
   const cases: Record<string, unknown>[] = []
   const rows = [['screen', 'size', 'words', 'ours', 'ms', 'tesseract', 'ms', '×2', 'ms']]
   const all: Record<'ours' | 'plain' | 'doubled', { score: Score; ms: number }[]> = { ours: [], plain: [], doubled: [] }
+  const again: number[] = []
   try {
-    await reader.read((screens[0] as Screen).picture)
+    // The networks are warmed up with a negative: the reader knows lines that it has read, and shall meet every screen for the first time.
+    await reader.read(negative((screens[0] as Screen).picture))
     for (const { name, picture, truth, known } of screens) {
       const measured = async (read: () => Promise<{ words: Word[]; ms: number }>) => {
         const { words, ms } = await read()
@@ -42,7 +45,8 @@ export async function run(options: string[]): Promise<void> {
           words = (await reader.read(picture)).flatMap((line) => line.words ?? [{ text: line.text, box: line.box }])
           times.push(performance.now() - begin)
         }
-        return { words, ms: percentile(times, 0.5) ?? 0 }
+        again.push(percentile(times.slice(1), 0.5) ?? 0)
+        return { words, ms: times[0] ?? 0 }
       })
       const plain = rival ? await measured(() => tesseract(picture, 1)) : undefined
       const doubled = rival ? await measured(() => tesseract(picture, 2)) : undefined
@@ -85,6 +89,7 @@ export async function run(options: string[]): Promise<void> {
       figures: {
         recall: ours.recall,
         msPerScreen: ours.ms,
+        msPerScreenAgain: mean(again) ?? null,
         precision: ours.precision,
         characterAccuracy: ours.characters,
         tesseractRecall: better.recall,
@@ -99,7 +104,11 @@ export async function run(options: string[]): Promise<void> {
       cases,
       options,
     })
-  } else process.stdout.write(`${JSON.stringify({ ours, plain, doubled })}\n`)
+  } else process.stdout.write(`${JSON.stringify({ ours: { ...ours, msAgain: mean(again) }, plain, doubled })}\n`)
+}
+
+function negative(picture: Picture): Picture {
+  return { ...picture, data: picture.data.map((value, index) => (index % 4 === 3 ? value : 255 - value)) }
 }
 
 function summary(measured: { score: Score; ms: number }[]) {

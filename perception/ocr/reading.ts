@@ -3,6 +3,7 @@ import { cropPicture } from '../pixels/crop.ts'
 import { joinWords, spacesIn, splitAtColumns } from './columns.ts'
 import { detectLines } from './detect.ts'
 import { drawnParts } from './drawn-parts.ts'
+import type { LineMemory } from './line-memory.ts'
 import { isShortWord, loneGlyphs } from './lone-glyphs.ts'
 import type { Models } from './models.ts'
 import { type ReadLine, recogniseLines, respaced } from './recognise.ts'
@@ -12,11 +13,11 @@ import type { Pixels } from './sample.ts'
 const LEAST_CONFIDENCE = 0.5
 
 /** Detects and reads all lines of a picture, top to bottom and left to right; boxes in the picture's own pixels. */
-export async function readPixels(models: Models, picture: Pixels): Promise<TextLine[]> {
+export async function readPixels(models: Models, picture: Pixels, memory: LineMemory): Promise<TextLine[]> {
   const detected = joinWords(await detectAll(models, picture)).flatMap((box) => splitAtColumns(picture, box))
   const glyphs = loneGlyphs(picture, detected)
   const boxes = [...detected, ...glyphs]
-  const read = await recogniseLines(models, picture, boxes)
+  const read = await recogniseLines(models, picture, boxes, memory)
   return boxes
     .flatMap((box, index) => {
       const line = read[index]

@@ -1,4 +1,5 @@
 import type { Box } from '#contract'
+import type { LineMemory } from './line-memory.ts'
 import type { Models } from './models.ts'
 import { type Pixels, sampleInto } from './sample.ts'
 
@@ -18,20 +19,22 @@ type Letter = { character: string; column: number; columns: number }
  * Reads each box of a picture, in the order given. One at a time: on a processor the network's time goes by the columns it sees, so
  * that padding to the widest of a batch costs time, and what a line says would depend on its neighbours.
  */
-export async function recogniseLines(models: Models, picture: Pixels, boxes: Box[]): Promise<ReadLine[]> {
+export async function recogniseLines(models: Models, picture: Pixels, boxes: Box[], memory: LineMemory): Promise<ReadLine[]> {
   const lines: ReadLine[] = []
-  for (const box of boxes) lines.push(await recogniseLine(models, picture, box))
+  for (const box of boxes) lines.push(await recogniseLine(models, picture, box, memory))
   return lines
 }
 
-async function recogniseLine(models: Models, picture: Pixels, from: Box): Promise<ReadLine> {
+async function recogniseLine(models: Models, picture: Pixels, from: Box, memory: LineMemory): Promise<ReadLine> {
   const own = Math.min(WIDEST, Math.max(16, Math.round((from.width * HEIGHT) / from.height)))
   const width = Math.ceil(own / WIDTH_STEP) * WIDTH_STEP
   const plane = HEIGHT * width
   const input = new Float32Array(3 * plane)
   sampleInto(input, { picture, from, width: own, height: HEIGHT, stride: width, offset: 0, plane, mean: HALF, deviation: HALF })
-  const { data, steps, classes } = await models.recognise(input, 1, width)
-  return decode(data, classes, models.characters, (steps * own) / width)
+  return memory.recall(input, async () => {
+    const { data, steps, classes } = await models.recognise(input, 1, width)
+    return decode(data, classes, models.characters, (steps * own) / width)
+  })
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import type { TextLine } from '#contract'
+import { createLineMemory } from './line-memory.ts'
 import { type Models, openModels } from './models.ts'
 import { readPixels } from './reading.ts'
 import type { Pixels } from './sample.ts'
@@ -14,6 +15,7 @@ export type Answer = { id: number; lines: TextLine[] } | { id: number; fault: 'm
  */
 if (!parentPort) throw new Error('This file is the text reader’s thread.')
 const port = parentPort
+const memory = createLineMemory()
 let models: Promise<Models> | undefined
 let last: Promise<void> = Promise.resolve()
 
@@ -27,7 +29,7 @@ async function answer(id: number, pixels: Pixels): Promise<void> {
     models ??= openModels()
     const open = await models
     fault = 'reading'
-    port.postMessage({ id, lines: await readPixels(open, pixels) } satisfies Answer)
+    port.postMessage({ id, lines: await readPixels(open, pixels, memory) } satisfies Answer)
   } catch (error) {
     port.postMessage({ id, fault, message: error instanceof Error ? error.message : String(error) } satisfies Answer)
   }

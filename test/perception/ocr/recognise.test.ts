@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { joinWords, spacesIn, splitAtColumns } from '../../../perception/ocr/columns.ts'
+import { createLineMemory } from '../../../perception/ocr/line-memory.ts'
 import type { Models } from '../../../perception/ocr/models.ts'
 import { decode, recogniseLines, respaced } from '../../../perception/ocr/recognise.ts'
 import { blank, fill } from '../scenes.ts'
@@ -72,7 +73,7 @@ describe('recognising many lines', () => {
       { x: 0, y: 0, width: 60, height: 16 },
       { x: 0, y: 60, width: 62, height: 16 },
     ]
-    expect((await recogniseLines(models, picture, boxes)).map(({ text }) => text)).toEqual(['b', 'a', 'b'])
+    expect((await recogniseLines(models, picture, boxes, createLineMemory())).map(({ text }) => text)).toEqual(['b', 'a', 'b'])
     expect(asked).toEqual([
       { count: 1, width: 904 },
       { count: 1, width: 184 },
