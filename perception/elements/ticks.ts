@@ -1,7 +1,7 @@
 import { type Box, centreOf, contains, type TextLine } from '#contract'
 import { grown } from '../pixels/crop.ts'
 import { cropGrey, type Grey } from '../pixels/grey.ts'
-import { ringIn } from '../pixels/rings.ts'
+import type { Ring } from '../pixels/rings.ts'
 import { wordsOf } from './words.ts'
 
 /** A check box or radio button in the pixels. */
@@ -17,15 +17,14 @@ export function mayBeTick({ width, height }: Box): boolean {
 }
 
 /**
- * Whether a square or ring is a check box or radio button, ticked or not; `box` and the lines are in the pixels of `grey`. A ring must
+ * Whether a square or ring is a check box or radio button, ticked or not; `box` and the lines are in the pixels of `grey`, `ring` is what is round in it. A ring must
  * have words at its right that are drawn in more contrast than it is when empty, for a letter “O” looks the same otherwise.
  */
-export function tickIn(grey: Grey, box: Box, framed: boolean, lines: TextLine[]): Tick | undefined {
+export function tickIn(grey: Grey, box: Box, framed: boolean, ring: Ring | undefined, lines: TextLine[]): Tick | undefined {
   if (!mayBeTick(box)) return undefined
   const words = wordsBeside(box, lines)
-  const ring = ringIn(grey, box)
   if (ring) {
-    if (!words || (!ring.marked && ring.contrast > 0.85 * contrastIn(grey, words))) return undefined
+    if (!words || (!ring.marked && !ring.filled && ring.contrast > 0.85 * contrastIn(grey, words))) return undefined
     return { role: 'radio', checked: ring.marked }
   }
   // Letters that touch look like a box.

@@ -1,7 +1,7 @@
 import { type Box, centreOf, contains, intersection, type Picture, type TextLine, type UiElement } from '#contract'
 import { grown } from '../pixels/crop.ts'
-import { greyOf } from '../pixels/grey.ts'
-import { ringIn } from '../pixels/rings.ts'
+import { type Grey, greyOf } from '../pixels/grey.ts'
+import { type Ring, ringIn } from '../pixels/rings.ts'
 import { findShapes, type Shape } from '../pixels/shapes.ts'
 import { shareInside } from './overlap.ts'
 import { findScrollbars } from './scrollbars.ts'
@@ -23,28 +23,44 @@ export function shapeElements(picture: Picture, lines: TextLine[]): { elements: 
   const toDesktop = (box: Box): Box => ({ ...box, x: box.x + picture.box.x, y: box.y + picture.box.y })
   const inPicture = lines.map((line) => movedLine(line, -picture.box.x, -picture.box.y))
   const bars = findScrollbars(grey, shapes).filter((bar) => !inPicture.some((line) => contains(bar, centreOf(line.box))))
-  const rings = shapes.filter(({ box }) => mayBeTick(box) && ringIn(grey, box)).map(({ box }) => box)
+  const rings = ringsOf(grey, shapes)
   const tickAt = ({ box, look }: Shape): Tick | undefined => {
-    const tick = tickIn(grey, box, look === 'frame', inPicture)
-    // One ring alone is a sign: of radio buttons there are at least two, of one size.
-    const single = !rings.some((ring) => ring !== box && Math.abs(ring.width - box.width) <= 2)
-    return tick?.role === 'radio' && single ? undefined : tick
+    const tick = tickIn(grey, box, look === 'frame', rings.get(box), inPicture)
+    return tick?.role === 'radio' && !hasTwin(box, rings) ? undefined : tick
   }
+  const hollow = [...rings].filter(([, { filled }]) => !filled).map(([box]) => box)
   const named = new Set<TextLine>()
   const elements = bars.map((box): UiElement => ({ ...GUESS, role: 'scrollbar', name: '', box: toDesktop(box) }))
   for (const shape of shapes) {
     const isPart = bars.some((bar) => shareInside(shape.box, grown(bar, 3)) > 0.9)
-    if (isPart || rings.some((ring) => ring !== shape.box && shareInside(shape.box, ring) === 1)) continue
+    if (isPart || hollow.some((ring) => ring !== shape.box && shareInside(shape.box, ring) === 1)) continue
     const box = toDesktop(shape.box)
     // The middle of a long line may lie in a box by chance.
     const inside = lines.filter((line) => contains(box, centreOf(line.box)) && line.box.width <= 2 * box.width)
     const tick = inside.every(({ text }) => text.length <= 1) ? tickAt(shape) : undefined
-    const element = tick ? { ...GUESS, ...tick, name: '', box } : rings.includes(shape.box) ? undefined : widgetOf(shape, box, lines)
+    const element = tick ? { ...GUESS, ...tick, name: '', box } : hollow.includes(shape.box) ? undefined : widgetOf(shape, box, lines)
     if (!element) continue
     if (element.name !== '' || tick) for (const line of inside) named.add(line)
     elements.push(element)
   }
   return { elements, named }
+}
+
+function ringsOf(grey: Grey, shapes: Shape[]): Map<Box, Ring> {
+  const rings = new Map<Box, Ring>()
+  for (const { box } of shapes) {
+    const ring = mayBeTick(box) ? ringIn(grey, box) : undefined
+    if (ring) rings.set(box, ring)
+  }
+  return rings
+}
+
+/** One ring alone is a sign: of radio buttons there are at least two, of one size. A plain disc is one only beside one with a dot. */
+function hasTwin(box: Box, rings: Map<Box, Ring>): boolean {
+  const filled = rings.get(box)?.filled
+  return [...rings].some(
+    ([other, ring]) => other !== box && Math.abs(other.width - box.width) <= 2 && (filled ? ring.marked : !ring.filled),
+  )
 }
 
 function widgetOf({ look }: Shape, box: Box, lines: TextLine[]): UiElement | undefined {
@@ -60,6 +76,8 @@ function widgetOf({ look }: Shape, box: Box, lines: TextLine[]): UiElement | und
   const [line, more] = lines.filter((each) => contains(box, centreOf(each.box)))
   if (more) return undefined
   if (box.height > 3 * box.width) return undefined
+  // Some letters of a line that touch, and no frame around it.
+  if (!line && lines.some((each) => shareInside(box, each.box) > 0.8 && box.width < 0.8 * each.box.width)) return undefined
   return line ? labelled(box, line) : { ...GUESS, role: box.width >= 3 * box.height ? 'field' : 'button', name: '', box }
 }
 

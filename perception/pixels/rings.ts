@@ -7,12 +7,12 @@ const STEP = 14
 /** A dot in the middle stands out from the disc around it by so much. */
 const DOT_CONTRAST = 40
 
-/** A round outline with nothing or a dot in it: how dark it is drawn against what is around, and whether the dot is there. */
-export type Ring = { contrast: number; marked: boolean }
+/** A round outline: how strongly it is drawn against what is around, whether there is a dot in its middle, and whether it is one plain disc. */
+export type Ring = { contrast: number; marked: boolean; filled: boolean }
 
 /**
  * Looks whether what a box holds is a circle that looks the same in every direction: undefined for a square (its corners stand further
- * out), an oval, and a disc or sign without a lighter or darker rim.
+ * out), an oval, and a sign.
  */
 export function ringIn(grey: Grey, box: Box): Ring | undefined {
   if (Math.abs(box.width - box.height) > Math.max(1, 0.08 * box.width)) return undefined
@@ -33,9 +33,8 @@ export function ringIn(grey: Grey, box: Box): Ring | undefined {
   const disc = profile[Math.round(0.62 * radius * PER_PIXEL)] ?? inner
   const marked = Math.abs(inner - disc) >= DOT_CONTRAST
   const contrast = median(rays.map((ray) => Math.max(...ray.map((value) => Math.abs(value - ground)))))
-  // A disc of one colour is a sign, not a button: the rim of an empty one stands out more than its inside.
-  if (!marked && Math.abs(inner - ground) > 0.7 * contrast) return undefined
-  return { contrast, marked }
+  // The rim of an empty ring stands out more than its inside.
+  return { contrast, marked, filled: !marked && Math.abs(inner - ground) > 0.7 * contrast }
 }
 
 const PER_PIXEL = 4
