@@ -59,7 +59,13 @@ export async function openBrowserShell(options: BrowserShellOptions): Promise<Br
     popUps.set(route, page)
     page.once('close', () => popUps.delete(route))
     await placeWindow(page, sizeOf(popUp))
-    await keepAbove(await page.title())
+    await keepAbove(await ownTitle(page))
+  }
+
+  /** The small windows take names of their own, a moment after they open: under the main window's name that one would be meant. */
+  async function ownTitle(page: Page): Promise<string> {
+    await page.waitForFunction('(title) => document.title !== title', await main.title(), { timeout: POP_UP_WITHIN_MS, polling: 50 })
+    return page.title()
   }
 
   async function placeWindow(page: Page, { width, height, top }: { width: number; height: number; top: number }): Promise<void> {
