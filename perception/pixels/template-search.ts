@@ -74,7 +74,10 @@ function searchAtScale(search: SearchImage, template: Grey, scale: number, floor
   for (let i = coarsest - 1; i >= 0; i--) {
     const level = search.levels[i] as Level
     const ready = templates[i] as Template
-    places = places.flatMap((place) => bestAround(level, ready, place.box.x * 2, place.box.y * 2, 2, scale) ?? [])
+    places = places
+      .flatMap((place) => bestAround(level, ready, place.box.x * 2, place.box.y * 2, i === coarsest - 1 ? 2 : 1, scale) ?? [])
+      // What is far below the floor on a finer picture does not rise above it on the finest.
+      .filter((place) => place.score >= floor - 0.25)
   }
   return places.filter((place) => place.score >= floor)
 }
