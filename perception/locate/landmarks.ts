@@ -6,7 +6,7 @@ import { insidePicture } from '../pixels/crop.ts'
 import { cropGrey, greyOf } from '../pixels/grey.ts'
 import { searchImageOf, searchTemplate } from '../pixels/template-search.ts'
 import { chooseNeighbours, MOST_NEIGHBOURS } from './choose-neighbours.ts'
-import { rowWordsOf } from './row-words.ts'
+import { rowWordsOf, wordsBesideSpot } from './row-words.ts'
 import { sightsOf } from './sights.ts'
 
 /** With fewer landmarks than this from accessibility, the pixels are read for more. */
@@ -27,7 +27,9 @@ export async function landmarksOf(meant: UiElement | undefined, box: Box, scene:
   // A nameless thing of the tree is called only by what the tree says too: while running, nobody reads where accessibility speaks.
   const { name, label } = meant ? nameOf(meant, meant.source === 'accessibility' && meant.name.trim() === '' ? told : texts) : { name: '' }
   const seen = sightsOf(elements, lines)
-  const row = meant ? rowWordsOf(meant, [...elements, ...lines.map(lineElement), ...drawnAlike(meant, scene)], seen) : []
+  const row = meant
+    ? rowWordsOf(meant, [...elements, ...lines.map(lineElement), ...drawnAlike(meant, scene)], seen)
+    : wordsBesideSpot(box, seen)
   const special: Neighbour[] = []
   if (label) special.push({ role: 'label', name: label.text, offset: offsetFrom(box, label.box) })
   special.push(...row)

@@ -37,6 +37,20 @@ export function rowWordsOf(meant: UiElement, elements: UiElement[], sights: Sigh
   return group[0] && identifies(group[0].name) && countOf(group[0].name, sights) === 1 ? group.slice(0, MOST_WORDS + 1) : []
 }
 
+/** How far words may stand from a spot that they tell from others, in pixels. */
+const SPOT_REACH = 40
+
+/** Of a spot where nothing is known (a box of characters in a terminal): the words that stand right beside it, and go where it goes. */
+export function wordsBesideSpot(spot: Box, sights: Sight[]): Neighbour[] {
+  const gap = ({ x, width }: Box) => Math.max(0, x - (spot.x + spot.width), spot.x - (x + width))
+  return sights
+    .filter(({ box }) => gap(box) <= SPOT_REACH && isOnLine(box, centreOf(spot).y, { ...spot, height: Math.min(spot.height, box.height) }))
+    .filter(({ name }) => identifies(name) && countOf(name, sights) === 1)
+    .sort((a, b) => gap(a.box) - gap(b.box))
+    .slice(0, 1)
+    .map(({ name, box }) => ({ role: ROW, name, offset: offsetFrom(spot, box) }))
+}
+
 /** Words, the one that tells most whose row it is first: what is there once, of letters, near, and can be seen. */
 function keyFirst(meant: UiElement, mates: Sight[], sights: Sight[], own: boolean): Neighbour[] {
   const shown = hasRoomFor(meant.name, meant.box)
