@@ -10,8 +10,11 @@ export type Candidate = {
   name?: {
     text: string
     told: boolean
-    confidence: number /** A line of its own reads so, and nothing else stands in it. */
+    confidence: number
+    /** A line of its own reads so, and nothing else stands in it. */
     alone?: boolean
+    /** The words are cut out of a longer line, and others stand beside them there. */
+    cut?: boolean
   }
   /** How well the learned picture fits here, 0 to 1; absent when not looked, or when the picture is flat. */
   picture?: number

@@ -88,7 +88,9 @@ function readVoice(name: NonNullable<Candidate['name']>, wantedName: string, wan
     // A letter of a value may have been misread, or it is somebody else's name.
     if (wanted.target.nameParameter !== undefined) return { mayBe: `it reads “${name.text}”` }
   }
-  if (goesOn(wantedName, name.text)) return { mayBe: `it reads “${name.text}”` }
+  // Of “Save all” the part on the place of “Save” reads almost like it: what is cut out must be the name itself.
+  const isCut = name.cut && likeness >= OTHER_READ_NAME && likeness < 0.95
+  if (isCut || goesOn(wantedName, name.text)) return { mayBe: `it reads “${name.text}”` }
   if (likeness < OTHER_READ_NAME) {
     // An icon is read as this or that sign.
     if (isSign(wantedName) || isSign(name.text)) return undefined

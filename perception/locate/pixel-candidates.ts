@@ -76,7 +76,9 @@ function isWritten({ nameShows, label, target }: Wanted): boolean {
 function named(candidate: Candidate, { wanted, lines }: PixelSources): Candidate {
   if (wanted.name === undefined || !isWritten(wanted)) return candidate
   const around = grown(candidate.box, 2)
-  const inside = lines.map((line) => ({ text: wordsInside(line, around), confidence: line.confidence })).filter(({ text }) => text !== '')
+  const inside = lines
+    .map((line) => ({ text: wordsInside(line, around), line: line.text, confidence: line.confidence }))
+    .filter(({ text }) => text !== '')
   if (inside.length === 0) return candidate
   const best = inside.find(({ text }) => readLikeness(wanted.name ?? '', text) >= 0.8)
   const read = best ? [best] : inside
@@ -84,6 +86,7 @@ function named(candidate: Candidate, { wanted, lines }: PixelSources): Candidate
     text: read.map(({ text }) => text).join(' '),
     told: false,
     confidence: Math.min(...read.map(({ confidence }) => confidence)),
+    cut: read.some(({ text, line }) => text.length < line.length),
   }
   return { ...candidate, name }
 }

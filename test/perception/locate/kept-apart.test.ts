@@ -4,6 +4,7 @@ import { createEyes } from '#perception'
 import { decide } from '../../../perception/locate/decide.ts'
 import { drawnScales, voteOf } from '../../../perception/locate/neighbours.ts'
 import { pictureEvidence } from '../../../perception/locate/picture-evidence.ts'
+import { wordsBesideSpot } from '../../../perception/locate/row-words.ts'
 import { sightsOf } from '../../../perception/locate/sights.ts'
 import { cropPicture } from '../../../perception/pixels/crop.ts'
 import { blank, createFakeReader, draw, line, sceneOf, WINDOW } from '../scenes.ts'
@@ -47,6 +48,30 @@ describe('a word that was read', () => {
     const twice = await find(target, listOf([...TASKS, 'Answer Tom']), { task: 'Answer Tom' })
     const within = await find(target, listOf([...TASKS.slice(0, 3), 'Do not answer Tom today']), { task: 'Answer Tom' })
     expect([twice.kind, within.kind]).toEqual(['unsure', 'unsure'])
+  })
+})
+
+describe('a spot of which nothing is known', () => {
+  it('is called by the one name that stands right beside it', () => {
+    const spot = { x: WINDOW.box.x + 20, y: WINDOW.box.y + 85, width: 32, height: 32 }
+    const sights = sightsOf([], [...listOf(TASKS), line('Answer Tom', [200, 300, 80, 18])])
+    const at = (y: number) => wordsBesideSpot({ ...spot, y: WINDOW.box.y + y }, sights)
+    expect([at(83), at(143), at(220)]).toEqual([[{ role: 'row', name: 'Call the roofer', offset: { x: 84, y: 0 } }], [], []])
+  })
+})
+
+describe('words cut out of a longer line', () => {
+  const longer: TextLine = {
+    ...line('< Keep all >', [40, 200, 140, 18]),
+    words: [
+      { text: '< Keep', box: line('', [40, 200, 70, 18]).box },
+      { text: 'all >', box: line('', [128, 200, 52, 18]).box },
+    ],
+  }
+  it('are a thing only when they are the whole of its name', async () => {
+    const list = listOf(TASKS)
+    const target = await learnedFrom([...list, line('< Keep >', [40, 200, 84, 18])], 80, 209)
+    expect([target.name, (await find(target, [...list, longer])).kind]).toEqual(['< Keep >', 'unsure'])
   })
 })
 
