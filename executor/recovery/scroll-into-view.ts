@@ -95,15 +95,21 @@ async function hasMoved(run: Run, { picture }: Scene): Promise<boolean> {
   return moved ?? false
 }
 
-/** What is seen once all stands still. What is told may come later than what is shown: as long as it is the same as before, it is of before. */
+/**
+ * What is seen once all stands still. What is told may come later than what is shown, and piece by piece: as long as it is the same as
+ * before it is of before, and until two looks agree it is of no moment at all.
+ */
 async function sceneAfter(run: Run, before: Scene): Promise<Scene> {
   await atRest(run, before.picture.box)
-  const told = ({ elements }: Scene) => JSON.stringify(elements.map(({ role, name, box }) => [role, name, box]))
   if (before.elements.length === 0) return observe(run, before.window)
+  const told = ({ elements }: Scene) => JSON.stringify(elements.map(({ role, name, box }) => [role, name, box]))
   const was = told(before)
+  let last: string | undefined
   const followed = await run.pace.until('the list to be told anew', SCROLL_MS, async () => {
     const now = await observe(run, before.window)
-    return told(now) === was ? undefined : now
+    const agreed = told(now) !== was && told(now) === last
+    last = told(now)
+    return agreed ? now : undefined
   })
   return followed ?? observe(run, before.window)
 }

@@ -47,7 +47,8 @@ async function elements(): Promise<UiElement[]> {
 async function click(name: string): Promise<void> {
   const { box } = (await elements()).find((element) => element.name === name && ['field', 'button'].includes(element.role))!
   await xdotool('mousemove', '--sync', Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2))
-  await rest(400)
+  // Long enough for an answer about what lies there, also on a busy machine.
+  await rest(1200)
   await xdotool('click', 1)
   await rest(400)
 }
