@@ -14,14 +14,17 @@ const AT_REST = `new Promise((resolve) => {
   setTimeout(resolve, 4000)
 })`
 
-/** Where each screen lies; those of one task, page and run come from what the demo learned. */
+/** Where each screen lies; those of one recording, task, page and run come from what the demo learned. */
 async function routes(engine: Engine): Promise<Record<string, string>> {
+  const [recording] = await engine.handlers['recording.list']({})
   const [task] = await engine.handlers['task.list']({})
   const [page] = await engine.handlers['page.list']({})
   const [run] = await engine.handlers['run.list']({})
   return {
     home: '/',
     record: '/record',
+    recordings: '/recordings',
+    ...(recording && { recording: `/recordings/${recording.id}` }),
     tasks: '/tasks',
     ...(task && { task: `/tasks/${task.id}` }),
     pages: '/pages',
