@@ -16,6 +16,11 @@ export function isOpenKey(key: Extract<Key, { kind: 'key-down' }>, held: Readonl
   return held.has('ctrl')
 }
 
+/** True for keys of which in a secret place nothing is stored but that they were struck. */
+export function isWritingKey(key: Extract<Key, { kind: 'key-down' }>, held: ReadonlySet<Modifier>): boolean {
+  return !modifierOf(plainKey(key.key)) && !isChooser(plainKey(key.key)) && !isOpenKey(key, held)
+}
+
 /** One name for press and release of a letter, whatever Shift did between. */
 function pairName(key: KeyName): KeyName {
   const name = plainKey(key)

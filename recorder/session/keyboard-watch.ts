@@ -22,8 +22,8 @@ const LATE = 'A program did not tell in time where its keys go; what was typed m
  * memory until its place is known. Where it cannot be known, what is lost can be typed again, what leaked cannot be taken back.
  */
 export interface KeyboardWatch {
-  /** Where a key that came just now goes. Never rejects. */
-  place(): Promise<KeyPlace>
+  /** Where a key that came just now goes; `writes` when more of it would be lost in a secret place than that it was struck. Never rejects. */
+  place(writes?: boolean): Promise<KeyPlace>
   /** The focus may have moved. */
   disturbed(cause: Disturbance): void
   /** True while it is not clear where keys go: other questions to the program can wait. */
@@ -67,10 +67,10 @@ export function createKeyboardWatch(
       of.decide(of.before?.place ?? 'plain')
       return 'done'
     }
-    if (of.wanted) stage.notice(LATE)
+    if (of.typed) stage.notice(LATE)
     of.decide('secret')
     // For the keys that are still to come, the program may answer yet.
-    Object.assign(of, undecided(), { wanted: false })
+    Object.assign(of, undecided(), { wanted: false, typed: false })
     return 'go on'
   }
   const settle = async (of: Stretch) => {
@@ -141,11 +141,12 @@ export function createKeyboardWatch(
     of.recheckNext = undefined
     return turn.place
   }
-  const place = (): Promise<KeyPlace> => {
+  const place = (writes: boolean): Promise<KeyPlace> => {
     const of = stretch
     const { known } = of
     if (!known) {
       of.wanted = true
+      of.typed ||= writes
       of.rest.abort()
       return of.place
     }
@@ -160,7 +161,7 @@ export function createKeyboardWatch(
     if (candidate && isOf(candidate, of)) accept(candidate, of)
     else {
       const place = unknownPlace(of, options.passwordNear(), stage.secrets.isSecret)
-      if (of.wanted && place === 'secret') stage.notice(UNKNOWN)
+      if (of.typed && place === 'secret') stage.notice(UNKNOWN)
       of.decide(place)
     }
   }
@@ -176,7 +177,7 @@ export function createKeyboardWatch(
   void settle(stretch)
   void watchTerminals()
   return {
-    place: () => proven(stretch, place()),
+    place: (writes = false) => proven(stretch, place(writes)),
     unsettled: () => !stretch.known && stage.nowMs() < stretch.cause.atMs + OTHERS_WAIT_MS,
     disturbed(cause) {
       stretch.overMs = cause.atMs

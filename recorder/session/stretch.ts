@@ -29,6 +29,8 @@ export type Stretch = {
   dots: Promise<boolean> | undefined
   /** A key waits. */
   wanted: boolean
+  /** One waits that writes: taken for a secret, it is lost. */
+  typed: boolean
   place: Promise<KeyPlace>
   decide: (place: KeyPlace) => void
   /** Ends the rest between two questions: a key came. */
@@ -39,7 +41,15 @@ export type Stretch = {
 }
 
 export function beginStretch(cause: Disturbance, before: Known | undefined, pendingBefore = false): Stretch {
-  const empty = { candidate: undefined, known: undefined, overMs: undefined, wanted: false, recheck: undefined, recheckNext: undefined }
+  const empty = {
+    candidate: undefined,
+    known: undefined,
+    overMs: undefined,
+    wanted: false,
+    typed: false,
+    recheck: undefined,
+    recheckNext: undefined,
+  }
   return { cause, before, pendingBefore, ...empty, provenPlain: false, dots: undefined, rest: new AbortController(), ...undecided() }
 }
 

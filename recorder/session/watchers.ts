@@ -6,7 +6,7 @@ import { createClipboardWatch } from './clipboard-watch.ts'
 import { createElementsWatch } from './elements-watch.ts'
 import { createHealth } from './health.ts'
 import { createInputPath } from './input-path.ts'
-import { createKeyGate, isOpenKey } from './key-gate.ts'
+import { createKeyGate, isOpenKey, isWritingKey } from './key-gate.ts'
 import { createKeyboardWatch } from './keyboard-watch.ts'
 import { createPointerFilter } from './pointer-filter.ts'
 import { createPointerWatch } from './pointer-watch.ts'
@@ -89,7 +89,7 @@ export function createWatchers(
   const pointer = createPointerWatch(stage, windows.isOutsideAt)
   const filter = createPointerFilter(windows.isOutsideAt)
   const health = createHealth(stage)
-  const clipboard = createClipboardWatch(stage, { keepTexts: options.keepTexts, place: keyboard.place, looksSecret })
+  const clipboard = createClipboardWatch(stage, { keepTexts: options.keepTexts, place: () => keyboard.place(), looksSecret })
   let ends: (() => Promise<void>)[] = []
   let nextLookMs = 0
   let lastLookMs = Number.NEGATIVE_INFINITY
@@ -112,7 +112,7 @@ export function createWatchers(
       path.key(event, undefined)
       return
     }
-    path.key(event, keyboard.place())
+    path.key(event, keyboard.place(isWritingKey(event, activity.held)))
     if (isOpenKey(event, activity.held)) keyboard.disturbed({ atMs: event.atMs })
   }
   const press = (event: Exclude<InputEvent, { kind: 'key-down' | 'key-up' }>) => {

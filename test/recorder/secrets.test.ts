@@ -213,6 +213,18 @@ describe('a script that types faster than any person', () => {
     await rig.person.write('xkcd', 4)
     await tabTo(0)
     expect(await gestures()).toEqual(['click', 'Tab', '(secret)', 'Tab'])
+    expect(rig.session.state().notices).toContainEqual(expect.stringMatching(/taken for a secret/))
+  })
+
+  it('is told of a loss only where there was one: keys that write nothing are stored wherever they go', async () => {
+    await begin(slowFocus(200))
+    await rig.advance(1000)
+    await rig.person.focus(NAME)
+    await tabTo(1)
+    await tabTo(0)
+    await tabTo(1)
+    expect(await gestures()).toEqual(['click', 'Tab'])
+    expect(rig.session.state().notices).not.toContainEqual(expect.stringMatching(/taken for a secret/))
   })
 })
 
