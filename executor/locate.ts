@@ -47,13 +47,17 @@ function isCovered({ scene, found }: Extract<Search, { kind: 'found' }>, windows
   return over !== undefined && over.id !== scene.window.id && !isPassing(over)
 }
 
+/** What a page tells at its place whenever it shows there. */
+const TOLD_WHERE_SHOWN: UiElement['role'][] = ['button', 'toggle', 'link', 'checkbox', 'radio', 'combobox', 'field']
+
 /**
- * True when what was found is told, but at its middle another thing is shown: it is scrolled out under a heading or a bar. What lies there is then
- * neither a part of it nor around it.
+ * True when what was found is told, but at its middle another thing is shown: it is scrolled out under a heading or a bar, or beyond the
+ * edge of its list. What lies there is then neither a part of it nor around it, or it is the bare page.
  */
 async function isClipped(run: Run, { found }: Extract<Search, { kind: 'found' }>): Promise<boolean> {
   const hit = await run.desktop.elementAt(centreOf(found.box))
   if (!hit) return false
+  if (hit.role === 'document' && found.role !== undefined && TOLD_WHERE_SHOWN.includes(found.role)) return true
   const shared = intersection(hit.box, found.box)
   const area = ({ width, height }: Box) => width * height
   return shared !== undefined && area(shared) < 0.5 * area(hit.box) && area(shared) < 0.9 * area(found.box)

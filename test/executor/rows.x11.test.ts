@@ -106,7 +106,11 @@ describe('the row of a value in a list that is longer than what is shown', () =>
     }
     expect(target.neighbours.filter(({ parameter }) => parameter).length).toBe(1)
     const title = async () => (await stage.windowOf('chromium')).title
-    const shows = (words: string) => until(`the title “${words}”`, async () => (await title()) === words || undefined)
+    const shows = async (words: string) => {
+      await until(`the title “${words}”`, async () => (await title()) === words).catch(async (error) => {
+        throw new Error(`It is “${await title()}”.`, { cause: error })
+      })
+    }
     expect(await run(target, { customer: 'Miller' })).toEqual({ outcome: 'done', scrolled: true })
     await shows('Archived Miller')
     for (const key of ['s', 'r']) await stage.press(key)
