@@ -11,7 +11,6 @@ afterEach(async () => {
 })
 const begin = async (options?: RigOptions) => {
   rig = await createRig(options)
-  return rig
 }
 const gestures = async () => {
   await rig.stop()
@@ -220,9 +219,7 @@ describe('a script that types faster than any person', () => {
     await begin(slowFocus(200))
     await rig.advance(1000)
     await rig.person.focus(NAME)
-    await tabTo(1)
-    await tabTo(0)
-    await tabTo(1)
+    for (const index of [1, 0, 1]) await tabTo(index)
     expect(await gestures()).toEqual(['click', 'Tab'])
     expect(rig.session.state().notices).not.toContainEqual(expect.stringMatching(/taken for a secret/))
   })
