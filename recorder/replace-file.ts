@@ -15,6 +15,16 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
   await syncFolder(dirname(file))
 }
 
+/** Makes what was written to a file outlive a power cut. */
+export async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Makes the names in a folder outlive a power cut, where the system can say so: Windows cannot open folders. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)

@@ -1,6 +1,7 @@
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { PART } from '../files.ts'
+import { syncFile } from '../replace-file.ts'
 import { isClosedVideo } from '../video/container.ts'
 import { probeVideo, type VideoFacts } from '../video/probe.ts'
 import { runFfmpeg } from '../video/run-ffmpeg.ts'
@@ -52,13 +53,4 @@ async function holdsTheSame(ffmpeg: string, part: string, { frameTimes, size }: 
   const copy = await probeVideo(ffmpeg, part)
   const sameTimes = copy.frameTimes.length === frameTimes.length && copy.frameTimes.every((time, index) => time === frameTimes[index])
   return sameTimes && copy.size?.width === size?.width && copy.size?.height === size?.height
-}
-
-async function syncFile(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

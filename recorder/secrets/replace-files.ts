@@ -1,8 +1,8 @@
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { REDACTED, REDACTING_FILE } from '../files.ts'
-import { replaceFile, syncFolder } from '../replace-file.ts'
+import { replaceFile, syncFile, syncFolder } from '../replace-file.ts'
 
 /** What the mark of a redaction that was decided says. */
 const Mark = z.object({ replaced: z.array(z.string()), removed: z.array(z.string()) })
@@ -49,13 +49,4 @@ async function exists(file: string): Promise<boolean> {
 /** Another reader of the folder was faster. */
 function ignoreMissing(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-}
-
-async function syncFile(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -63,8 +63,7 @@ export function createKeyGate(): KeyGate {
       if (modifier && !quiet.some((shift) => shift.key === key.key)) quiet.push(key)
       return []
     }
-    if (modifier || isOpenKey(key, new Set(held.values()))) return write(key)
-    return [{ kind: 'secret-key', atMs: key.atMs }]
+    return isWritingKey(key, new Set(held.values())) ? [{ kind: 'secret-key', atMs: key.atMs }] : write(key)
   }
   return {
     pass(key, place) {

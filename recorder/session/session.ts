@@ -2,7 +2,7 @@ import type { Clock, Desktop, InputEvent, InputTap, RecordingManifest, Recording
 import { gesturesOf } from '../gestures/gestures-of.ts'
 import { folderBytes } from '../read/folder-bytes.ts'
 import { readEvents } from '../read/read-events.ts'
-import { readRecording, summaryOf } from '../read/read-recording.ts'
+import { readSummary } from '../read/read-recording.ts'
 import type { EchoQuestion } from '../terminal/echo-question.ts'
 import { isDiskFull } from './disk.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
@@ -170,7 +170,7 @@ export class Session implements RecordingSession {
     await this.#end({ goal })
     // It had ended by itself, before the person said what it was about.
     if (goal !== this.#manifest.goal) await this.#writeManifest({ ...this.#manifest, goal })
-    return summaryOf(await readRecording(this.folder))
+    return readSummary(this.folder)
   }
 
   discard(): Promise<void> {
