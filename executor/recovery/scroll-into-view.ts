@@ -107,9 +107,9 @@ async function sceneAfter(run: Run, before: Scene): Promise<Scene> {
   let last: string | undefined
   const followed = await run.pace.until('the list to be told anew', SCROLL_MS, async () => {
     const now = await observe(run, before.window)
-    const agreed = told(now) !== was && told(now) === last
-    last = told(now)
-    return agreed ? now : undefined
+    const [words, lastWords] = [told(now), last]
+    last = words
+    return words !== was && words === lastWords ? now : undefined
   })
   return followed ?? observe(run, before.window)
 }
