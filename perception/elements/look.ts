@@ -7,8 +7,6 @@ import { silentParts } from './silent.ts'
 import { withoutTicks } from './ticks.ts'
 import { shapeElements } from './widgets.ts'
 
-export { shapeElements, shareInside }
-
 /** The window's part of a scene's picture; the whole picture when the window lies outside of it. */
 export function windowPicture(scene: Scene): Picture {
   return cropPicture(scene.picture, scene.window.box) ?? scene.picture

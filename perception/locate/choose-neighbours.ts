@@ -1,6 +1,6 @@
 import { type Box, centreOf, intersection, type Neighbour } from '#contract'
-import { shareInside } from '../elements/look.ts'
 import { spokenName } from '../elements/names.ts'
+import { shareInside } from '../elements/overlap.ts'
 import { holdsValue, showsData } from '../elements/roles.ts'
 import type { Sight } from './sights.ts'
 
