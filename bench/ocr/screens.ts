@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { UiElement } from '#contract'
 import type { VirtualSession } from '#desktop'
+import { CHROMIUM_FLAGS } from '#test/support/chromium-flags.ts'
 import { type WebPage, webPages } from './web-pages.ts'
 
 /** A screen to be read: what is started, and how the truth about it is known. */
@@ -122,11 +123,8 @@ const web = (name: string, page: WebPage, scale = 1): ScreenPlan => ({
   program: 'chromium',
   command: 'chromium',
   args: (session, files) => [
-    '--no-sandbox',
-    '--test-type',
-    '--no-first-run',
+    ...CHROMIUM_FLAGS,
     '--disable-gpu',
-    '--force-renderer-accessibility',
     '--remote-debugging-port=0',
     `--force-device-scale-factor=${scale}`,
     `--user-data-dir=${join(session.home, name)}`,
@@ -136,6 +134,17 @@ const web = (name: string, page: WebPage, scale = 1): ScreenPlan => ({
   ],
   truth: 'web',
   scale,
+})
+
+const terminal = (name: string, more: string[] = []): ScreenPlan => ({
+  name,
+  program: 'xterm',
+  command: 'xterm',
+  args: (_, { lines }) => [
+    ...[...more, '-fn', '6x13', '-geometry', `${TERMINAL.columns}x${TERMINAL.rows}+40+40`, '-b', String(TERMINAL.border), '+sb'],
+    ...['-e', 'sh', '-c', `cat ${lines}; sleep 600`],
+  ],
+  truth: 'terminal',
 })
 
 export const SCREENS: ScreenPlan[] = [
@@ -163,43 +172,6 @@ export const SCREENS: ScreenPlan[] = [
   web('web form 200 %', 'form', 2),
   web('web list, 11 px', 'list'),
   web('web settings, dark', 'settings'),
-  {
-    name: 'xterm, 6x13',
-    program: 'xterm',
-    command: 'xterm',
-    args: (_, { lines }) => [
-      '-fn',
-      '6x13',
-      '-geometry',
-      `${TERMINAL.columns}x${TERMINAL.rows}+40+40`,
-      '-b',
-      String(TERMINAL.border),
-      '+sb',
-      '-e',
-      'sh',
-      '-c',
-      `cat ${lines}; sleep 600`,
-    ],
-    truth: 'terminal',
-  },
-  {
-    name: 'xterm, 6x13, white on black',
-    program: 'xterm',
-    command: 'xterm',
-    args: (_, { lines }) => [
-      '-rv',
-      '-fn',
-      '6x13',
-      '-geometry',
-      `${TERMINAL.columns}x${TERMINAL.rows}+40+40`,
-      '-b',
-      String(TERMINAL.border),
-      '+sb',
-      '-e',
-      'sh',
-      '-c',
-      `cat ${lines}; sleep 600`,
-    ],
-    truth: 'terminal',
-  },
+  terminal('xterm, 6x13'),
+  terminal('xterm, 6x13, white on black', ['-rv']),
 ]

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { VirtualSession } from '#desktop'
+import { CHROMIUM_FLAGS } from '#test/support/chromium-flags.ts'
 
 /** A window in some state. States with the same `page` are one page: other data, another size, another theme. */
 export type State = {
@@ -54,14 +55,7 @@ const form = (page: string, name: string, what: Form, size: [number, number] = [
   command: 'chromium',
   args: async ({ home }) => {
     await writeFile(join(home, 'form.html'), html(what))
-    const own = [
-      '--no-sandbox',
-      '--test-type',
-      '--no-first-run',
-      '--disable-gpu',
-      '--force-renderer-accessibility',
-      `--user-data-dir=${join(home, 'web')}`,
-    ]
+    const own = [...CHROMIUM_FLAGS, '--disable-gpu', `--user-data-dir=${join(home, 'web')}`]
     return [...own, `--window-size=${size.join(',')}`, `--app=file://${join(home, 'form.html')}`]
   },
 })

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Box, Cancelled, centreOf, contains, type UiElement } from '#contract'
+import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts'
 import { until } from '../support/until.ts'
 import { openX11Stage, type X11Stage } from './x11-stage.ts'
 
@@ -23,14 +24,7 @@ beforeAll(async () => {
   const page = join(stage.session.home, 'page.html')
   await writeFile(page, PAGE)
   const profile = join(stage.session.home, 'chromium')
-  const flags = [
-    '--no-sandbox',
-    '--test-type',
-    '--no-first-run',
-    '--disable-gpu',
-    '--force-renderer-accessibility',
-    `--user-data-dir=${profile}`,
-  ]
+  const flags = [...CHROMIUM_FLAGS, '--disable-gpu', `--user-data-dir=${profile}`]
   stage.session.start('chromium', [...flags, '--window-position=40,30', '--window-size=760,700', `file://${page}`])
   stage.session.start('galculator')
   await stage.element('chromium', ({ name }) => name === 'Send order')

@@ -1,18 +1,14 @@
-import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { centreOf, contains, type UiElement } from '#contract'
+import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts'
 import { until } from '../support/until.ts'
 import { openX11Stage, type X11Stage } from './x11-stage.ts'
 
 /*
  * Toolkits that tell wrong places, or die of the wrong question. What is told is compared with what a click at that place does.
  */
-const installed = (program: string) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
-const withProgram = (program: string) => (installed(program) ? describe : describe.skip)
-const title = (what: string, program: string) => (installed(program) ? what : `${what} (${program} is not installed: not tried)`)
-
 let stage: X11Stage
 beforeAll(async () => {
   stage = await openX11Stage()
@@ -22,7 +18,7 @@ afterAll(() => stage?.close())
 const named = (program: string, role: UiElement['role'], name: string) =>
   stage.element(program, (each) => each.role === role && each.name === name)
 
-withProgram('gnome-calculator')(title('a GTK 4 program', 'gnome-calculator'), () => {
+describe('a GTK 4 program', () => {
   it('has its keys by their own names where a click on them works', async () => {
     stage.session.start('gnome-calculator')
     await stage.act({ kind: 'focus-window', windowId: (await stage.windowOf('gnome-calculator')).id })
@@ -57,7 +53,7 @@ describe('a GTK 3 program on a display of high density', () => {
   })
 })
 
-withProgram('featherpad')(title('a Qt 5 program, enlarged', 'featherpad'), () => {
+describe('a Qt 5 program, enlarged', () => {
   it('survives to be looked at, and opens the menu that is clicked where it is told to be', async () => {
     const file = join(stage.session.home, 'letter.txt')
     await writeFile(file, 'Dear Anna,\nthe invoice is ready.\n')
@@ -74,7 +70,7 @@ withProgram('featherpad')(title('a Qt 5 program, enlarged', 'featherpad'), () =>
   })
 })
 
-withProgram('localc')(title('LibreOffice Calc', 'localc'), () => {
+describe('LibreOffice Calc', () => {
   it('is found below its own menu bar, and a sheet without end is told only as far as it shows', { timeout: 90_000 }, async () => {
     const file = join(stage.session.home, 'orders.csv')
     await writeFile(file, 'Name,City\nAnna,Vienna\nBob,London\n')
@@ -107,11 +103,11 @@ withProgram('localc')(title('LibreOffice Calc', 'localc'), () => {
   })
 })
 
-withProgram('chromium')(title('a page in Chromium, enlarged', 'chromium'), () => {
+describe('a page in Chromium, enlarged', () => {
   it('has its buttons where a click on them works', async () => {
     const page = join(stage.session.home, 'enlarged.html')
     await writeFile(page, `<title>Before</title><p>Text</p><button type="button" onclick="document.title = 'Clicked'">Press here</button>`)
-    const flags = ['--no-sandbox', '--test-type', '--no-first-run', '--force-renderer-accessibility', '--force-device-scale-factor=1.5']
+    const flags = [...CHROMIUM_FLAGS, '--force-device-scale-factor=1.5']
     const place = ['--window-position=60,80', '--window-size=500,400', `--user-data-dir=${join(stage.session.home, 'enlarged')}`]
     stage.session.start('chromium', [...flags, ...place, `--app=file://${page}`])
     const window = await stage.windowOf('chromium')

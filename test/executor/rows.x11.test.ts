@@ -6,6 +6,7 @@ import { createRunControl, runPlan } from '#executor'
 import { createEyes } from '#perception'
 import { createSystemClock } from '../../engine/clock.ts'
 import { openX11Stage, type X11Stage } from '../desktop/x11-stage.ts'
+import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts'
 import { createCountedIds } from '../support/counted-ids.ts'
 import { sampleStep } from '../support/sample-task.ts'
 import { until } from '../support/until.ts'
@@ -88,7 +89,7 @@ describe('the row of a value in a list that is longer than what is shown', () =>
   it('is scrolled to in a table of a web page, sorted or not, and is nobody else’s when it is gone', async () => {
     const page = join(stage.session.home, 'customers.html')
     await writeFile(page, LIST)
-    const own = ['--no-sandbox', '--test-type', '--no-first-run', '--force-renderer-accessibility']
+    const own = [...CHROMIUM_FLAGS]
     stage.session.start('chromium', [
       ...own,
       `--user-data-dir=${join(stage.session.home, 'web')}`,

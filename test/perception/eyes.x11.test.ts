@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Located, Point, Scene, WindowInfo } from '#contract'
 import { createEyes, createTextReader } from '#perception'
 import { openX11Stage, type X11Stage } from '../desktop/x11-stage.ts'
+import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts'
 import { until } from '../support/until.ts'
 import { findAll, pixelsOnly } from './real-scenes.ts'
 
@@ -65,13 +66,7 @@ describe('real programs, moved and resized', () => {
   it('a form in Chromium: fields, buttons and the buttons of each row', async () => {
     const page = join(stage.session.home, 'form.html')
     await writeFile(page, FORM)
-    const own = [
-      '--no-sandbox',
-      '--test-type',
-      '--no-first-run',
-      '--force-renderer-accessibility',
-      `--user-data-dir=${join(stage.session.home, 'web')}`,
-    ]
+    const own = [...CHROMIUM_FLAGS, `--user-data-dir=${join(stage.session.home, 'web')}`]
     stage.session.start('chromium', [...own, '--window-size=700,640', '--window-position=20,40', `--app=file://${page}`])
     const before = await placed('chromium', { x: 20, y: 40, width: 700, height: 640 }, 20)
     const after = await placed('chromium', { x: 260, y: 100, width: 960, height: 680 }, 20)

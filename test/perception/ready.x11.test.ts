@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Box, intersection } from '#contract'
 import { createEyes } from '#perception'
 import { openX11Stage, type X11Stage } from '../desktop/x11-stage.ts'
+import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts'
 import { until } from '../support/until.ts'
 
 /** A caret in a field, a spinner that never ends, and at the top a list that is filled in when the button is pressed, bit by bit. */
@@ -21,14 +22,7 @@ beforeAll(async () => {
   stage = await openX11Stage()
   const page = join(stage.session.home, 'late.html')
   await writeFile(page, PAGE)
-  const own = [
-    '--no-sandbox',
-    '--test-type',
-    '--no-first-run',
-    '--disable-gpu',
-    '--force-renderer-accessibility',
-    `--user-data-dir=${join(stage.session.home, 'web')}`,
-  ]
+  const own = [...CHROMIUM_FLAGS, '--disable-gpu', `--user-data-dir=${join(stage.session.home, 'web')}`]
   stage.session.start('chromium', [...own, '--window-size=700,500', `--app=file://${page}`])
   await stage.element('chromium', ({ name }) => name === 'Load')
 })

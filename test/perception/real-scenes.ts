@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { z } from 'zod'
-import { type Box, type Eyes, type Point, type Role, type Scene, UiElement, WindowInfo } from '#contract'
+import { type Box, type Eyes, type Point, type Scene, UiElement, WindowInfo } from '#contract'
+import { ACTED_ON } from '../support/acted-on.ts'
 
 const SceneFile = z.object({ window: WindowInfo, elements: z.array(UiElement) })
 
@@ -26,26 +27,6 @@ export async function realScene(name: string): Promise<Scene> {
 export function pixelsOnly(scene: Scene): Scene {
   return { ...scene, elements: [] }
 }
-
-const ACTED_ON: ReadonlySet<Role> = new Set<Role>([
-  'button',
-  'toggle',
-  'checkbox',
-  'radio',
-  'link',
-  'field',
-  'password',
-  'combobox',
-  'list-item',
-  'menu',
-  'menu-item',
-  'tab',
-  'cell',
-  'tree-item',
-  'slider',
-  'spinner',
-  'icon',
-])
 
 export type Tally = { right: number; wrong: string[]; unsure: string[]; rightlyAbsent: number }
 

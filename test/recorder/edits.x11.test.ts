@@ -5,6 +5,7 @@ import { openInputTap } from '#desktop'
 import { gesturesOf } from '#recorder'
 import { createSystemClock } from '../../engine/clock.ts'
 import { openX11Stage, type X11Stage } from '../desktop/x11-stage.ts'
+import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts'
 import { until } from '../support/until.ts'
 
 /** Corrections as people make them. What the program then holds is the truth. */
@@ -30,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close())
 
 const PAGE = 'data:text/html,<title>Page</title><textarea autofocus rows=20 cols=60></textarea>'
-const CHROMIUM = ['--no-sandbox', '--test-type', '--no-first-run', '--force-renderer-accessibility', `--app=${PAGE}`]
+const CHROMIUM = [...CHROMIUM_FLAGS, `--app=${PAGE}`]
 
 describe.each([
   ['mousepad', []],

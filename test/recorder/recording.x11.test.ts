@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Desktop, Gesture, Recording, UiElement } from '#contract'
 import { openDesktop, openInputTap, startVirtualSession, type VirtualSession } from '#desktop'
 import { createFfmpegReader, createFfmpegRecorder, findFfmpeg, readRecording, startRecording } from '#recorder'
+import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts'
 import { realClock, until } from './real-clock.ts'
 
 const run = promisify(execFile)
@@ -23,14 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'understudy-recording-'))
   await writeFile(join(folder, 'page.html'), PAGE)
   const page = `--app=file://${join(folder, 'page.html')}`
-  session.start('chromium', [
-    '--no-sandbox',
-    '--test-type',
-    '--no-first-run',
-    '--force-renderer-accessibility',
-    `--user-data-dir=${session.home}/profile`,
-    page,
-  ])
+  session.start('chromium', [...CHROMIUM_FLAGS, `--user-data-dir=${session.home}/profile`, page])
 })
 afterAll(async () => {
   await desktop[Symbol.asyncDispose]()

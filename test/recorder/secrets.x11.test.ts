@@ -10,6 +10,7 @@ import { type ClosableTextReader, createTextReader } from '#perception'
 import { createFfmpegReader, createFfmpegRecorder, findFfmpeg, type RecordingSession, readRecording, startRecording } from '#recorder'
 import { changedBands, cropped } from '../../recorder/secrets/changed-bands.ts'
 import { placesRead } from '../../recorder/secrets/same-text.ts'
+import { CHROMIUM_FLAGS } from '../support/chromium-flags.ts'
 import { realClock, until } from './real-clock.ts'
 
 const run = promisify(execFile)
@@ -71,7 +72,7 @@ beforeAll(async () => {
   ])
   session.start('/usr/bin/python3', [join(import.meta.dirname, 'password-window.py')])
   session.start('chromium', [
-    ...['--no-sandbox', '--test-type', '--no-first-run', '--force-renderer-accessibility', `--user-data-dir=${session.home}/profile`],
+    ...[...CHROMIUM_FLAGS, `--user-data-dir=${session.home}/profile`],
     ...['--window-position=0,300', '--window-size=560,300', `--app=file://${join(folder, 'page.html')}`],
   ])
   await until(

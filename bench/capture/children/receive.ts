@@ -1,22 +1,6 @@
 import { type Client, createClient, type Event } from 'x11'
 
 /** A program that gets the input: a bare window that notes which keys were pressed, and when each press reached it (monotonic milliseconds). */
-type Windows = {
-  CreateWindow(
-    id: number,
-    parent: number,
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-    border: number,
-    depth: number,
-    windowClass: number,
-    visual: number,
-    values: { backgroundPixel: number; eventMask: number },
-  ): void
-  MapWindow(id: number): void
-}
 const KEY_PRESS = 2
 const KEY_PRESSES = 1
 const presses: { keycode: number; ms: number }[] = []
@@ -24,12 +8,11 @@ const presses: { keycode: number; ms: number }[] = []
 const client = await new Promise<Client>((resolve, reject) => {
   createClient({ display: process.env.DISPLAY ?? '' }, (error, display) => (error ? reject(error) : resolve(display.client)))
 })
-const windows = client as unknown as Windows
 const window = client.AllocID()
 const root = client.display.screen[0]!.root
 const values = { backgroundPixel: 0xdddddd, eventMask: KEY_PRESSES }
-windows.CreateWindow(window, root, 20, 40, 1200, 720, 0, 0, 0, 0, values)
-windows.MapWindow(window)
+client.CreateWindow(window, root, 20, 40, 1200, 720, 0, 0, 0, 0, values)
+client.MapWindow(window)
 client.on('event', ({ type, keycode }: Event) => {
   if (type === KEY_PRESS) presses.push({ keycode: Number(keycode), ms: Number(process.hrtime.bigint()) / 1e6 })
 })

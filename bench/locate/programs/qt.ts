@@ -38,6 +38,14 @@ function writePeople(people: Person[]): (folder: string) => void {
   }
 }
 
+const editor = {
+  version: '2',
+  command: 'featherpad',
+  args: (folder: string) => [`${folder}/list.txt`],
+  files: { ...QT_FILES, 'list.txt': 'Bread\nMilk\nFind the keys\nSave money\n' },
+  main: { program: 'featherpad', kind: 'normal' as const },
+}
+
 const browser = {
   version: '2',
   command: 'sqlitebrowser',
@@ -50,21 +58,13 @@ const browser = {
 export const qtGroups: Group[] = [
   nativeGroup({
     id: 'featherpad/main',
-    version: '2',
-    command: 'featherpad',
-    args: (folder) => [`${folder}/list.txt`],
-    files: { ...QT_FILES, 'list.txt': 'Bread\nMilk\nFind the keys\nSave money\n' },
-    main: { program: 'featherpad', kind: 'normal' },
+    ...editor,
     at: { x: 150, y: 110, width: 720, height: 500 },
     variants: [...QT_VARIANTS, { perturbation: 'data', files: { 'list.txt': 'Search the cellar\nUndo the knot\n'.repeat(8) } }],
   }),
   nativeGroup({
     id: 'featherpad/replace',
-    version: '2',
-    command: 'featherpad',
-    args: (folder) => [`${folder}/list.txt`],
-    files: { ...QT_FILES, 'list.txt': 'Bread\nMilk\nFind the keys\nSave money\n' },
-    main: { program: 'featherpad', kind: 'normal' },
+    ...editor,
     at: { x: 150, y: 110, width: 760, height: 540 },
     async open(stage, main) {
       await stage.keys(main, 'ctrl+r')

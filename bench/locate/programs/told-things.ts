@@ -1,28 +1,9 @@
-import { centreOf, intersection, overlap, type Point, type Role, type Scene, type UiElement } from '#contract'
+import { centreOf, intersection, overlap, type Point, type Scene, type UiElement } from '#contract'
+import { ACTED_ON } from '#test/support/acted-on.ts'
 import { lot } from '../set/half.ts'
 import type { Thing } from '../set/shot.ts'
 import type { Stage } from '../set/stage.ts'
 
-/** What a person acts on. */
-const ACTED_ON: ReadonlySet<Role> = new Set<Role>([
-  'button',
-  'toggle',
-  'checkbox',
-  'radio',
-  'link',
-  'field',
-  'password',
-  'combobox',
-  'list-item',
-  'menu',
-  'menu-item',
-  'tab',
-  'cell',
-  'tree-item',
-  'slider',
-  'spinner',
-  'icon',
-])
 const MOST_ASKED = 80
 /** A thing that is half its window is missed by nobody. */
 const LARGEST_SHARE = 0.7

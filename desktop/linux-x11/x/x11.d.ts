@@ -67,8 +67,9 @@ declare module 'x11' {
       depth: number,
       windowClass: number,
       visual: number,
-      values: { eventMask?: number },
+      values: { eventMask?: number; backgroundPixel?: number },
     ): void
+    MapWindow(window: number): void
     ConvertSelection(requestor: number, selection: number, target: number, property: number, time: number): void
     ConfigureWindow(window: number, values: { stackMode?: number }): void
     SetInputFocus(window: number, revertTo: number): void
