@@ -30,10 +30,19 @@ export function intersection(a: Box, b: Box): Box | undefined {
   return width > 0 && height > 0 ? { x, y, width, height } : undefined
 }
 
+/** In square pixels. */
+export function areaOf({ width, height }: Box): number {
+  return width * height
+}
+
 /** Shared area over joint area, 0 to 1. */
 export function overlap(a: Box, b: Box): number {
   const shared = intersection(a, b)
-  if (!shared) return 0
-  const sharedArea = shared.width * shared.height
-  return sharedArea / (a.width * a.height + b.width * b.height - sharedArea)
+  return shared ? areaOf(shared) / (areaOf(a) + areaOf(b) - areaOf(shared)) : 0
+}
+
+/** The share of `inner` that lies in `outer`, 0 to 1. */
+export function shareInside(inner: Box, outer: Box): number {
+  const shared = intersection(inner, outer)
+  return shared ? areaOf(shared) / areaOf(inner) : 0
 }

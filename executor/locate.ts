@@ -1,5 +1,5 @@
 import type { Box, Located, Picture, PictureStore, Scene, Step, Target, UiElement, WindowInfo } from '#contract'
-import { centreOf, contains, intersection, overlap } from '#contract'
+import { areaOf, centreOf, contains, intersection, overlap } from '#contract'
 import { cutOut, inflated, samePlace } from './pictures.ts'
 import { plain } from './plain-text.ts'
 import { patternOf, type Run } from './run.ts'
@@ -59,8 +59,7 @@ async function isClipped(run: Run, { found }: Extract<Search, { kind: 'found' }>
   if (!hit) return false
   if (hit.role === 'document' && found.role !== undefined && TOLD_WHERE_SHOWN.includes(found.role)) return true
   const shared = intersection(hit.box, found.box)
-  const area = ({ width, height }: Box) => width * height
-  return shared !== undefined && area(shared) < 0.5 * area(hit.box) && area(shared) < 0.9 * area(found.box)
+  return shared !== undefined && areaOf(shared) < 0.5 * areaOf(hit.box) && areaOf(shared) < 0.9 * areaOf(found.box)
 }
 
 export async function searchIn(run: Run, target: Target, scene: Scene, crop: Picture | undefined): Promise<Search> {

@@ -1,6 +1,5 @@
-import type { Picture, Scene, TextLine, UiElement } from '#contract'
+import { type Picture, type Scene, shareInside, type TextLine, type UiElement } from '#contract'
 import { cropPicture } from '../pixels/crop.ts'
-import { shareInside } from './overlap.ts'
 import type { Reading } from './reading.ts'
 import { holdsValue, isContainer } from './roles.ts'
 import { silentParts } from './silent.ts'

@@ -1,6 +1,5 @@
-import { type Box, centreOf, intersection, type Neighbour } from '#contract'
+import { type Box, centreOf, intersection, type Neighbour, shareInside } from '#contract'
 import { spokenName } from '../elements/names.ts'
-import { shareInside } from '../elements/overlap.ts'
 import { holdsValue, showsData } from '../elements/roles.ts'
 import type { Sight } from './sights.ts'
 

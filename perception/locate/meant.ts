@@ -1,4 +1,4 @@
-import { type Box, centreOf, contains, type Point, type Scene, type TextLine, type UiElement } from '#contract'
+import { areaOf, type Box, centreOf, contains, type Point, type Scene, type TextLine, type UiElement } from '#contract'
 import { lineElement, windowPicture } from '../elements/look.ts'
 import type { Reading } from '../elements/reading.ts'
 import { holdsValue, isActionable, isContainer } from '../elements/roles.ts'
@@ -28,26 +28,27 @@ function toldElement(scene: Scene, point: Point, hit: UiElement | undefined): Ui
   const other = smallest(under)
   if (!actionable || !other) return other
   // A picture or a word inside of a button is the button; one that lies on a far larger thing stands for itself.
-  return area(actionable.box) <= 12 * area(other.box) || holdsValue(actionable.role) ? actionable : other
+  return areaOf(actionable.box) <= 12 * areaOf(other.box) || holdsValue(actionable.role) ? actionable : other
 }
 
 function isSensible(element: UiElement, scene: Scene): boolean {
-  if (isContainer(element.role) || area(element.box) <= 0) return false
+  if (isContainer(element.role) || areaOf(element.box) <= 0) return false
   // A text area may fill its window; any other thing of that size only holds others.
-  return holdsValue(element.role) || area(element.box) < 0.6 * area(scene.window.box)
+  return holdsValue(element.role) || areaOf(element.box) < 0.6 * areaOf(scene.window.box)
 }
 
 function enclosing(part: Box, under: UiElement[]): UiElement | undefined {
   return smallest(
     under.filter(
-      ({ role, box }) => isActionable(role) && area(box) >= area(part) && area(box) <= 12 * area(part) && contains(box, centreOf(part)),
+      ({ role, box }) =>
+        isActionable(role) && areaOf(box) >= areaOf(part) && areaOf(box) <= 12 * areaOf(part) && contains(box, centreOf(part)),
     ),
   )
 }
 
 function smallest(elements: UiElement[]): UiElement | undefined {
   return elements.reduce<UiElement | undefined>(
-    (best, element) => (best && area(best.box) <= area(element.box) ? best : element),
+    (best, element) => (best && areaOf(best.box) <= areaOf(element.box) ? best : element),
     undefined,
   )
 }
@@ -97,13 +98,9 @@ async function linesAround(window: Parameters<Reading['part']>[0], point: Point,
 
 /** The page of a word processor is a document, and what is typed goes into it: it is meant when nothing on it is. */
 function documentItself(scene: Scene, hit: UiElement | undefined): UiElement | undefined {
-  return hit?.role === 'document' && area(hit.box) > 0 && !/chrom|firefox/u.test(scene.window.program) ? hit : undefined
+  return hit?.role === 'document' && areaOf(hit.box) > 0 && !/chrom|firefox/u.test(scene.window.program) ? hit : undefined
 }
 
 export function spotAt(point: Point): Box {
   return { x: Math.round(point.x) - SPOT, y: Math.round(point.y) - SPOT, width: 2 * SPOT, height: 2 * SPOT }
-}
-
-function area(box: Box): number {
-  return box.width * box.height
 }

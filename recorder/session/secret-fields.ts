@@ -1,4 +1,4 @@
-import { type Box, contains, overlap, type UiElement, type WindowInfo } from '#contract'
+import { areaOf, type Box, contains, overlap, shareInside, type UiElement, type WindowInfo } from '#contract'
 
 /** A field is the same one when it lies where it lay, give or take. */
 const SAME_PLACE = 0.5
@@ -141,10 +141,7 @@ function withoutValue(element: UiElement): UiElement {
   return rest
 }
 
-/** True when at least so much of `inner` lies in `outer`. */
+/** True when most of `inner` lies in `outer`; a line without an area lies where it begins. */
 function isInside(inner: Box, outer: Box): boolean {
-  const width = Math.min(inner.x + inner.width, outer.x + outer.width) - Math.max(inner.x, outer.x)
-  const height = Math.min(inner.y + inner.height, outer.y + outer.height) - Math.max(inner.y, outer.y)
-  const area = inner.width * inner.height
-  return area > 0 ? width > 0 && height > 0 && width * height >= WITHIN * area : contains(outer, inner)
+  return areaOf(inner) > 0 ? shareInside(inner, outer) >= WITHIN : contains(outer, inner)
 }

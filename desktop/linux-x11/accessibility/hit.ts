@@ -1,4 +1,4 @@
-import { type Box, type Clock, contains, type Point, type Role, type UiElement } from '#contract'
+import { areaOf, type Box, type Clock, contains, type Point, type Role, type UiElement } from '#contract'
 import type { Ref } from './bus.ts'
 import { type Correction, type Holder, isWithin, unmoved } from './coordinates.ts'
 import { elementOf, pathTo, type Seen, seeObject } from './element.ts'
@@ -112,9 +112,5 @@ export async function elementAtPoint(
 
 /** Where several things hold the point, the smallest is meant; of equal ones the last, which is drawn on top. */
 function smallest(hits: Hit[]): Hit | undefined {
-  return hits.reduce<Hit | undefined>((best, hit) => (best && area(best.box) < area(hit.box) ? best : hit), undefined)
-}
-
-function area(box: Box): number {
-  return box.width * box.height
+  return hits.reduce<Hit | undefined>((best, hit) => (best && areaOf(best.box) < areaOf(hit.box) ? best : hit), undefined)
 }
