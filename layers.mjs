@@ -34,7 +34,7 @@ export const layers = {
   memory: {
     purpose: 'SQLite and a folder of pictures: pages, transitions, tasks, runs, grants',
     faces: ['contract'],
-    packages: ['better-sqlite3', 'sharp', 'zod'],
+    packages: ['better-sqlite3', 'sharp', 'sqlite-vec', 'zod'],
     node: true,
   },
   planner: { purpose: 'request and memory → Plan, with what stands in its way', faces: ['contract'], packages: ['zod'], node: true },
@@ -62,9 +62,15 @@ export const layers = {
     packages: ['openai', 'zod'],
     node: true,
   },
+  exchange: {
+    purpose: 'Tasks in and out as files: our bundle, SKILL.md folders, ShowUI-Aloha traces',
+    faces: ['contract'],
+    packages: ['tar-stream', 'yaml', 'zod'],
+    node: true,
+  },
   engine: {
     purpose: 'the one place that knows the order: wires the stages, keeps the journal, the command line',
-    faces: ['contract', 'recorder', 'learner', 'memory', 'planner', 'executor', 'perception', 'desktop', 'models'],
+    faces: ['contract', 'recorder', 'learner', 'memory', 'planner', 'executor', 'perception', 'desktop', 'models', 'exchange'],
     packages: ['canonicalize', 'commander', 'env-paths', 'zod'],
     node: true,
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Point } from './geometry.ts'
+import { TaskId } from './ids.ts'
 import { SlotForm } from './writing.ts'
 
 export const MouseButton = z.enum(['left', 'middle', 'right'])
@@ -58,6 +59,8 @@ export const TextPart = z.discriminatedUnion('kind', [
     form: SlotForm.optional(),
   }),
   z.object({ kind: z.literal('secret'), parameter: z.string() }),
+  /** A running number, inside a loop: `start` in its first round, `step` more in each further one, with leading zeros up to `digits`. */
+  z.object({ kind: z.literal('count'), start: z.number().int(), step: z.number().int(), digits: z.number().int().min(1).max(12) }),
 ])
 export type TextPart = z.infer<typeof TextPart>
 
@@ -85,5 +88,11 @@ export const StepAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('focus-window') }),
   z.object({ kind: z.literal('start-program'), program: z.string(), arguments: z.array(z.string()) }),
   z.object({ kind: z.literal('wait'), forMs: z.number().nonnegative(), reason: z.string() }),
+  /** Reads what the target shows (what a field holds, else its words) and keeps it under `into`, for slots of later steps. */
+  z.object({ kind: z.literal('read'), into: z.string() }),
+  /** The steps of another Task; `values` fills its parameters. The planner puts its steps in this one's place. */
+  z.object({ kind: z.literal('run-task'), task: TaskId, values: z.record(z.string(), z.array(TextPart)) }),
+  /** The person does this part (a login, a private stretch) and then says that it goes on. `what` follows “Now you: ”. */
+  z.object({ kind: z.literal('hand-over'), what: z.string() }),
 ])
 export type StepAct = z.infer<typeof StepAct>

@@ -1,10 +1,23 @@
 import { z } from 'zod'
-import { ApprovalId, PageId, PictureId, RecordingId, RunId, TaskId } from './ids.ts'
-import { Page, Transition } from './page.ts'
+import { ApprovalId, PageId, PictureId, RecordingId, RunId, StepId, TaskId } from './ids.ts'
+import {
+  AddDemonstration,
+  CaptionCost,
+  CaptionOutcome,
+  EditOutcome,
+  Lesson,
+  MergeOutcome,
+  TaskDifference,
+  TaskFormat,
+  TaskImport,
+} from './learning.ts'
+import { Page, PageChange, PageSuggestion, Transition } from './page.ts'
 import { Plan, PlanOutcome, PlanRequest } from './plan.ts'
+import { Forgotten, MemoryHealth, Recalled, RecallRequest, Way } from './recall.ts'
 import { ImportResult, RecordingDetail, RecordingScope, RecordingState, RecordingSummary, SecretFinding } from './recording.ts'
 import { JournalLine, RunEvent, RunSummary } from './run.ts'
-import { Task, TaskSummary } from './task.ts'
+import { Task, TaskSummary, TaskVersion } from './task.ts'
+import { TaskEdit } from './task-edit.ts'
 import { ApprovalAnswer, ApprovalRequest } from './verdict.ts'
 
 /** One thing that `doctor` and the first screen check. */
@@ -27,10 +40,22 @@ export const AppStatus = z.object({
 })
 export type AppStatus = z.infer<typeof AppStatus>
 
+/** A server that speaks the OpenAI interface. Its key is not kept here: `UNDERSTUDY_MODEL_KEY` in the environment. */
+export const ModelSettings = z.object({
+  /** With its version: `http://127.0.0.1:8080/v1`. */
+  url: z.url({ protocol: /^https?$/ }),
+  name: z.string().min(1),
+  /** For a million tokens; null when not known. */
+  price: z.object({ input: z.number().nonnegative(), output: z.number().nonnegative(), currency: z.string().min(1) }).nullable(),
+})
+export type ModelSettings = z.infer<typeof ModelSettings>
+
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Seconds until an unanswered approval is a No. */
   approvalSeconds: z.number().int().min(5).max(600),
+  /** The model that describes steps better; null: none, and nothing leaves this machine. */
+  model: ModelSettings.nullable().default(null),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -82,7 +107,43 @@ export const calls = {
   'task.list': call(nothing, z.array(TaskSummary)),
   'task.get': call(z.object({ id: TaskId, revision: z.number().int().optional() }), Task),
   'task.delete': call(z.object({ id: TaskId }), z.object({ deleted: z.boolean() })),
+  /** `revision`: the one that the edits were made on; refused when there is a newer one. */
+  'task.edit': call(z.object({ id: TaskId, revision: z.number().int(), edits: z.array(TaskEdit).min(1) }), EditOutcome),
+  'task.versions': call(z.object({ id: TaskId }), z.array(TaskVersion)),
+  'task.diff': call(z.object({ id: TaskId, from: z.number().int(), to: z.number().int() }), z.array(TaskDifference)),
+  /** Makes an old revision the newest, as a new one. */
+  'task.rollBack': call(z.object({ id: TaskId, revision: z.number().int() }), Task),
+  /** Learns from a further demonstration; takes seconds, like `task.learn`. */
+  'task.addDemonstration': call(AddDemonstration, MergeOutcome),
+  /** The steps of a recording instead of all from `step` on. */
+  'task.replaceFrom': call(z.object({ id: TaskId, step: StepId, recordingId: RecordingId }), EditOutcome),
+  'task.captionCost': call(z.object({ id: TaskId }), CaptionCost),
+  /** Asks the model for better words, as a new revision. `calls`: no more than the person was told. */
+  'task.caption': call(z.object({ id: TaskId, calls: z.number().int().positive() }), CaptionOutcome),
+  'task.export': call(z.object({ id: TaskId, format: TaskFormat }), z.object({ file: z.string(), bytes: z.number() })),
+  /** `file`: absolute path of a bundle, a SKILL.md or its folder, a ShowUI-Aloha trace. Keeps nothing. */
+  'task.openImport': call(z.object({ file: z.string() }), TaskImport),
+  'task.keepImport': call(z.object({ token: z.string() }), z.array(Task)),
+  'lesson.list': call(z.object({ task: TaskId.optional() }), z.array(Lesson)),
+  /** Takes back what a run taught; the Task's version before it becomes the newest. */
+  'lesson.undo': call(z.object({ id: z.string() }), Lesson),
+  'lesson.dismiss': call(z.object({ id: z.string() }), Lesson),
   'page.list': call(nothing, z.array(Page)),
+  'page.edit': call(z.object({ id: PageId, name: z.string().min(1), purpose: z.string() }), Page),
+  'page.versions': call(z.object({ id: PageId }), z.array(Page)),
+  'page.merge': call(z.object({ keep: PageId, drop: PageId }), PageChange),
+  /** These looks become a page of their own. */
+  'page.split': call(z.object({ id: PageId, variants: z.array(z.number().int().nonnegative()).min(1) }), PageChange),
+  'page.changes': call(nothing, z.array(PageChange)),
+  'page.undo': call(z.object({ id: z.number().int() }), PageChange),
+  'page.suggestions': call(nothing, z.array(PageSuggestion)),
+  'memory.recall': call(RecallRequest, Recalled),
+  /** The likeliest ways from one page to another, best first; empty when none is known. */
+  'memory.ways': call(z.object({ from: PageId, to: PageId }), z.array(Way)),
+  'memory.health': call(nothing, MemoryHealth),
+  'memory.backup': call(nothing, z.object({ file: z.string(), bytes: z.number() })),
+  /** `sure: false` only tells what would go. */
+  'memory.forget': call(z.object({ recordingId: RecordingId, sure: z.boolean() }), Forgotten),
   'page.get': call(z.object({ id: PageId }), z.object({ page: Page, transitions: z.array(Transition) })),
   'plan.propose': call(PlanRequest, PlanOutcome),
   /** Starts a Run and returns at once; what happens comes as `run.event`. */
@@ -107,6 +168,7 @@ export const events = {
   'approval.closed': z.object({ id: ApprovalId }),
   'secret.request': SecretRequest,
   'tasks.changed': nothing,
+  'pages.changed': nothing,
   'settings.changed': Settings,
 } as const
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { Block } from './flow.ts'
 import { TaskId } from './ids.ts'
-import { Step, Task, TaskSummary } from './task.ts'
+import { Step } from './step.ts'
+import { Task, TaskSummary } from './task.ts'
 
 /** Where a bound value came from. */
 export const BoundValue = z.object({
@@ -18,6 +20,8 @@ export const Plan = z.object({
   values: z.array(BoundValue),
   /** Coarse sub-goals, each with the fine Steps that reach it. */
   subGoals: z.array(z.object({ name: z.string(), steps: z.array(Step).min(1) })),
+  /** Loops, branches and what is there only sometimes, over these steps. Those of tasks that were called are among them, under ids of their own. */
+  blocks: z.array(Block).default([]),
   /** What stands in the way or should be known before the first step, in words. `stops`: the run would fail. */
   findings: z.array(z.object({ stops: z.boolean(), text: z.string() })),
 })

@@ -1,12 +1,15 @@
 import type { UiElement } from './element.ts'
 import type { InputEvent } from './event.ts'
 import type { Box, Point } from './geometry.ts'
-import type { PageId, PictureId, RunId, TaskId } from './ids.ts'
-import type { Page, PageLook, Transition } from './page.ts'
+import type { PageId, PictureId, RecordingId, RunId, TaskId } from './ids.ts'
+import type { CaptionCost, CaptionOutcome, Lesson } from './learning.ts'
+import type { Embedder } from './model.ts'
+import type { Page, PageChange, PageLook, Transition } from './page.ts'
+import type { Forgotten, MemoryHealth, Recalled, RecallRequest, Way } from './recall.ts'
 import type { Recording } from './recording.ts'
 import type { Evidence, RunEvent, RunSummary } from './run.ts'
 import type { Target } from './target.ts'
-import type { Task, TaskSummary } from './task.ts'
+import type { Task, TaskSummary, TaskVersion } from './task.ts'
 import type { ApprovalAnswer, ApprovalRequest, ApprovedAction } from './verdict.ts'
 import type { WindowInfo } from './window.ts'
 
@@ -192,10 +195,14 @@ export interface Memory extends AsyncDisposable {
   /** Tasks whose goal words fit the request, best first, with BM25 scores mapped to 0..1. */
   findTasks(request: string, limit: number): Promise<{ task: Task; score: number }[]>
   deleteTask(id: TaskId): Promise<boolean>
+  /** All revisions of a task, newest first; empty when there is no such task. */
+  taskVersions(id: TaskId): Promise<TaskVersion[]>
+  /** A page that differs in more than counts and times from the one kept is its next version. */
   savePage(page: Page): Promise<void>
   page(id: PageId): Promise<Page | undefined>
   /** Pages of a program (all without one), last seen first. */
   pages(program?: string): Promise<Page[]>
+  /** Adds its counts to what is known of this way. */
   saveTransition(transition: Transition): Promise<void>
   transitions(page?: PageId): Promise<Transition[]>
   saveRun(run: RunSummary): Promise<void>
@@ -206,6 +213,52 @@ export interface Memory extends AsyncDisposable {
   grants(taskId: TaskId): Promise<Grant[]>
   saveGrant(grant: Grant): Promise<void>
   deleteGrant(taskId: TaskId, rule: string, signature: string): Promise<boolean>
+  /** Pages, tasks and ways that help with a request; see `RecallRequest`. With an embedder its vectors take part; its failure is a notice. */
+  recall(request: RecallRequest, options?: { embedder?: Embedder; signal?: AbortSignal }): Promise<Recalled>
+  /** The likeliest ways between two pages, at most `limit` (3), best first. */
+  ways(from: PageId, to: PageId, options?: { limit?: number }): Promise<Way[]>
+  saveLesson(lesson: Lesson): Promise<void>
+  /** Newest first. */
+  lessons(task?: TaskId): Promise<Lesson[]>
+  readonly pageCare: PageCare
+  readonly upkeep: MemoryUpkeep
+}
+
+/** Pages put right by hand or by rule; each change is written down and can be undone. Errors: `not-found`, `bad-input` with words. */
+export interface PageCare {
+  /** All versions of a page, newest first. */
+  versions(id: PageId): Promise<Page[]>
+  /** `drop` becomes variants of `keep`: counts, transitions, tasks' steps and runs follow. */
+  merge(keep: PageId, drop: PageId, by: PageChange['by']): Promise<PageChange>
+  /** These variants (places in `Page.variants`) become the page `id`. Transitions go with the recordings that showed them. */
+  split(page: PageId, variants: readonly number[], id: PageId, by: PageChange['by']): Promise<PageChange>
+  edit(id: PageId, words: { name: string; purpose: string }, by: PageChange['by']): Promise<PageChange>
+  /** Newest first. */
+  changes(limit?: number): Promise<PageChange[]>
+  undo(change: number): Promise<PageChange>
+}
+
+/** Keeping the store sound. */
+export interface MemoryUpkeep {
+  /** Integrity of the file, of each JSON in it, and of the pictures that it names. */
+  check(): Promise<MemoryHealth>
+  /** A copy of database and pictures while others read and write; `folder` must be new or empty. */
+  backup(folder: string, options?: { signal?: AbortSignal; onProgress?: (done: number, of: number) => void }): Promise<{ bytes: number }>
+  /** Deletes pictures that nothing names, if they are older than an hour; returns how many and their bytes. */
+  collectPictures(): Promise<{ pictures: number; bytes: number }>
+  /** All that came from a recording; with `sure: false` only what would go. The recording's folder is not its business. */
+  forget(recording: RecordingId, options: { sure: boolean }): Promise<Forgotten>
+}
+
+/** Puts a Task's steps into words: by rule or by a model, behind one port. Never changes what is typed, where, or in what order. */
+export interface Captioner {
+  /** Told before anything is sent; counts only what a call of `caption` would do now. */
+  cost(task: Task): Promise<CaptionCost>
+  /** Describes the steps that no model or person described yet. A bad or missing answer leaves that step's words, and says so. */
+  caption(
+    task: Task,
+    options: { calls: number; signal?: AbortSignal; onProgress?: (done: number, of: number) => void },
+  ): Promise<CaptionOutcome>
 }
 
 /** A remembered yes: this rule on this act (by signature: step, kind and target, not the values' digest) of this task. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { TextPart } from './action.ts'
-import { readDate, writeDate } from './written-date.ts'
-import { readNumber, writeNumber } from './written-number.ts'
+import { missingCase } from './errors.ts'
+import { ROUND } from './flow.ts'
+import { readDate, shiftDate, writeDate } from './written-date.ts'
+import { readNumber, shiftNumber, writeNumber } from './written-number.ts'
 
 const Decimal = z.enum(['.', ','])
 
@@ -17,6 +19,11 @@ export const SlotForm = z.object({
   number: z
     .object({ read: Decimal, decimal: Decimal, group: z.string().max(1), places: z.number().int().min(0).max(9).optional() })
     .optional(),
+  /** The value itself is another one, so far from the given: days of a date, a difference of a number. It is written in the form's notation. */
+  shift: z
+    .object({ days: z.number().int() })
+    .or(z.object({ by: z.number() }))
+    .optional(),
   /** `dayFirst`: how `5/6/2027` is meant where it is given. `pattern` is made of `yyyy yy MMMM MMM MM M dd d`; `language` names the months. */
   date: z.object({ dayFirst: z.boolean(), pattern: z.string().min(1), language: z.string() }).optional(),
 })
@@ -28,27 +35,65 @@ export function writeAs(value: string, form: SlotForm | undefined): string {
   return letters(between(notation(value, form), form), form)
 }
 
-/** The text of a type act: literals as they are, slots and secrets from `values`; a missing one stands as `⟦name⟧`. */
-export function fillText(parts: TextPart[], values: Record<string, string>): string {
-  return parts
-    .map((part) => {
-      if (part.kind === 'literal') return part.text
-      const value = values[part.parameter]
-      if (value === undefined) return `⟦${part.parameter}⟧`
-      return part.kind === 'slot' ? writeAs(value, part.form) : value
-    })
-    .join('')
+/**
+ * The text of a type act: literals as they are, slots and secrets from `values`, a running number by the round that stands there under `ROUND`. A missing value
+ * stands as `⟦name⟧`.
+ */
+export function fillText(parts: readonly TextPart[], values: Readonly<Record<string, string>>): string {
+  return parts.map((part) => fillPart(part, values)).join('')
+}
+
+function fillPart(part: TextPart, values: Readonly<Record<string, string>>): string {
+  if (part.kind === 'literal') return part.text
+  const value = values[part.kind === 'count' ? ROUND : part.parameter]
+  if (value === undefined) return partInWords(part)
+  switch (part.kind) {
+    case 'slot':
+      return writeAs(value, part.form)
+    case 'secret':
+      return value
+    case 'count':
+      return writeCount(part.start + part.step * Number(value), part.digits)
+    default:
+      return missingCase(part)
+  }
+}
+
+function writeCount(count: number, digits: number): string {
+  return `${count < 0 ? '-' : ''}${String(Math.abs(count)).padStart(digits, '0')}`
+}
+
+/** A piece of text for people: fixed words as they are, `⟦name⟧` for what a run puts in. */
+export function partInWords(part: TextPart): string {
+  switch (part.kind) {
+    case 'literal':
+      return part.text
+    case 'count':
+      return '⟦running number⟧'
+    case 'slot':
+    case 'secret':
+      return `⟦${part.parameter}⟧`
+    default:
+      return missingCase(part)
+  }
+}
+
+/** The parameters whose values a text needs, secrets too. */
+export function parametersOfText(parts: readonly TextPart[]): string[] {
+  return [...new Set(parts.flatMap((part) => (part.kind === 'slot' || part.kind === 'secret' ? [part.parameter] : [])))]
 }
 
 function notation(value: string, form: SlotForm): string {
   if (form.date) {
     const date = readDate(value.trim(), form.date.dayFirst)
-    const written = date && writeDate(date, form.date.pattern, form.date.language)
+    const days = form.shift && 'days' in form.shift ? form.shift.days : 0
+    const written = date && writeDate(shiftDate(date, days), form.date.pattern, form.date.language)
     if (written !== undefined) return written
   }
   if (form.number) {
     const number = readNumber(value.trim(), form.number.read)
-    if (number) return writeNumber(number, form.number)
+    const by = form.shift && 'by' in form.shift ? form.shift.by : 0
+    if (number) return writeNumber(shiftNumber(number, by), form.number)
   }
   return value
 }

@@ -30,6 +30,14 @@ export function readDate(text: string, dayFirst = true): WrittenDate | undefined
   return undefined
 }
 
+/** So many days later, or earlier. A date without a year is taken in one that has no 29 February. */
+export function shiftDate(date: WrittenDate, days: number): WrittenDate {
+  if (days === 0) return date
+  const moved = new Date(Date.UTC(date.year ?? 2001, date.month - 1, date.day + days))
+  const monthAndDay = { month: moved.getUTCMonth() + 1, day: moved.getUTCDate() }
+  return date.year === undefined ? monthAndDay : { year: moved.getUTCFullYear(), ...monthAndDay }
+}
+
 /** Writes a date by a pattern of `yyyy yy MMMM MMM MM M dd d`; undefined when the pattern wants a year and the date has none. */
 export function writeDate(date: WrittenDate, pattern: string, language: string): string | undefined {
   if (date.year === undefined && pattern.includes('y')) return undefined

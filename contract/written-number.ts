@@ -38,3 +38,24 @@ export function writeNumber(number: WrittenNumber, signs: { decimal: DecimalSign
   const kept = signs.places === undefined ? number.fraction : number.fraction.replace(/0+$/u, '').padEnd(signs.places, '0')
   return `${number.minus ? '-' : ''}${whole}${kept === '' ? '' : signs.decimal + kept}`
 }
+
+/** The number so much further, exactly: `0.1` and `0.2` is `0.3`. Keeps at least as many decimal places as either has. */
+export function shiftNumber(number: WrittenNumber, by: number): WrittenNumber {
+  const added = readNumber(by.toFixed(Math.min(9, decimalsOf(by))))
+  if (added === undefined) return number
+  const places = Math.max(number.fraction.length, added.fraction.length)
+  const sum = scaled(number, places) + scaled(added, places)
+  const digits = String(sum < 0n ? -sum : sum).padStart(places + 1, '0')
+  const point = digits.length - places
+  return { minus: sum < 0n, whole: digits.slice(0, point), fraction: digits.slice(point) }
+}
+
+function decimalsOf(by: number): number {
+  const [digits = '', exponent = '0'] = String(by).split('e')
+  return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent))
+}
+
+function scaled({ minus, whole, fraction }: WrittenNumber, places: number): bigint {
+  const units = BigInt(whole + fraction.padEnd(places, '0'))
+  return minus ? -units : units
+}

@@ -35,6 +35,11 @@ export function compose(step: Step, sight: Sight | undefined, values: Values): A
       return [{ kind: 'start-program', program: act.program, arguments: act.arguments }]
     case 'wait':
       return [{ kind: 'wait', forMs: act.forMs, reason: act.reason }]
+    case 'read':
+    case 'hand-over':
+      return []
+    case 'run-task':
+      throw new Error('A step that calls another task must be replaced by that task’s steps before a run.')
     default:
       return missingCase(act)
   }

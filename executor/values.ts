@@ -1,5 +1,5 @@
 import type { Plan, TextPart } from '#contract'
-import { fillText, parametersOfTarget } from '#contract'
+import { fillText, parametersOfTarget, parametersOfText, ROUND } from '#contract'
 
 /** What stands in place of a secret wherever something is shown or stored. */
 export const MASK = '•••'
@@ -28,7 +28,7 @@ export function holdsSecret(parts: TextPart[], values: Values): boolean {
 
 /** The text with every value in its place; undefined while one is missing. May hold secrets: for typing only. */
 export function textToType(parts: TextPart[], values: Values): string | undefined {
-  const needed = parts.flatMap((part) => (part.kind === 'literal' ? [] : [part.parameter]))
+  const needed = [...parametersOfText(parts), ...(parts.some((part) => part.kind === 'count') ? [ROUND] : [])]
   const given = { ...values.known, ...Object.fromEntries(values.secrets) }
   return needed.every((name) => given[name] !== undefined) ? fillText(parts, given) : undefined
 }

@@ -55,7 +55,9 @@ export function createPageBook(origin: Origin): PageBook {
         name: uniqueName(name),
         purpose: '',
         picture,
-        recording,
+        version: 1,
+        variants: [],
+        recordings: [recording],
         seenCount: 1,
         firstSeenAt: at,
         lastSeenAt: at,
@@ -67,6 +69,7 @@ export function createPageBook(origin: Origin): PageBook {
     met.set(known.id, {
       ...known,
       picture: known.picture ?? picture,
+      recordings: [...new Set([...known.recordings, recording])],
       seenCount: known.seenCount + (again ? 0 : 1),
       lastSeenAt: at > known.lastSeenAt ? at : known.lastSeenAt,
     })
@@ -81,7 +84,7 @@ export function createPageBook(origin: Origin): PageBook {
       if (way) {
         way.count += 1
         way.successCount += 1
-      } else ways.push({ from, to, by: caption, count: 1, successCount: 1 })
+      } else ways.push({ from, to, by: caption, count: 1, successCount: 1, recordings: [recording] })
     },
     use: (page, doing) => {
       const all = uses.get(page) ?? []

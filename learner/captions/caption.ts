@@ -1,5 +1,5 @@
 import type { MouseButton, Role, TextPart } from '#contract'
-import { missingCase } from '#contract'
+import { missingCase, partInWords } from '#contract'
 import type { Shaped } from '../shaped.ts'
 import { shortened } from '../words/quoted.ts'
 import type { Voice } from './voice.ts'
@@ -28,6 +28,12 @@ export function captionOf(shaped: Shaped, voice: Voice): string {
       return `Start ${voice.program(window.program)}`
     case 'wait':
       return `Wait: ${act.reason}`
+    case 'read':
+      return `Read ⟦${act.into}⟧ from ${thing(shaped, voice)} ${inside(shaped, voice)}`
+    case 'run-task':
+      return 'Do another task'
+    case 'hand-over':
+      return `Now you: ${act.what}`
     default:
       return missingCase(act)
   }
@@ -114,12 +120,12 @@ function typeCaption(shaped: Shaped, voice: Voice): string {
 /** `⟦topic⟧` alone, anything with fixed words in quotes. Long texts are cut between pieces, never inside a slot. */
 export function textInWords(parts: TextPart[]): string {
   const [only] = parts
-  if (parts.length === 1 && only && only.kind !== 'literal') return `⟦${only.parameter}⟧`
+  if (parts.length === 1 && only && only.kind !== 'literal') return partInWords(only)
   let line = ''
   for (const part of parts) {
     const room = LONGEST_TEXT - [...line].length
     if (room <= 0) return `“${line.trimEnd()}…”`
-    const piece = part.kind === 'literal' ? part.text.replace(/\s+/gu, ' ') : `⟦${part.parameter}⟧`
+    const piece = part.kind === 'literal' ? part.text.replace(/\s+/gu, ' ') : partInWords(part)
     line += part.kind === 'literal' && [...piece].length > room ? [...piece].slice(0, room + 1).join('') : piece
     if (part.kind === 'literal' && [...piece].length > room) return `“${line.slice(0, -1).trimEnd()}…”`
   }

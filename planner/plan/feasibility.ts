@@ -1,4 +1,4 @@
-import { missingCase, type PageId, type Plan, parametersOfTarget, type Step, type Task, type TextPart } from '#contract'
+import { type PageId, type Plan, parametersOfTarget, parametersOfText, type Step, type Task } from '#contract'
 
 type Finding = Plan['findings'][number]
 
@@ -24,19 +24,7 @@ function parametersOf(step: Step): string[] {
   const named = step.target ? parametersOfTarget(step.target) : []
   const typed = step.act.kind === 'type' ? step.act.text : []
   const expected = step.expectation.kind === 'field-holds' ? step.expectation.text : []
-  return [...named, ...[...typed, ...expected].flatMap(parameterOf)]
-}
-
-function parameterOf(part: TextPart): string[] {
-  switch (part.kind) {
-    case 'literal':
-      return []
-    case 'slot':
-    case 'secret':
-      return [part.parameter]
-    default:
-      return missingCase(part)
-  }
+  return [...named, ...parametersOfText([...typed, ...expected])]
 }
 
 function counted(count: number, what: string): string {

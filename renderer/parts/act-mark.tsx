@@ -50,7 +50,11 @@ function shapeOf(act: StepAct, scale: number) {
     case 'focus-window':
     case 'start-program':
     case 'wait':
+    case 'run-task':
+    case 'hand-over':
       return null
+    case 'read':
+      return <path d="M-10 0Q0-9 10 0Q0 9-10 0ZM-2.5 0A2.5 2.5 0 1 0 2.5 0A2.5 2.5 0 1 0-2.5 0" />
     default:
       return missingCase(act)
   }

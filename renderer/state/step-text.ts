@@ -1,4 +1,4 @@
-import type { Expectation, Neighbour, StepAct } from '#contract'
+import { type Expectation, type Neighbour, partInWords, type StepAct } from '#contract'
 import { words } from '../words/index.ts'
 
 /** The act's kind as people tell them apart. */
@@ -13,7 +13,7 @@ export function expectationText(expectation: Expectation): string {
   const text = words.step.expect
   switch (expectation.kind) {
     case 'field-holds':
-      return `${text['field-holds']} ${expectation.text.map((part) => (part.kind === 'literal' ? `“${part.text}”` : `⟦${part.parameter}⟧`)).join('')}`
+      return `${text['field-holds']} ${expectation.text.map((part) => (part.kind === 'literal' ? `“${part.text}”` : partInWords(part))).join('')}`
     case 'window-present':
     case 'window-gone':
       return text[expectation.kind](expectation.window.title)

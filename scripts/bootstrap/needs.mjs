@@ -3,7 +3,7 @@
  * real programs on a screen of their own.
  *
  * @typedef {'start' | 'demo' | 'test' | 'understudy' | Bench} Command
- * @typedef {'bench:capture' | 'bench:crash' | 'bench:locate' | 'bench:ocr' | 'bench:pages' | 'bench:recording-length'} Bench
+ * @typedef {'bench:capture' | 'bench:crash' | 'bench:learn' | 'bench:locate' | 'bench:ocr' | 'bench:pages' | 'bench:recall' | 'bench:recording-length' | 'bench:store'} Bench
  *
  * @typedef {object} Sign How to see that a thing is there: any one of what is listed.
  * @property {string[]} [programs] Names on the PATH.
@@ -28,9 +28,19 @@
  */
 
 /** @type {Bench[]} */
-export const BENCHES = ['bench:capture', 'bench:crash', 'bench:locate', 'bench:ocr', 'bench:pages', 'bench:recording-length']
+export const BENCHES = [
+  'bench:capture',
+  'bench:crash',
+  'bench:learn',
+  'bench:locate',
+  'bench:ocr',
+  'bench:pages',
+  'bench:recall',
+  'bench:recording-length',
+  'bench:store',
+]
 /** Benches that look at many programs. @type {Command[]} */
-const LOOKING = ['bench:locate', 'bench:ocr']
+const LOOKING = ['bench:learn', 'bench:locate', 'bench:ocr']
 /** @type {Command[]} */
 const DRIVING = ['demo', 'test', ...BENCHES]
 /** @type {Command[]} */

@@ -8,19 +8,22 @@ describe('settings', () => {
   it('are the defaults until somebody changes them, and then what was chosen', async () => {
     const file = createSettingsFile(join(await temporaryFolder(), 'settings.json'))
     expect(await file.read()).toEqual(DEFAULT_SETTINGS)
-    await file.write({ theme: 'dark', approvalSeconds: 30 })
-    expect(await file.read()).toEqual({ theme: 'dark', approvalSeconds: 30 })
+    await file.write({ theme: 'dark', model: null, approvalSeconds: 30 })
+    expect(await file.read()).toEqual({ theme: 'dark', model: null, approvalSeconds: 30 })
   })
 
-  it.each(['', '{', '[]', '{"theme":"pink"}', '{"approvalSeconds":-1}'])('are the defaults where the file holds %j', async (text) => {
-    const path = join(await temporaryFolder(), 'settings.json')
-    await writeFile(path, text)
-    expect(await createSettingsFile(path).read()).toEqual(DEFAULT_SETTINGS)
-  })
+  it.each(['', '{', '[]', '{"theme":"pink"}', '{"model: null, approvalSeconds":-1}'])(
+    'are the defaults where the file holds %j',
+    async (text) => {
+      const path = join(await temporaryFolder(), 'settings.json')
+      await writeFile(path, text)
+      expect(await createSettingsFile(path).read()).toEqual(DEFAULT_SETTINGS)
+    },
+  )
 
   it('are not written when they are out of bounds', async () => {
     const file = createSettingsFile(join(await temporaryFolder(), 'settings.json'))
-    await expect(file.write({ theme: 'dark', approvalSeconds: 1 })).rejects.toThrow()
+    await expect(file.write({ theme: 'dark', model: null, approvalSeconds: 1 })).rejects.toThrow()
     expect(await file.read()).toEqual(DEFAULT_SETTINGS)
   })
 })

@@ -100,6 +100,7 @@ export function planOf(steps: Step[], values: Record<string, string> = {}, secre
     task: { id, revision, goal, programs, parameters },
     values: bound,
     subGoals: [{ name: 'All', steps }],
+    blocks: [],
     findings: [],
   }
 }

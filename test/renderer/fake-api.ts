@@ -50,7 +50,7 @@ export function createFakeApi(
   const listeners = new Map<EventName, Set<(data: never) => void>>()
   const failing = new Map<CallName, IpcError>()
   const made: FakeControl['calls'] = []
-  let settings: Settings = { theme: options.theme ?? 'system', approvalSeconds: 60 }
+  let settings: Settings = { theme: options.theme ?? 'system', approvalSeconds: 60, model: null }
   let approvals: ApprovalRequest[] = []
   let secrets: SecretRequest[] = []
 

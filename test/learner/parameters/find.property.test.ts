@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fillText, goalSentence, Parameter } from '#contract'
+import { fillText, goalSentence, Parameter, parametersOfText } from '#contract'
 import { findParameters } from '../../../learner/parameters/find.ts'
 import type { Use } from '../../../learner/parameters/use.ts'
 import { examplesOf, picked, typed } from '../support/uses.ts'
@@ -102,10 +102,7 @@ describe('whatever is said and typed', () => {
       fc.property(task, ({ goal, uses }) => {
         const found = findParameters(goal, uses, fixed)
         const names = found.parameters.map((parameter) => Parameter.parse(parameter).name)
-        const used = [
-          ...found.texts.flat().flatMap((part) => (part.kind === 'literal' ? [] : [part.parameter])),
-          ...found.picks.flatMap((name) => name ?? []),
-        ]
+        const used = [...parametersOfText(found.texts.flat()), ...found.picks.flatMap((name) => name ?? [])]
         const inGoal = found.goal.flatMap((part) => (part.kind === 'slot' ? [part.parameter] : []))
         expect(new Set(names).size).toBe(names.length)
         expect(new Set(used)).toEqual(new Set(names))

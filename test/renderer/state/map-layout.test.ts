@@ -10,6 +10,9 @@ const page = (id: string, day: number): Page => ({
   look: { window: { program: 'p', title: 't', kind: 'normal' }, hash: '0'.repeat(16), elements: [] },
   name: id,
   purpose: '',
+  version: 1,
+  variants: [],
+  recordings: [],
   seenCount: 1,
   firstSeenAt: `2026-01-0${day}T00:00:00Z`,
   lastSeenAt: `2026-01-0${day}T00:00:00Z`,
@@ -20,6 +23,7 @@ const way = (from: string, to: string, by = 'x', count = 1): Transition => ({
   by,
   count,
   successCount: count,
+  recordings: [],
 })
 const column = (x: number) => x / (NODE.width + NODE.gapX)
 

@@ -13,6 +13,9 @@ function page(
   const { program, title, kind } = window
   return {
     id: id as PageId,
+    version: 1,
+    variants: [],
+    recordings: [],
     look: { window: { program, title, kind }, hash: '00ff00ff00ff00ff', elements },
     name,
     purpose,
@@ -84,6 +87,7 @@ const way = (from: string, to: string, by: string, count: number, successCount =
   by,
   count,
   successCount,
+  recordings: [],
 })
 export const transitions: Transition[] = [
   way('page-editor', 'page-menu', 'Open the menu “File”', 12),

@@ -19,6 +19,10 @@ export function noteTask(pictures: Pictures): Task {
     version: 1,
     id: 'task-note' as TaskId,
     revision: 1,
+    blocks: [],
+    subGoals: [],
+    leftOut: [],
+    proposals: [],
     goal: [
       { kind: 'words', text: 'Write a note to ' },
       { kind: 'slot', parameter: 'recipient' },
@@ -147,6 +151,10 @@ export function invoiceTask(pictures: Pictures): Task {
     version: 1,
     id: 'task-invoice' as TaskId,
     revision: 3,
+    blocks: [],
+    subGoals: [],
+    leftOut: [],
+    proposals: [],
     goal: [
       { kind: 'words', text: 'Enter the invoice of ' },
       { kind: 'slot', parameter: 'supplier' },
@@ -184,6 +192,10 @@ export function deleteTask(pictures: Pictures): Task {
     version: 1,
     id: 'task-delete' as TaskId,
     revision: 1,
+    blocks: [],
+    subGoals: [],
+    leftOut: [],
+    proposals: [],
     goal: [
       { kind: 'words', text: 'Delete the file ' },
       { kind: 'slot', parameter: 'file' },
