@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DATE_LANGUAGES, fillText, plainNumber, readDate, readNumber, writeAs, writeDate, writeNumber } from '#contract'
+import { DATE_LANGUAGES, fillText, plainNumber, ROUND, readDate, readNumber, shiftNumber, writeAs, writeDate, writeNumber } from '#contract'
 
 describe('readNumber', () => {
   it.each([
@@ -95,6 +95,10 @@ describe('writeAs', () => {
     ['über alles', { letters: 'upper' as const }, 'ÜBER ALLES'],
     ['1,234.5', { number: { read: '.' as const, decimal: ',' as const, group: '.', places: 2 } }, '1.234,50'],
     ['3 June 2027', { date: { dayFirst: true, pattern: 'yyyy-MM-dd', language: 'en' } }, '2027-06-03'],
+    ['30 December 2027', { shift: { days: 3 }, date: { dayFirst: true, pattern: 'd.M.yyyy', language: 'en' } }, '2.1.2028'],
+    ['28 February', { shift: { days: 1 }, date: { dayFirst: true, pattern: 'd MMMM', language: 'en' } }, '1 March'],
+    ['0.1', { shift: { by: 0.2 }, number: { read: '.' as const, decimal: '.' as const, group: '' } }, '0.3'],
+    ['5', { shift: { by: -12 }, number: { read: '.' as const, decimal: '.' as const, group: '' } }, '-7'],
     ['soon', { date: { dayFirst: true, pattern: 'yyyy-MM-dd', language: 'en' } }, 'soon'],
     ['many', { number: { read: '.' as const, decimal: ',' as const, group: '' } }, 'many'],
   ])('writes “%s” as %j as “%s”', (value, form, written) => {
@@ -116,4 +120,29 @@ describe('fillText', () => {
     )
     expect(text).toBe('Dear Landlord, hunter2⟦topic⟧')
   })
+
+  it('writes a running number by the round, with leading zeros, and names it where there is no round', () => {
+    const parts = [
+      { kind: 'literal', text: 'photo-' },
+      { kind: 'count', start: 8, step: 2, digits: 3 },
+    ] as const
+    const rounds = ['0', '1', '2'].map((round) => fillText(parts, { [ROUND]: round }))
+    expect([...rounds, fillText(parts, {})]).toEqual(['photo-008', 'photo-010', 'photo-012', 'photo-⟦running number⟧'])
+  })
 })
+
+describe('shiftNumber', () => {
+  it('there and back again is where it began, to the last digit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -999_999, max: 999_999 }), fc.integer({ min: -99_999, max: 99_999 }), (units, hundredths) => {
+        const by = hundredths / 100
+        const there = shiftNumber(readNumber(String(units)) ?? fail(), by)
+        expect(plainNumber(shiftNumber(there, -by))).toBe(String(units))
+      }),
+    )
+  })
+})
+
+function fail(): never {
+  throw new Error('This is a number.')
+}
