@@ -1,63 +1,40 @@
-import { OpenAI } from 'openai'
+import { BadRequestError, type OpenAI } from 'openai'
 import { z } from 'zod'
-import { Cancelled, UnderstudyError } from '#contract'
-import type { Model, ModelAnswer, ModelHealth, ModelRequest, ModelUsage } from './model.ts'
-import { modelFault, modelTooSlow } from './model-fault.ts'
+import {
+  type Model,
+  type ModelAnswer,
+  type ModelHealth,
+  type ModelMessage,
+  type ModelRequest,
+  type ModelUsage,
+  UnderstudyError,
+} from '#contract'
 import { readAnswer } from './read-answer.ts'
+import { openServer, type ServerOptions } from './server.ts'
 import { CompletionReply, ModelsReply } from './server-replies.ts'
 
-export type ModelOptions = {
-  /** Where the interface lies, with its version: `http://127.0.0.1:8080/v1`. */
-  baseUrl: string
-  /** The model's name on that server. */
-  model: string
-  /** None for a server that asks for none. */
-  apiKey?: string
-  /** For one answer, all tries together. */
-  timeoutMs?: number
-  /** How often a call that failed for a passing reason is made again. */
-  retries?: number
-}
+type Question = OpenAI.ChatCompletionCreateParamsNonStreaming
+type Turn = OpenAI.ChatCompletionMessageParam
 
-/** A model on any server that speaks the OpenAI interface (chat completions with a JSON schema), on this machine or elsewhere. */
-export function createModel(options: ModelOptions): Model {
-  const { baseUrl, model, apiKey, timeoutMs = 60_000, retries = 2 } = options
-  const server = hostOf(baseUrl)
-  // Each field is given, so that no key of another service is taken from the environment and sent here.
-  const client = new OpenAI({
-    baseURL: baseUrl,
-    apiKey: apiKey ?? 'none',
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    webhookSecret: null,
-    defaultHeaders: apiKey === undefined ? { Authorization: null } : {},
-    timeout: timeoutMs,
-    maxRetries: retries,
-    logLevel: 'off',
-  })
+/**
+ * A model on any server that speaks the OpenAI interface (chat completions with a JSON schema, pictures as data URLs), on this machine or elsewhere. A schema
+ * that names lengths or patterns is refused by some servers: keep it to types, and judge the answer afterwards.
+ */
+export function createModel(options: ServerOptions): Model {
+  const { model } = options
+  const server = openServer(options)
   let used: ModelUsage = { calls: 0, inputTokens: 0, outputTokens: 0 }
-
-  /** One deadline over all tries; tells a cancel from a time-out from a fault. */
-  async function within<Result>(signal: AbortSignal | undefined, ask: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    if (signal?.aborted) throw new Cancelled('asking the model')
-    const deadline = AbortSignal.timeout(timeoutMs)
-    try {
-      return await ask(signal ? AbortSignal.any([signal, deadline]) : deadline)
-    } catch (error) {
-      if (signal?.aborted) throw new Cancelled('asking the model')
-      throw deadline.aborted ? modelTooSlow(server, timeoutMs) : modelFault(error, server, model)
-    }
-  }
+  // Most servers know only the older name; the newest models of OpenAI only the newer one. Learned by asking once.
+  let lengthField: 'max_tokens' | 'max_completion_tokens' = 'max_tokens'
 
   async function health(how: { signal?: AbortSignal } = {}): Promise<ModelHealth> {
     try {
-      const page = await within(how.signal, async (signal) => ModelsReply.parse(await client.models.list({ signal })))
+      const page = await server.ask(how.signal, async (client, signal) => ModelsReply.parse(await client.models.list({ signal })))
       const models = page.data.map((offered) => offered.id)
       if (models.includes(model)) return { ok: true, models }
       return {
         ok: false,
-        text: `The model server ${server} does not offer “${model}”.`,
+        text: `The model server ${server.host} does not offer “${model}”.`,
         advice: `It offers: ${models.join(', ') || 'nothing'}.`,
       }
     } catch (error) {
@@ -68,33 +45,40 @@ export function createModel(options: ModelOptions): Model {
 
   async function complete<Value>(request: ModelRequest<Value>): Promise<ModelAnswer<Value>> {
     used = { ...used, calls: used.calls + 1 }
-    const question = {
+    const question: Question = {
       model,
-      messages: [
-        { role: 'system' as const, content: request.system },
-        ...request.messages.map(({ role, text }) => ({ role, content: text })),
-      ],
-      response_format: {
-        type: 'json_schema' as const,
-        json_schema: { name: 'answer', strict: true, schema: z.toJSONSchema(request.schema) },
-      },
+      messages: [{ role: 'system', content: request.system }, ...request.messages.map(turn)],
+      response_format: { type: 'json_schema', json_schema: { name: 'answer', strict: true, schema: z.toJSONSchema(request.schema) } },
     }
-    const reply = await within(request.signal, async (signal) =>
-      CompletionReply.parse(await client.chat.completions.create(question, { signal })),
-    )
+    const reply = await server.ask(request.signal, async (client, signal) => {
+      const send = () =>
+        client.chat.completions.create(
+          request.maxOutputTokens === undefined ? question : { ...question, [lengthField]: request.maxOutputTokens },
+          { signal },
+        )
+      const answer = send().catch((error: unknown) => {
+        if (lengthField !== 'max_tokens' || !(error instanceof BadRequestError) || error.param !== 'max_tokens') throw error
+        lengthField = 'max_completion_tokens'
+        return send()
+      })
+      return CompletionReply.parse(await answer)
+    })
     const usage = { calls: 1, inputTokens: reply.usage?.prompt_tokens ?? 0, outputTokens: reply.usage?.completion_tokens ?? 0 }
     used = { ...used, inputTokens: used.inputTokens + usage.inputTokens, outputTokens: used.outputTokens + usage.outputTokens }
     return { ...readAnswer(reply.choices[0], request.schema), usage }
   }
 
-  return { health, complete, usage: () => used }
+  return { name: model, health, complete, usage: () => used }
 }
 
-/** For messages: the server without a path, and without a password that may stand in the address. */
-function hostOf(baseUrl: string): string {
-  try {
-    return new URL(baseUrl).host
-  } catch (error) {
-    throw new UnderstudyError('bad-input', `“${baseUrl}” is not an address.`, 'Give one like http://127.0.0.1:8080/v1.', error)
+function turn({ role, text, pictures = [] }: ModelMessage): Turn {
+  if (pictures.length === 0) return { role, content: text }
+  if (role === 'assistant') throw new Error('Only the user shows pictures.')
+  return {
+    role,
+    content: [
+      { type: 'text', text },
+      ...pictures.map(({ png }) => ({ type: 'image_url' as const, image_url: { url: `data:image/png;base64,${png}` } })),
+    ],
   }
 }

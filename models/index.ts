@@ -1,2 +1,3 @@
-export { createModel, type ModelOptions } from './create-model.ts'
-export type { Model, ModelAnswer, ModelHealth, ModelMessage, ModelRequest, ModelUsage } from './model.ts'
+export { recordTo, replayFrom } from './cassette.ts'
+export { createEmbedder } from './create-embedder.ts'
+export { createModel } from './create-model.ts'

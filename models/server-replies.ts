@@ -13,3 +13,8 @@ export const CompletionReply = z.object({
 export type CompletionReply = z.infer<typeof CompletionReply>
 
 export const ModelsReply = z.object({ data: z.array(z.object({ id: z.string() })) })
+
+/** Vectors: finite numbers, at least one. */
+export const EmbeddingsReply = z.object({
+  data: z.array(z.object({ index: z.number().int().nonnegative(), embedding: z.array(z.number()).min(1) })),
+})
