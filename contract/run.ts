@@ -56,6 +56,8 @@ export const RunEvent = z.discriminatedUnion('kind', [
   /** `picture`: what was seen instead, when it did not hold. */
   z.object({ kind: z.literal('check'), stepId: StepId, held: z.boolean(), text: z.string(), picture: PictureId.optional() }),
   z.object({ kind: z.literal('recovery'), stepId: StepId, what: z.string() }),
+  /** Which way a block took: a round of a loop begins, an arm is chosen, steps are left out, a loop is over. `text` is a sentence for the person. */
+  z.object({ kind: z.literal('flow'), block: z.string(), what: z.enum(['round', 'chosen', 'skipped', 'over']), text: z.string() }),
   z.object({
     kind: z.literal('step-end'),
     stepId: StepId,

@@ -23,15 +23,20 @@ export function newRunSummary(id: RunId, plan: Plan, startedAt: string): RunSumm
 /** The summary after one more event; the same object when the event changes nothing in it. */
 export function foldRunEvent(summary: RunSummary, event: RunEvent, nowIso: string): RunSummary {
   switch (event.kind) {
+    case 'step-start':
+      // A step of a loop comes again and one of a branch may never come: how far the list of steps has been gone through is what counts.
+      return event.index > summary.stepsDone ? { ...summary, stepsDone: event.index } : summary
     case 'step-end': {
       const stepsByTier: RunSummary['stepsByTier'] = [...summary.stepsByTier]
       stepsByTier[event.tier] += 1
-      return { ...summary, stepsDone: summary.stepsDone + 1, stepsByTier }
+      return { ...summary, stepsByTier }
     }
-    case 'run-end':
-      return { ...summary, outcome: event.outcome, endedAt: nowIso, modelCalls: event.modelCalls }
+    case 'run-end': {
+      const stepsDone = event.outcome.kind === 'done' ? summary.stepCount : summary.stepsDone
+      return { ...summary, stepsDone, outcome: event.outcome, endedAt: nowIso, modelCalls: event.modelCalls }
+    }
     case 'run-start':
-    case 'step-start':
+    case 'flow':
     case 'located':
     case 'not-located':
     case 'verdict':

@@ -3,9 +3,11 @@ import { type Acted, carryOut } from './act.ts'
 import { compose } from './compose.ts'
 import { missingValueFailure } from './failures.ts'
 import { type Ended, failed, notLetThrough } from './outcome.ts'
+import { readStep } from './read-step.ts'
 import type { Run } from './run.ts'
 import { askForSecrets } from './secrets.ts'
 import type { Sight } from './sight.ts'
+import { fillSlots } from './values.ts'
 
 /** The step's act: composed with values, and each Action of it carried out through the gate. */
 export async function actStep(
@@ -13,6 +15,12 @@ export async function actStep(
   step: Step,
   sight: Sight | undefined,
 ): Promise<Extract<Acted, { kind: 'acted' | 'moved' }> | Ended> {
+  if (step.act.kind === 'read') return readStep(run, step, step.act.into, sight)
+  if (step.act.kind === 'hand-over') {
+    run.control.pause(`Now you: ${fillSlots(step.act.what, run.values)}`)
+    await run.pace.passage()
+    return { kind: 'acted' }
+  }
   const missing = await askForSecrets(run, step)
   if (missing !== undefined) return failed(step, missingValueFailure([missing]))
   const actions = compose(step, sight, run.values)

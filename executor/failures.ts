@@ -93,3 +93,10 @@ export function missingValueFailure(names: string[]): Failure {
 export function upperFirst(text: string): string {
   return (text[0] ?? '').toLocaleUpperCase('en') + text.slice(1)
 }
+
+export function tangledFailure(): Failure {
+  return {
+    reason: 'The loops and branches of this task cross each other, so its order cannot be told; nothing was done.',
+    advice: 'Open the task and take one of them away, or go back to an earlier version.',
+  }
+}

@@ -1,6 +1,8 @@
 import type { RunOutcome, Step } from '#contract'
+import { flowOf } from '#contract'
 import { actStep } from './act-step.ts'
-import { movingFailure } from './failures.ts'
+import { movingFailure, tangledFailure } from './failures.ts'
+import { follow } from './flow/follow.ts'
 import { type Ended, failed } from './outcome.ts'
 import { placeOrRecover } from './place-or-recover.ts'
 import type { Run } from './run.ts'
@@ -11,19 +13,24 @@ import { beforeAct } from './verify.ts'
 /** How often a step is decided anew because the screen changed between deciding and acting. */
 const MOST_TURNS = 6
 
-/** The run loop: observe, locate, gate, act, settle, verify, journal; step by step until one ends the run. */
+/** The run loop: observe, locate, gate, act, settle, verify, journal; step by step, in the order of the plan's blocks, until one ends the run. */
 export async function runSteps(run: Run): Promise<RunOutcome> {
-  const steps = run.plan.subGoals.flatMap((subGoal) => subGoal.steps)
-  for (const [index, step] of steps.entries()) {
+  const nodes = flowOf(
+    run.plan.subGoals.flatMap((subGoal) => subGoal.steps),
+    run.plan.blocks,
+  )
+  if (!nodes) return { kind: 'failed', ...tangledFailure() }
+  const ended = await follow(run, nodes, async (step, index) => {
     await run.pace.passage()
     run.at = step.id
     const startedMs = run.pace.nowMs()
     await run.say({ kind: 'step-start', stepId: step.id, index, sentence: fillSlots(step.caption, run.values), tier: 0 })
     const result = await runStep(run, step)
-    if (result.kind === 'ended') return result.outcome
+    if (result.kind === 'ended') return result
     await run.say({ kind: 'step-end', stepId: step.id, tier: 0, tookMs: run.pace.nowMs() - startedMs, pictures: result.pictures })
-  }
-  return { kind: 'done' }
+    return undefined
+  })
+  return ended?.outcome ?? { kind: 'done' }
 }
 
 async function runStep(run: Run, step: Step): Promise<Extract<Settled, { kind: 'done' }> | Ended> {

@@ -27,7 +27,7 @@ export type Placed =
 /** Where the step acts, now: its window in front and its target found and standing still. `tried`: the recoveries so far; after one, waiting was already done. */
 export async function place(run: Run, step: Step, tried: Set<string>): Promise<Placed> {
   const again = tried.size > 0
-  if (step.act.kind === 'wait') return { kind: 'placed', sight: undefined }
+  if (step.act.kind === 'wait' || step.act.kind === 'hand-over') return { kind: 'placed', sight: undefined }
   if (step.act.kind === 'start-program') return started(run, step)
   const ready = await readyWindow(run, step, again ? AFTER_RECOVERY_MS : WINDOW_MS)
   if (ready.kind === 'ended') return ready

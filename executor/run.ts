@@ -24,7 +24,7 @@ export type RunPorts = {
   desktop: Desktop
   eyes: Eyes
   approver: Approver
-  memory: Pick<Memory, 'grants' | 'saveGrant' | 'pictures'>
+  memory: Pick<Memory, 'grants' | 'saveGrant' | 'pictures' | 'page'>
   clock: Clock
   ids: Ids
   emit: RunSink

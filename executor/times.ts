@@ -25,3 +25,6 @@ export const QUIET_MS = 80
 export const QUIET_AFTER_TYPING_MS = 300
 /** For an act that was cancelled to end by itself, before everything held is released. */
 export const CANCEL_GRACE_MS = 250
+/** For a condition that decides which way to go, while what is in front still stirs; and how long it must be quiet to count as not there. */
+export const DECIDE_MS = 3_000
+export const DECIDE_QUIET_MS = 500

@@ -22,6 +22,20 @@ export function valuesOf(plan: Plan): Values {
   return { known, secrets: new Map(), isSecret: (parameter) => secretNames.has(parameter) }
 }
 
+/** Does something with further values in place, and puts back what stood there. */
+export async function withValues<Result>({ known }: Values, more: Record<string, string>, work: () => Promise<Result>): Promise<Result> {
+  const before = Object.keys(more).map((name) => [name, known[name]] as const)
+  Object.assign(known, more)
+  try {
+    return await work()
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete known[name]
+      else known[name] = value
+    }
+  }
+}
+
 export function holdsSecret(parts: TextPart[], values: Values): boolean {
   return parts.some((part) => part.kind === 'secret' || (part.kind === 'slot' && values.isSecret(part.parameter)))
 }
@@ -38,13 +52,16 @@ export function fillSlots(text: string, values: Values): string {
   return text.replace(/⟦([^⟦⟧]+)⟧/gu, (slot, name: string) => (values.isSecret(name) ? MASK : (values.known[name] ?? slot)))
 }
 
-/** The names of the slots that the plan's steps use and that have no value. */
+/** The names of the slots that the plan's steps use and that have no value; what the run itself reads, or takes from a row, comes later. */
 export function unboundSlots(plan: Plan, values: Values): string[] {
-  const used = plan.subGoals
-    .flatMap((subGoal) => subGoal.steps)
-    .flatMap((step) => [
-      ...(step.act.kind === 'type' ? step.act.text.flatMap((part) => (part.kind === 'slot' ? [part.parameter] : [])) : []),
-      ...(step.target ? parametersOfTarget(step.target) : []),
-    ])
-  return [...new Set(used)].filter((name) => values.known[name] === undefined && !values.isSecret(name))
+  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const used = steps.flatMap((step) => [
+    ...(step.act.kind === 'type' ? parametersOfText(step.act.text) : []),
+    ...(step.target ? parametersOfTarget(step.target) : []),
+  ])
+  const later = new Set([
+    ...steps.flatMap(({ act }) => (act.kind === 'read' ? [act.into] : [])),
+    ...plan.blocks.flatMap((block) => (block.kind === 'loop' && block.over.kind === 'rows' ? [block.over.item] : [])),
+  ])
+  return [...new Set(used)].filter((name) => values.known[name] === undefined && !later.has(name) && !values.isSecret(name))
 }

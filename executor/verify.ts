@@ -1,7 +1,8 @@
 import type { Expectation, PictureId, Scene, Step, UiElement, WindowInfo } from '#contract'
 import { missingCase, overlap } from '#contract'
 import { windowName } from './failures.ts'
-import { plain, short } from './plain-text.ts'
+import { hasElement } from './flow/conditions.ts'
+import { short } from './plain-text.ts'
 import { textSeen, valueHolds } from './read-back.ts'
 import { patternOf, type Run } from './run.ts'
 import { CARET_SHARE, observe } from './scene.ts'
@@ -108,12 +109,7 @@ async function elementPresent(run: Run, expectation: Extract<Expectation, { kind
   const name = fillSlots(expectation.name, run.values)
   const window = await run.desktop.activeWindow()
   if (!window) return { held: false, text: `“${short(name)}” is not there: no window is active.` }
-  const scene = await observe(run, window)
-  const fits = (element: UiElement) =>
-    (expectation.role === undefined || element.role === expectation.role) && plain(element.name) === plain(name)
-  const told = scene.elements.some(fits)
-  const held =
-    told || (await run.eyes.look(scene)).some((element) => fits(element) || (element.source === 'ocr' && textSeen([element.name], name)))
+  const held = await hasElement(run, await observe(run, window), expectation.role, name)
   return { held, text: held ? `“${short(name)}” is there.` : `“${short(name)}” is not there.` }
 }
 

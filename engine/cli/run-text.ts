@@ -16,6 +16,8 @@ export function eventText(event: RunEvent): string | undefined {
       return `     answer: ${event.answer.answer} (${event.answer.by})`
     case 'check':
       return event.held ? undefined : `     not yet: ${event.text}`
+    case 'flow':
+      return `     ${event.text}`
     case 'recovery':
       return `     ${event.what}`
     case 'paused':

@@ -74,6 +74,8 @@ function take(view: RunView, event: RunEvent): void {
     case 'run-end':
       end(view, event)
       return
+    case 'flow':
+      return
     case 'approval-request':
       view.phase = 'asking'
       change(view, event.request.stepId, (step) => {

@@ -76,6 +76,7 @@ async function run(target: Target, values: Record<string, string>, given: Partia
       memory: {
         grants: async () => [],
         saveGrant: async () => {},
+        page: async () => undefined,
         pictures: { put: async () => '0'.repeat(64) as PictureId, png: async () => undefined, picture: async () => undefined },
       },
       emit: async (event) => void events.push(event),

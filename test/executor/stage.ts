@@ -5,6 +5,8 @@ import type {
   Approver,
   BoundValue,
   Grant,
+  Page,
+  PageId,
   Parameter,
   PictureId,
   Plan,
@@ -107,7 +109,14 @@ export function planOf(steps: Step[], values: Record<string, string> = {}, secre
 
 /** A whole stage for one run: world, eyes, person, memory and clock, with everything that happened written down. */
 export function stage(
-  options: { windows?: FakeWindow[]; reactions?: Reactions; answers?: Answer[]; secrets?: Record<string, string>; grants?: Grant[] } = {},
+  options: {
+    windows?: FakeWindow[]
+    reactions?: Reactions
+    answers?: Answer[]
+    secrets?: Record<string, string>
+    grants?: Grant[]
+    pages?: Page[]
+  } = {},
 ) {
   const clock = createFakeClock()
   const world = createWorld(clock, options.windows ?? [editor()], options.reactions)
@@ -140,6 +149,7 @@ export function stage(
       saveGrant: async (grant: Grant) => {
         grants.push(grant)
       },
+      page: async (id: PageId) => options.pages?.find((page) => page.id === id),
       pictures: {
         put: async () => `${++pictures}`.padStart(64, '0') as PictureId,
         png: async () => undefined,
@@ -190,6 +200,8 @@ export function story(events: RunEvent[]): string[] {
         return `check ${event.held ? 'held' : 'failed'}: ${event.text}`
       case 'recovery':
         return `recovery ${event.what}`
+      case 'flow':
+        return `flow ${event.what}: ${event.text}`
       case 'paused':
         return `paused ${event.because}`
       case 'run-end':

@@ -1,5 +1,5 @@
 import type { Verdict } from '#contract'
-import { isTerminal } from '../programs.ts'
+import { isTerminal } from '#contract'
 import type { ProposedAct } from '../proposed-act.ts'
 
 /** A secret goes into a password field and nowhere else: elsewhere it could be read, stored or sent. */

@@ -1,7 +1,7 @@
 import type { Verdict } from '#contract'
+import { isBrowser, isChat, isMail } from '#contract'
 import { programName, short } from '../../plain-text.ts'
 import { defaultButton } from '../default-button.ts'
-import { isBrowser, isChat, isMail } from '../programs.ts'
 import type { ProposedAct } from '../proposed-act.ts'
 import { isKey, presses, strikesReturn } from '../reading.ts'
 import { SEND } from '../words.ts'

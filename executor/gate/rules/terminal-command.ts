@@ -1,6 +1,6 @@
 import type { Verdict } from '#contract'
+import { isTerminal } from '#contract'
 import { short } from '../../plain-text.ts'
-import { isTerminal } from '../programs.ts'
 import type { ProposedAct } from '../proposed-act.ts'
 import { strikesReturn } from '../reading.ts'
 import { readShellLine, type ShellLine } from '../shell-line.ts'
