@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { WindowInfo } from '#contract'
-import { isTerminal } from '#recorder'
+import { isTerminal } from '#contract'
 
 /**
  * The window that this program was started from: the terminal that it runs in, when it is in front. What the person does there is

@@ -1,5 +1,5 @@
 import type { UiElement, WindowInfo } from '#contract'
-import { isBrowser } from './programs.ts'
+import { isBrowser } from '#contract'
 import type { Timeline } from './timeline.ts'
 
 /** The elements known of these windows at a time. What was told of a web page says nothing of the next page in the same window. */

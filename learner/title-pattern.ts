@@ -1,5 +1,5 @@
 import type { WindowInfo, WindowPattern } from '#contract'
-import { isBrowser } from './programs.ts'
+import { isBrowser } from '#contract'
 import { keysOf, tokensOf } from './words/tokens.ts'
 
 const SEPARATOR = /\s[-–—|·•]\s/u

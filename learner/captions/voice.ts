@@ -1,5 +1,5 @@
 import type { KeyName, Modifier, WindowInfo, WindowPattern } from '#contract'
-import { isBrowser } from '../programs.ts'
+import { isBrowser } from '#contract'
 import { documentIn, namesProgram } from '../title-pattern.ts'
 import { shortened } from '../words/quoted.ts'
 

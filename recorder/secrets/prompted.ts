@@ -1,5 +1,4 @@
-import { type Gesture, intersection, type RecordedEvent, type Recording, type WindowInfo } from '#contract'
-import { isTerminal } from '../terminal/programs.ts'
+import { type Gesture, intersection, isTerminal, type RecordedEvent, type Recording, type WindowInfo } from '#contract'
 import { asksForSecret } from '../terminal/prompts.ts'
 import { placesRead } from './same-text.ts'
 import type { ScreenText } from './screen-texts.ts'

@@ -1,6 +1,6 @@
 import type { UiElement, WindowInfo } from '#contract'
+import { isTerminal } from '#contract'
 import type { EchoQuestion } from '../terminal/echo-question.ts'
-import { isTerminal } from '../terminal/programs.ts'
 import { isSecretPlace, type KeyboardPlace } from './secret-place.ts'
 import { type Stage, wordsOf } from './stage.ts'
 

@@ -1,6 +1,5 @@
-import { centreOf } from '#contract'
+import { centreOf, isTerminal } from '#contract'
 import type { EchoQuestion } from '../terminal/echo-question.ts'
-import { isTerminal } from '../terminal/programs.ts'
 import { createFocusQuestion, type FocusAnswer, type KeyPlace, type Known } from './focus-question.ts'
 import type { Stage } from './stage.ts'
 import { beginStretch, type Disturbance, isConclusive, isOf, type Stretch, strictest, undecided, unknownPlace } from './stretch.ts'

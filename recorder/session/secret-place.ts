@@ -1,5 +1,5 @@
 import type { UiElement, WindowInfo } from '#contract'
-import { isTerminal } from '../terminal/programs.ts'
+import { isTerminal } from '#contract'
 import { asksForSecret } from '../terminal/prompts.ts'
 import type { SecretFields } from './secret-fields.ts'
 import { takesOnlySecrets } from './secret-programs.ts'

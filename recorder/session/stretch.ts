@@ -1,5 +1,4 @@
-import { contains, type Point, type UiElement } from '#contract'
-import { isTerminal } from '../terminal/programs.ts'
+import { contains, isTerminal, type Point, type UiElement } from '#contract'
 import type { KeyPlace, Known } from './focus-question.ts'
 
 /** How long a program may take to move the focus after a click or a Tab: until then an unchanged answer proves nothing. */

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { isTerminal } from '#contract'
 import { readRecording } from '#recorder'
 import { takesOnlySecrets } from '../../recorder/session/secret-programs.ts'
 import { takesHiddenLines } from '../../recorder/terminal/echo-question.ts'
 import { type ProcessFacts, parseStat, terminalsBelow } from '../../recorder/terminal/process-list.ts'
-import { isTerminal } from '../../recorder/terminal/programs.ts'
 import { asksForSecret } from '../../recorder/terminal/prompts.ts'
 import { createRigs, type RigOptions } from './recording-rig.ts'
 
