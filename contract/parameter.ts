@@ -24,7 +24,8 @@ export const GoalPart = z.discriminatedUnion('kind', [
 ])
 export type GoalPart = z.infer<typeof GoalPart>
 
-/** `Write a note to ⟦recipient⟧`: the goal as one string, with values in place of slots where given. */
-export function goalSentence(goal: GoalPart[], values: Record<string, string> = {}): string {
-  return goal.map((part) => (part.kind === 'words' ? part.text : (values[part.parameter] ?? `⟦${part.parameter}⟧`))).join('')
+/** `Write a note to ⟦recipient⟧`: the goal as one line, with values in place of slots where given; several values of one slot with commas. */
+export function goalSentence(goal: readonly GoalPart[], values: Readonly<Record<string, string>> = {}): string {
+  const filled = (name: string) => values[name]?.trim().replace(/\s*[\r\n]+\s*/gu, ', ') ?? `⟦${name}⟧`
+  return goal.map((part) => (part.kind === 'words' ? part.text : filled(part.parameter))).join('')
 }

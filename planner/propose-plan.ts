@@ -44,11 +44,12 @@ export async function proposePlan(given: PlanRequest, ports: PlannerPorts): Prom
     request: withoutSecrets(request.request, task.parameters, reading),
     task: { id: task.id, revision: task.revision, goal: task.goal, programs: task.programs, parameters: task.parameters },
     values: binding.values,
+    blocks: task.blocks,
     subGoals: task.steps.length === 0 ? [] : [...programs.subGoals, ...subGoalsOf(task, shown)],
     findings: [
       ...feasibilityOf(task, await knownPages(task, ports.memory)),
       ...programs.findings,
-      ...readingNotes(reading, binding.values),
+      ...readingNotes(reading, binding.values, task.parameters),
     ],
   }
   return { kind: 'planned', plan: Plan.parse(plan) }

@@ -1,4 +1,4 @@
-import { type PageId, type Plan, parametersOfTarget, parametersOfText, type Step, type Task } from '#contract'
+import { flowOf, type PageId, type Plan, parametersOfTarget, parametersOfText, type Step, type Task } from '#contract'
 
 type Finding = Plan['findings'][number]
 
@@ -6,7 +6,9 @@ type Finding = Plan['findings'][number]
 export function feasibilityOf(task: Task, knownPages: ReadonlySet<PageId>): Finding[] {
   if (task.steps.length === 0) return [{ stops: true, text: 'This task has no steps. Record it once more.' }]
   const findings: Finding[] = []
-  const known = new Set(task.parameters.map((parameter) => parameter.name))
+  if (flowOf(task.steps, task.blocks) === undefined)
+    findings.push({ stops: true, text: 'The loops and branches of this task cross each other. Open it and take one of them away.' })
+  const known = new Set([...task.parameters.map((parameter) => parameter.name), ...namesInRun(task)])
   const unknown = new Set(task.steps.flatMap(parametersOf).filter((name) => !known.has(name)))
   for (const name of unknown)
     findings.push({ stops: true, text: `A step needs a value “${name}” that this task does not have. Record it once more.` })
@@ -17,6 +19,14 @@ export function feasibilityOf(task: Task, knownPages: ReadonlySet<PageId>): Find
       text: `${counted(forgotten.size, 'page')} of this task ${forgotten.size === 1 ? 'is' : 'are'} no longer in memory; the steps are found without.`,
     })
   return findings
+}
+
+/** What the run itself fills: what it reads from the screen, and the words of the row that a loop is at. */
+function namesInRun({ steps, blocks }: Task): string[] {
+  return [
+    ...steps.flatMap(({ act }) => (act.kind === 'read' ? [act.into] : [])),
+    ...blocks.flatMap((block) => (block.kind === 'loop' && block.over.kind === 'rows' ? [block.over.item] : [])),
+  ]
 }
 
 /** The parameters that a step types or looks for. */

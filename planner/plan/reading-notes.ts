@@ -1,9 +1,13 @@
-import type { BoundValue, Plan } from '#contract'
+import type { BoundValue, Parameter, Plan } from '#contract'
 import type { Reading } from '../words/reading.ts'
 import { weightOf } from '../words/small-words.ts'
 
 /** What the person should know of how their words were taken: a typo that was guessed, words that were not used, a value of several lines. */
-export function readingNotes(reading: Reading | undefined, values: readonly BoundValue[]): Plan['findings'] {
+export function readingNotes(
+  reading: Reading | undefined,
+  values: readonly BoundValue[],
+  parameters: readonly Parameter[],
+): Plan['findings'] {
   const mayHoldSecret = values.some(({ secret }) => secret)
   const texts: string[] = []
   if (reading) {
@@ -18,8 +22,10 @@ export function readingNotes(reading: Reading | undefined, values: readonly Boun
     if (unused.length > 0 && mayHoldSecret) texts.push('Some of the words were not used.')
     else if (unused.length > 0) texts.push(`These words were not used: ${unused.map(({ normal }) => `“${normal}”`).join(', ')}.`)
   }
+  const several = new Set(parameters.flatMap(({ name, many }) => (many ? [name] : [])))
   for (const { parameter, value } of values) {
-    if (/[\r\n]/.test(value)) texts.push(`The value of “${parameter}” has several lines; each line break presses Return.`)
+    if (/[\r\n]/.test(value) && !several.has(parameter))
+      texts.push(`The value of “${parameter}” has several lines; each line break presses Return.`)
   }
   return texts.map((text) => ({ stops: false, text }))
 }

@@ -3,7 +3,9 @@ import { normalForm } from '../words/normal-form.ts'
 import type { Reading } from '../words/reading.ts'
 import { readSentence } from '../words/sentence.ts'
 import { checkValue } from './check-value.ts'
+import { unevenRounds } from './rounds.ts'
 import { seemsToTellSecret } from './secrets.ts'
+import { checkSeveral } from './several.ts'
 import { slotFormsOf } from './slot-forms.ts'
 
 export type Binding = {
@@ -18,7 +20,7 @@ export type Binding = {
  * used by itself. A secret is never taken from either: the run asks the person.
  */
 export function bindValues(
-  task: Pick<Task, 'goal' | 'parameters' | 'steps'>,
+  task: Pick<Task, 'goal' | 'parameters' | 'steps' | 'blocks'>,
   reading: Reading | undefined,
   form: Readonly<Record<string, string>>,
 ): Binding {
@@ -37,11 +39,13 @@ export function bindValues(
       binding.missing.push(parameter.name)
       continue
     }
-    const checked = checkValue(parameter, given, { currency: currencyBeside(task.goal, parameter.name), forms: forms.get(parameter.name) })
+    const around = { currency: currencyBeside(task.goal, parameter.name), forms: forms.get(parameter.name) }
+    const checked = parameter.many ? checkSeveral(parameter, given, around) : checkValue(parameter, given, around)
     const reason = checked.kind === 'wrong' ? checked.reason : from === 'words' ? doubtOf(given, spoken, task.parameters) : undefined
     if (reason !== undefined) binding.wrong.push({ parameter: parameter.name, reason })
     binding.values.push({ parameter: parameter.name, value: checked.kind === 'sound' ? checked.value : given, from, secret: false })
   }
+  if (binding.missing.length === 0 && binding.wrong.length === 0) binding.wrong.push(...unevenRounds(task, binding.values))
   return binding
 }
 

@@ -37,6 +37,7 @@ describe('a request in words', () => {
         { name: 'The note is written', steps: NOTE.steps.slice(0, 2) },
         { name: 'Write a note to the plumber about the leak', steps: NOTE.steps.slice(2) },
       ],
+      blocks: [],
       findings: [],
     })
   })
