@@ -244,8 +244,8 @@ export interface MemoryUpkeep {
   check(): Promise<MemoryHealth>
   /** A copy of database and pictures while others read and write; `folder` must be new or empty. */
   backup(folder: string, options?: { signal?: AbortSignal; onProgress?: (done: number, of: number) => void }): Promise<{ bytes: number }>
-  /** Deletes pictures that nothing names, if they are older than an hour; returns how many and their bytes. */
-  collectPictures(): Promise<{ pictures: number; bytes: number }>
+  /** Deletes pictures that nothing in memory names, nor `alsoUsed` (journals of runs), if they were put more than an hour ago; returns how many and their bytes. */
+  collectPictures(options?: { alsoUsed?: ReadonlySet<string> }): Promise<{ pictures: number; bytes: number }>
   /** All that came from a recording; with `sure: false` only what would go. The recording's folder is not its business. */
   forget(recording: RecordingId, options: { sure: boolean }): Promise<Forgotten>
 }

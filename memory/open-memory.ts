@@ -1,12 +1,18 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Clock, Memory } from '#contract'
+import { createPageCare } from './care/page-care.ts'
 import { openDatabase } from './database.ts'
+import { createFacts } from './facts.ts'
 import { memoryFault } from './faults.ts'
+import { createLessonStore } from './lessons.ts'
+import { createPageRows } from './page-rows.ts'
 import { createPageStore } from './pages.ts'
-import { createPictureStore, sweepPictures } from './pictures.ts'
+import { createPictureStore, type PictureShelf, sweepPictures } from './pictures.ts'
 import { createRunStore } from './runs.ts'
 import { createTaskStore } from './tasks.ts'
+import { createTransitionRows } from './transition-rows.ts'
+import { createUpkeep } from './upkeep/upkeep.ts'
 
 /**
  * Opens (or begins) the memory in a folder: `memory.sqlite` and `pictures/`, both for the user's eyes alone. What was saved when a method
@@ -18,18 +24,22 @@ export async function openMemory(options: { folder: string; clock: Clock }): Pro
   const pictures = join(options.folder, 'pictures')
   try {
     await sweepPictures(pictures, options.clock)
-    return memoryOver(openDatabase(file), { file, pictures, clock: options.clock })
+    return memoryOver(openDatabase(file), { file, pictures: createPictureStore(pictures), clock: options.clock })
   } catch (error) {
     throw memoryFault(error, file)
   }
 }
 
-/** The port over an open database. Its own function so that tests can hand it a database with no room. */
-export function memoryOver(database: Database, options: { file: string; pictures: string; clock: Clock }): Memory {
-  const { file, clock } = options
+/** The port over an open database at the newest format. Its own function so that tests can hand it one with no room, or one without a file. */
+export function memoryOver(database: Database, options: { file: string; pictures: PictureShelf; clock: Clock }): Memory {
+  const { file, clock, pictures } = options
+  const rows = { pages: createPageRows(database, file), transitions: createTransitionRows(database) }
   const tasks = createTaskStore(database, clock, file)
-  const pages = createPageStore(database, file)
+  const care = createPageCare(database, { ...rows, clock })
+  const pages = createPageStore(database, { ...rows, care })
   const runs = createRunStore(database, file)
+  const lessons = createLessonStore(database, file)
+  const upkeep = createUpkeep({ database, pictures, clock, file, facts: createFacts(database, file), ...rows })
 
   /** SQLite answers at once; the port promises, and turns its complaints into faults with advice. */
   const told =
@@ -42,8 +52,13 @@ export function memoryOver(database: Database, options: { file: string; pictures
       }
     }
 
+  const toldLater =
+    <Input extends unknown[], Output>(work: (...input: Input) => Promise<Output>) =>
+    (...input: Input): Promise<Output> =>
+      work(...input).catch((error) => Promise.reject(memoryFault(error, file)))
+
   return {
-    pictures: createPictureStore(options.pictures),
+    pictures,
     saveTask: told(tasks.saveTask),
     task: told(tasks.task),
     tasks: told(tasks.tasks),
@@ -60,6 +75,25 @@ export function memoryOver(database: Database, options: { file: string; pictures
     grants: told(runs.grants),
     saveGrant: told(runs.saveGrant),
     deleteGrant: told(runs.deleteGrant),
+    taskVersions: told(tasks.taskVersions),
+    saveLesson: told(lessons.saveLesson),
+    lessons: told(lessons.lessons),
+    pageCare: {
+      versions: told(care.versions),
+      merge: told(care.merge),
+      split: told(care.split),
+      edit: told(care.edit),
+      changes: told(care.changes),
+      undo: told(care.undo),
+    },
+    upkeep: {
+      check: toldLater(upkeep.check),
+      backup: toldLater(upkeep.backup),
+      collectPictures: toldLater(upkeep.collectPictures),
+      forget: toldLater(upkeep.forget),
+    },
+    recall: async () => Promise.reject(new Error('Recall is not there yet.')),
+    ways: async () => Promise.reject(new Error('Ways are not there yet.')),
     async [Symbol.asyncDispose]() {
       database.close()
     },

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
-import { type Clock, goalSentence, Task, type TaskId, TaskSummary } from '#contract'
+import { type Clock, goalSentence, Task, type TaskId, TaskSummary, TaskVersion } from '#contract'
 import { createTaskSearch } from './find-tasks.ts'
 import { readStored } from './stored.ts'
 import { wordsOfTask } from './task-words.ts'
+
+type VersionRow = { revision: number; saved_at_ms: number; change: string | null; stepCount: number }
 
 type SummaryRow = {
   id: string
@@ -56,8 +58,13 @@ export function createTaskStore(database: Database, clock: Clock, place: string)
   const readRevision = database
     .prepare<[string, number], string>('SELECT json FROM task_revisions WHERE task_id = ? AND revision = ?')
     .pluck()
+  const readVersions = database.prepare<[string], VersionRow>(
+    `SELECT revision, saved_at_ms, json_extract(json, '$.change') AS change, coalesce(json_array_length(json, '$.steps'), 0) AS stepCount
+      FROM task_revisions WHERE task_id = ? ORDER BY revision DESC`,
+  )
   const readSummaries = database.prepare<[], SummaryRow>(SUMMARIES)
   const dropTask = database.prepare<[string]>('DELETE FROM tasks WHERE id = ?')
+  const dropLessons = database.prepare<[string]>('DELETE FROM lessons WHERE task_id = ?')
   const dropGrants = database.prepare<[string]>('DELETE FROM grants WHERE task_id = ?')
   const search = createTaskSearch(database)
 
@@ -77,6 +84,7 @@ export function createTaskStore(database: Database, clock: Clock, place: string)
   const remove = database.transaction((id: TaskId): boolean => {
     for (const index of indexes) index.clear.run(id)
     dropGrants.run(id)
+    dropLessons.run(id)
     return dropTask.run(id).changes > 0
   })
 
@@ -101,5 +109,13 @@ export function createTaskStore(database: Database, clock: Clock, place: string)
         return task ? [{ task, score }] : []
       }),
     deleteTask: (id: TaskId): boolean => remove.immediate(id),
+    taskVersions: (id: TaskId): TaskVersion[] => readVersions.all(id).map(versionOf),
   }
+}
+
+/** Revisions of before changes were written down say only whether they were the first. */
+function versionOf({ revision, saved_at_ms, change, stepCount }: VersionRow): TaskVersion {
+  const unknown = revision === 1 ? { kind: 'learned', what: 'Learned from a demonstration.' } : { kind: 'edited', what: 'Changed.' }
+  const savedAt = new Date(saved_at_ms).toISOString()
+  return TaskVersion.parse({ revision, savedAt, change: change === null ? unknown : JSON.parse(change), stepCount })
 }

@@ -9,6 +9,7 @@ import { TaskId, UnderstudyError } from '#contract'
 import { openMemory } from '#memory'
 import { openDatabase } from '../../memory/database.ts'
 import { memoryOver } from '../../memory/open-memory.ts'
+import { createPictureStore } from '../../memory/pictures.ts'
 import { sampleTask } from '../support/sample-task.ts'
 import { createStillClock } from '../support/still-clock.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -137,7 +138,7 @@ describe('a full disk', () => {
     const folder = await temporaryFolder()
     const file = join(folder, 'memory.sqlite')
     const database = openDatabase(file)
-    await using memory = memoryOver(database, { file, pictures: join(folder, 'pictures'), clock })
+    await using memory = memoryOver(database, { file, pictures: createPictureStore(join(folder, 'pictures')), clock })
     const kept = await memory.saveTask(sampleTask('Write a note'))
     database.pragma(`max_page_count = ${database.pragma('page_count', { simple: true })}`)
     const large = sampleTask('Write a long note', { id: 'task-large', notices: ['x'.repeat(100_000)] })

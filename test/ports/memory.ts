@@ -186,7 +186,7 @@ export function describeMemory(name: string, open: () => Promise<Memory>): void 
         await memory.saveTransition(Transition.parse({ ...save, by: 'Press Ctrl+S' }))
         await memory.saveTransition(Transition.parse({ ...save, from: 'page-2', to: 'page-1' }))
         expect(await memory.transitions()).toHaveLength(3)
-        expect((await memory.transitions(PageId.parse('page-1')))[0]).toEqual({ ...save, count: 3, successCount: 2 })
+        expect((await memory.transitions(PageId.parse('page-1')))[0]).toEqual({ ...save, count: 3, successCount: 2, recordings: [] })
         expect(await memory.transitions(PageId.parse('page-9'))).toEqual([])
       }),
     )
