@@ -1,5 +1,6 @@
 import type { Eyes, PictureStore, Recording, VideoReader, WindowInfo } from '#contract'
 import { Cancelled } from '#contract'
+import { joinLines } from './clean/lines.ts'
 import { mergeScrolls, withoutIdleClicks } from './clean/noise.ts'
 import type { Started } from './clean/programs-started.ts'
 import { withProgramsStarted } from './clean/programs-started.ts'
@@ -36,7 +37,7 @@ export async function gather(recording: Recording, timeline: Timeline, how: Gath
   const items = withProgramsStarted(inWindows, how.commandOf).filter((item) => 'kind' in item || item.window !== undefined)
   const { drafts, problem } = await observeAll(recording, timeline, items, how)
   const typed = mergeTyping(mergeScrolls(drafts), (draft) => valueAfter(timeline, draft))
-  const idle = withoutIdleClicks(typed.drafts)
+  const idle = withoutIdleClicks(joinLines(typed.drafts, (draft) => valueAfter(timeline, draft)))
   const notices = [
     ...(problem === undefined ? [] : [`Learned without pictures, from what accessibility told alone. ${problem}`]),
     ...(zoomed.length > 0 ? ['Turning the wheel with a key held (zoom) cannot be repeated; it is left out.'] : []),

@@ -13,7 +13,7 @@ import type { Use } from './parameters/use.ts'
 import { shape, type UsesAt } from './shape.ts'
 import { stepsOf } from './steps.ts'
 import { timelineOf } from './timeline.ts'
-import { rowUsesOf, useOf } from './uses.ts'
+import { rowUsesOf, usesOf } from './uses.ts'
 import { quoted } from './words/quoted.ts'
 
 export type LearnOptions = {
@@ -107,9 +107,8 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
 function parametersIn(goal: string, drafts: Draft[]) {
   const there: Use[] = []
   const usesAt = drafts.map((draft, index): UsesAt => {
-    const own = useOf(draft, drafts[index - 1])
-    const at = own ? there.push(own) - 1 : undefined
-    return { own: at, row: rowUsesOf(draft).map((use) => there.push(use) - 1) }
+    const own = usesOf(draft, drafts[index - 1]).map((use) => there.push(use) - 1)
+    return { own, row: rowUsesOf(draft).map((use) => there.push(use) - 1) }
   })
   const programs = [...new Set(drafts.map((draft) => draft.window.program))]
   const labels = there.flatMap((use) => (use.kind === 'typed' && use.label !== undefined ? [use.label] : []))

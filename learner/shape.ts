@@ -1,4 +1,4 @@
-import type { Neighbour, Role, Target } from '#contract'
+import type { Neighbour, Role, Target, TextPart } from '#contract'
 import type { Draft } from './draft.ts'
 import { expectationOf } from './expectation.ts'
 import { labelOf, roleOf, takesTyping } from './field.ts'
@@ -9,8 +9,8 @@ import type { Timeline } from './timeline.ts'
 import { windowPattern } from './title-pattern.ts'
 import { listLabel, menuLabel, rowWordsOf } from './uses.ts'
 
-/** Which of all uses are a draft's: its own text or pick, and the words of its target's row. */
-export type UsesAt = { own: number | undefined; row: number[] }
+/** Which of all uses are a draft's: the lines of its own text, or its pick, and the words of its target's row. */
+export type UsesAt = { own: number[]; row: number[] }
 
 /** Puts what was found out over all drafts into each: slots, names that are values, patterns of windows, expectations. */
 export function shape(drafts: Draft[], usesAt: UsesAt[], found: Found, tools: { timeline: Timeline; mentions: Mentions }): Shaped[] {
@@ -18,12 +18,12 @@ export function shape(drafts: Draft[], usesAt: UsesAt[], found: Found, tools: { 
   // Targets that typing goes to may be known from an earlier typing in the same field.
   let typedInto: { windowId: number; role: Role | undefined } | undefined
   return drafts.map((draft, index): Shaped => {
-    const { own: use, row = [] } = usesAt[index] ?? {}
-    const text = use === undefined ? [] : (found.texts[use] ?? [])
+    const { own = [], row = [] } = usesAt[index] ?? {}
+    const text = linesOf(own.map((use) => found.texts[use] ?? []))
     const goesOn = draft.act.kind === 'type' && !draft.hit && !draft.target && typedInto?.windowId === draft.window.id
     const role = goesOn ? typedInto?.role : roleOf(draft)
     if (draft.act.kind === 'type') typedInto = { windowId: draft.window.id, role }
-    const pick = use === undefined ? undefined : found.picks[use]
+    const pick = own.map((use) => found.picks[use]).find((parameter) => parameter !== undefined)
     const target = draft.target && targetOf(draft, draft.target, { earlier: drafts.slice(0, index), pick, row, found, mentions })
     const previous = drafts[index - 1]
     const isMenu = role === 'menu-item'
@@ -39,6 +39,19 @@ export function shape(drafts: Draft[], usesAt: UsesAt[], found: Found, tools: { 
     }
   })
 }
+
+/** Lines as one text; fixed words that meet at a line's end are one part. */
+function linesOf(lines: TextPart[][]): TextPart[] {
+  const joined: TextPart[] = []
+  for (const [index, line] of lines.entries())
+    for (const part of index === 0 ? line : [NEW_LINE, ...line]) {
+      const last = joined.at(-1)
+      if (part.kind === 'literal' && last?.kind === 'literal') joined[joined.length - 1] = { kind: 'literal', text: last.text + part.text }
+      else joined.push(part)
+    }
+  return joined
+}
+const NEW_LINE: TextPart = { kind: 'literal', text: '\n' }
 
 type Around = {
   earlier: Draft[] /** The parameter that names it. */

@@ -8,13 +8,19 @@ const FILE_DIALOG =
 const FILE_LABEL = /^(file ?name|name|file|location|path|dateiname|datei|nom|fichier|nombre|archivo|nome|naam|bestandsnaam)\b/iu
 const MOST_OPTIONS = 50
 
-/** What a draft types or picks; undefined for all else. */
-export function useOf(draft: Draft, previous: Draft | undefined): Use | undefined {
+/** What a draft types or picks; nothing for all else. Each line of a text is a use of its own: a value may be all that stands on it. */
+export function usesOf(draft: Draft, previous: Draft | undefined): Use[] {
+  const use = ownUse(draft, previous)
+  if (use?.kind !== 'typed') return use ? [use] : []
+  return use.text.split('\n').map((text) => ({ ...use, text }))
+}
+
+function ownUse(draft: Draft, previous: Draft | undefined): Use | undefined {
   const { act, target, hit } = draft
   const role = roleOf(draft)
   if (act.kind === 'type') {
     const label = labelOf(target, hit)
-    const oneLine = takesTyping(role) && !hasSeveralLines(hit, role)
+    const oneLine = takesTyping(role) && !hasSeveralLines(hit, role) && !act.text.includes('\n')
     return { kind: 'typed', text: act.text, secret: act.secret, role, label, file: isFileName(draft, label), oneLine }
   }
   const name = target?.name ?? ''

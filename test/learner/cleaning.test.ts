@@ -171,17 +171,6 @@ describe('typing', () => {
     expect(task.steps[0]?.act).toMatchObject({ at: { x: 0.25, y: 0.25 } })
   })
 
-  it('that goes on in the same text after Enter goes to whatever has the focus', async () => {
-    const told = inEditor().click(PAPER).type('Dear all,', PAPER).press('Return', [], 2).type('about keys').done()
-    const { task } = await learnTold(told)
-    expect(task.steps.map((step) => [step.caption, step.target?.role, step.expectation.kind])).toEqual([
-      ['Type “Dear all,” in Mousepad', 'document', 'field-holds'],
-      ['Press Enter in Mousepad', undefined, 'nothing'],
-      ['Press Enter in Mousepad', undefined, 'nothing'],
-      ['Type “about ⟦topic⟧” in Mousepad', undefined, 'field-holds'],
-    ])
-  })
-
   it.each([
     ['Untitled 1', 'keys', true],
     ['Untitled.txt', 'keys.txt', true],

@@ -42,6 +42,10 @@ describe('a note written in an editor and a form filled in a browser', () => {
         { name: 'room', type: 'choice', examples: ['Kitchen'], options: ['Kitchen', 'Bath'] },
         { name: 'password', type: 'secret', examples: [] },
       ],
+      blocks: [],
+      subGoals: [],
+      leftOut: [],
+      proposals: [],
       milestones: [
         { after: steps[3]?.id, name: 'Saved in Mousepad' },
         { after: steps[10]?.id, name: '“Thank you” in Chromium is open' },
@@ -79,9 +83,16 @@ describe('a note written in an editor and a form filled in a browser', () => {
       { name: '“Thank you” in Chromium', purpose: 'Comes after: Click “Send” on “Order form” in Chromium.', seenCount: 1 },
     ])
     expect(told.transitions).toEqual([
-      { from: editor, to: saveAs, by: 'Click “Save” in the toolbar of Mousepad', count: 1, successCount: 1 },
-      { from: saveAs, to: editor, by: 'Press Enter in the “Save As” dialog of Mousepad', count: 1, successCount: 1 },
-      { from: form, to: thanks, by: 'Click “Send” on “Order form” in Chromium', count: 1, successCount: 1 },
+      { from: editor, to: saveAs, by: 'Click “Save” in the toolbar of Mousepad', count: 1, successCount: 1, recordings: ['recording-1'] },
+      {
+        from: saveAs,
+        to: editor,
+        by: 'Press Enter in the “Save As” dialog of Mousepad',
+        count: 1,
+        successCount: 1,
+        recordings: ['recording-1'],
+      },
+      { from: form, to: thanks, by: 'Click “Send” on “Order form” in Chromium', count: 1, successCount: 1, recordings: ['recording-1'] },
     ])
   })
 

@@ -72,8 +72,8 @@ describe('pages', () => {
     const { transitions, pages } = await learnTold(told.done())
     const [editor, find] = pages.map((page) => page.id)
     expect(transitions).toEqual([
-      { from: editor, to: find, by: 'Press Ctrl+F in Mousepad', count: 2, successCount: 2 },
-      { from: find, to: editor, by: 'Press Esc in the “Find” dialog of Mousepad', count: 2, successCount: 2 },
+      { from: editor, to: find, by: 'Press Ctrl+F in Mousepad', count: 2, successCount: 2, recordings: ['recording-1'] },
+      { from: find, to: editor, by: 'Press Esc in the “Find” dialog of Mousepad', count: 2, successCount: 2, recordings: ['recording-1'] },
     ])
   })
 
