@@ -5,7 +5,7 @@ import type { PageId, PictureId, RecordingId, RunId, TaskId } from './ids.ts'
 import type { CaptionCost, CaptionOutcome, Lesson } from './learning.ts'
 import type { Embedder } from './model.ts'
 import type { Page, PageChange, PageLook, Transition } from './page.ts'
-import type { Forgotten, MemoryHealth, Recalled, RecallRequest, Way } from './recall.ts'
+import type { Forgotten, MemoryHealth, Recalled, RecallRequest, Traces, Way } from './recall.ts'
 import type { Recording } from './recording.ts'
 import type { Evidence, RunEvent, RunSummary } from './run.ts'
 import type { Target } from './target.ts'
@@ -179,6 +179,8 @@ export interface Watch {
 /** PNG files by their digest. */
 export interface PictureStore {
   put(picture: Picture): Promise<PictureId>
+  /** Keeps a PNG's bytes as they are, under their digest: for what was put on another machine. Errors: `bad-input` when they are no picture. */
+  putPng(png: Uint8Array): Promise<PictureId>
   /** The PNG's bytes; undefined when it is not there. */
   png(id: PictureId): Promise<Uint8Array | undefined>
   /** The decoded pixels with `box` at the origin; undefined when it is not there. */
@@ -246,6 +248,8 @@ export interface MemoryUpkeep {
   backup(folder: string, options?: { signal?: AbortSignal; onProgress?: (done: number, of: number) => void }): Promise<{ bytes: number }>
   /** Deletes pictures that nothing in memory names, nor `alsoUsed` (journals of runs), if they were put more than an hour ago; returns how many and their bytes. */
   collectPictures(options?: { alsoUsed?: ReadonlySet<string> }): Promise<{ pictures: number; bytes: number }>
+  /** What `forget` would take away, by name. */
+  traces(recording: RecordingId): Promise<Traces>
   /** All that came from a recording; with `sure: false` only what would go. The recording's folder is not its business. */
   forget(recording: RecordingId, options: { sure: boolean }): Promise<Forgotten>
 }
