@@ -1,2 +1,5 @@
+export { createModelCaptioner } from './captions/by-model/model-captioner.ts'
+export { createRuleCaptioner } from './captions/rule-captioner.ts'
 export { applyEdits, type Edited } from './edit/apply-edits.ts'
+export { diffTasks } from './edit/diff-tasks.ts'
 export { type Learned, type LearnOptions, learn } from './learn.ts'

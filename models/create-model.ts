@@ -47,7 +47,7 @@ export function createModel(options: ServerOptions): Model {
     used = { ...used, calls: used.calls + 1 }
     const question: Question = {
       model,
-      messages: [{ role: 'system', content: request.system }, ...request.messages.map(turn)],
+      messages: [{ role: 'system', content: request.system }, ...turns(request.messages)],
       response_format: { type: 'json_schema', json_schema: { name: 'answer', strict: true, schema: z.toJSONSchema(request.schema) } },
     }
     const reply = await server.ask(request.signal, async (client, signal) => {
@@ -71,14 +71,29 @@ export function createModel(options: ServerOptions): Model {
   return { name: model, health, complete, usage: () => used }
 }
 
-function turn({ role, text, pictures = [] }: ModelMessage): Turn {
-  if (pictures.length === 0) return { role, content: text }
-  if (role === 'assistant') throw new Error('Only the user shows pictures.')
-  return {
-    role,
-    content: [
-      { type: 'text', text },
-      ...pictures.map(({ png }) => ({ type: 'image_url' as const, image_url: { url: `data:image/png;base64,${png}` } })),
-    ],
+/** What one side says in a row is one turn, texts and pictures in their order: not every server takes two turns of one side. */
+function turns(messages: readonly ModelMessage[]): Turn[] {
+  return messages
+    .reduce<ModelMessage[][]>((runs, message) => {
+      const run = runs.at(-1)
+      if (run?.[0]?.role === message.role) run.push(message)
+      else runs.push([message])
+      return runs
+    }, [])
+    .map(turn)
+}
+
+function turn(run: readonly ModelMessage[]): Turn {
+  const parts = run.flatMap(({ text, pictures = [] }) => [
+    { type: 'text' as const, text },
+    ...pictures.map(({ png }) => ({ type: 'image_url' as const, image_url: { url: `data:image/png;base64,${png}` } })),
+  ])
+  const texts = parts.flatMap((part) => (part.type === 'text' ? [part.text] : []))
+  const said = texts.join('\n\n')
+  if (run[0]?.role === 'assistant') {
+    if (texts.length < parts.length) throw new Error('Only the user shows pictures.')
+    return { role: 'assistant', content: said }
   }
+  // A text alone is sent as one: servers without eyes know no parts.
+  return { role: 'user', content: texts.length < parts.length ? parts : said }
 }

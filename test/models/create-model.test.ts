@@ -217,6 +217,28 @@ describe('what is sent', () => {
     })
   })
 
+  it('is one turn for all that one side says in a row', async () => {
+    const { baseUrl, seen } = await answering('{"caption":"a","sure":1}')
+    const user = (text: string) => ({ role: 'user' as const, text })
+    const messages = [
+      user('One.'),
+      user('Two.'),
+      { role: 'assistant' as const, text: 'Yes.' },
+      { ...user('Three.'), pictures: [picture] },
+      user('Four.'),
+    ]
+    await createModel({ baseUrl, model: 'small' }).complete({ ...question, messages })
+    const text = (words: string) => ({ type: 'text', text: words })
+    expect((seen[0]?.body as { messages: unknown[] }).messages.slice(1)).toEqual([
+      { role: 'user', content: 'One.\n\nTwo.' },
+      { role: 'assistant', content: 'Yes.' },
+      {
+        role: 'user',
+        content: [text('Three.'), { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } }, text('Four.')],
+      },
+    ])
+  })
+
   it('calls the longest answer by its newer name once a server has refused the older one', async () => {
     const { baseUrl, seen } = await server(({ body }, response) => {
       if ('max_tokens' in (body as object))
