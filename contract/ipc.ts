@@ -118,8 +118,11 @@ export const calls = {
   /** The steps of a recording instead of all from `step` on. */
   'task.replaceFrom': call(z.object({ id: TaskId, step: StepId, recordingId: RecordingId }), EditOutcome),
   'task.captionCost': call(z.object({ id: TaskId }), CaptionCost),
-  /** Asks the model for better words, as a new revision. `calls`: no more than the person was told. */
-  'task.caption': call(z.object({ id: TaskId, calls: z.number().int().positive() }), CaptionOutcome),
+  /** Asks the model for better words, as a new revision. `calls`: no more than the person was told. `by: 'rule'` takes the model's words back. */
+  'task.caption': call(
+    z.object({ id: TaskId, calls: z.number().int().positive(), by: z.enum(['model', 'rule']).default('model') }),
+    CaptionOutcome,
+  ),
   'task.export': call(z.object({ id: TaskId, format: TaskFormat }), z.object({ file: z.string(), bytes: z.number() })),
   /** `file`: absolute path of a bundle, a SKILL.md or its folder, a ShowUI-Aloha trace. Keeps nothing. */
   'task.openImport': call(z.object({ file: z.string() }), TaskImport),

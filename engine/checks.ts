@@ -8,6 +8,7 @@ export type CheckPorts = {
   /** Tries to read text from a picture; rejects with the reason. */
   tryTextReader: () => Promise<undefined>
   databaseFile: string
+  model: () => Promise<SetupCheck>
   shell: () => { found: string | undefined; advice: string }
 }
 
@@ -25,7 +26,7 @@ export async function checkMachine(ports: CheckPorts): Promise<SetupCheck[]> {
     video(ports),
     tried('text-reading', 'Text can be read from pictures.', ports.tryTextReader),
     { name: 'database', state: 'ok', text: `What is learned lies in ${ports.databaseFile}.`, advice: '' } satisfies SetupCheck,
-    { name: 'models', state: 'ok', text: 'No model is used; none is needed.', advice: '' } satisfies SetupCheck,
+    ports.model(),
     shell(ports),
   ])
 }

@@ -8,6 +8,8 @@ import type {
   Ids,
   InputTap,
   Memory,
+  Model,
+  ModelSettings,
   SetupCheck,
   TextReader,
   VideoReader,
@@ -17,6 +19,7 @@ import type {
 import { UnderstudyError } from '#contract'
 import { proposePlan } from '#planner'
 import { createApprovalDesk } from './approvals.ts'
+import { createCaptioning } from './captioning.ts'
 import type { Home } from './home.ts'
 import { learnAndKeep } from './learning.ts'
 import { keepOwnAbove } from './own-windows.ts'
@@ -38,6 +41,8 @@ export type EnginePorts = {
   ffmpeg: () => Promise<string | undefined>
   videoReader: () => Promise<VideoReader | undefined>
   textReader: TextReader
+  /** The model of the settings, with its key; nothing is asked of it yet. */
+  openModel: (settings: ModelSettings) => Model
   watchPanicKey: RunPorts['watchPanicKey']
   /** True for Understudy's own windows: they are never recorded. */
   isOwnWindow: (window: WindowInfo) => boolean
@@ -72,10 +77,12 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const recordings = createRecordingService({ ...ports, emit })
   const shelf = createRecordingShelf({ ...ports, folder: home.recordings, exports: home.exports, runningId: recordings.runningId })
   const runs = createRunService({ ...ports, approvals, settings: settings.read, emit })
+  const captioning = createCaptioning({ ...ports, settings: settings.read, emit })
   const desktopIfAny = () => ports.desktop().catch(() => undefined)
   await runs.closeCutShort()
 
   const handlers: CallHandlers = {
+    ...captioning.handlers,
     'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),
     'settings.get': settings.read,
     'settings.set': async (next) => {
@@ -155,6 +162,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       return desktop !== undefined && keepOwnAbove(title, { desktop, clock })
     },
     async [Symbol.asyncDispose]() {
+      await captioning.close()
       await runs.close()
       await recordings.close()
       await memory[Symbol.asyncDispose]()

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import type { AppStatus, Desktop, InputTap, Picture } from '#contract'
+import type { AppStatus, Desktop, InputTap, ModelSettings, Picture } from '#contract'
 import { displayProblem, openDesktop, openInputTap } from '#desktop'
 import { PANIC_KEY } from '#executor'
 import { openMemory } from '#memory'
+import { createModel } from '#models'
 import { createEyes, createTextReader } from '#perception'
 import { createFfmpegReader, createFfmpegRecorder, findFfmpeg } from '#recorder'
 import { checkMachine } from './checks.ts'
@@ -11,7 +12,9 @@ import { createEngine, type Engine } from './create-engine.ts'
 import { findChromium, findProgram } from './find-program.ts'
 import { openHome } from './home.ts'
 import { createIds } from './ids.ts'
+import { checkModel } from './model-check.ts'
 import { isOwnWindow } from './own-windows.ts'
+import { createSettingsFile } from './settings.ts'
 import { version } from './version.ts'
 import { watchPanicKey } from './watchdog/host.ts'
 
@@ -25,6 +28,9 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
   const desktop = once<Desktop>(() => openDesktop({ clock, env }))
   const tap = once<InputTap>(() => openInputTap({ clock, env }))
   const ffmpeg = once(() => findFfmpeg(env))
+
+  const openModel = ({ url, name }: ModelSettings, how: { timeoutMs: number; retries?: number }) =>
+    createModel({ baseUrl: url, model: name, apiKey: env.UNDERSTUDY_MODEL_KEY || undefined, ...how })
 
   const engine = await createEngine({
     home,
@@ -42,6 +48,7 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
     },
     ffmpeg: ffmpeg.get,
     textReader: reader,
+    openModel: (settings) => openModel(settings, { timeoutMs: ANSWER_MS }),
     async videoReader() {
       const path = await ffmpeg.get()
       return path ? createFfmpegReader({ ffmpeg: path }) : undefined
@@ -65,6 +72,10 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
           return undefined
         },
         databaseFile: join(home.memory, 'memory.sqlite'),
+        model: async () =>
+          checkModel((await createSettingsFile(home.settings).read()).model, (model) =>
+            openModel(model, { timeoutMs: HEALTH_MS, retries: 0 }),
+          ),
         shell: () => ({ found: shell === 'electron' ? 'Electron' : findChromium(env), advice: 'On Debian: apt-get install chromium.' }),
       }),
     about: { version, shell, platform: process.platform, panicKey: PANIC_KEY },
@@ -78,6 +89,11 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
     },
   }
 }
+
+/** For several steps with their pictures: a model on this machine needs minutes. */
+const ANSWER_MS = 5 * 60_000
+/** A server that does not tell what it offers by then is told of as one that does not answer; the first screen waits for this. */
+const HEALTH_MS = 3_000
 
 /** A picture with nothing on it: reading it loads what reading needs. */
 const BLANK: Picture = { width: 64, height: 32, data: new Uint8Array(64 * 32 * 4).fill(255), box: { x: 0, y: 0, width: 64, height: 32 } }

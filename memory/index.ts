@@ -1,1 +1,2 @@
 export { openMemory } from './open-memory.ts'
+export { encodePng } from './png.ts'
