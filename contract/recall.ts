@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageId, TaskId } from './ids.ts'
+import { PageId, PictureId, RunId, TaskId } from './ids.ts'
 import { Page, Transition } from './page.ts'
 import { TaskSummary } from './task.ts'
 
@@ -65,3 +65,13 @@ export const Forgotten = z.object({
   left: z.array(z.string()),
 })
 export type Forgotten = z.infer<typeof Forgotten>
+
+/** What only a recording brought into memory: to look for what is left of it elsewhere. Never leaves the engine. */
+export const Traces = z.object({
+  tasks: z.array(TaskId),
+  runs: z.array(RunId),
+  pictures: z.array(PictureId),
+  /** What was typed, and what its parameters held. */
+  texts: z.array(z.string()),
+})
+export type Traces = z.infer<typeof Traces>

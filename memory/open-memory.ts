@@ -90,6 +90,7 @@ export function memoryOver(database: Database, options: { file: string; pictures
       check: toldLater(upkeep.check),
       backup: toldLater(upkeep.backup),
       collectPictures: toldLater(upkeep.collectPictures),
+      traces: toldLater(upkeep.traces),
       forget: toldLater(upkeep.forget),
     },
     recall: async () => Promise.reject(new Error('Recall is not there yet.')),

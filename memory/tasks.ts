@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { type Clock, goalSentence, Task, type TaskId, TaskSummary, TaskVersion } from '#contract'
 import { createTaskSearch } from './find-tasks.ts'
 import { readStored } from './stored.ts'
-import { wordsOfTask } from './task-words.ts'
+import { createTaskIndex } from './task-index.ts'
 
 type VersionRow = { revision: number; saved_at_ms: number; change: string | null; stepCount: number }
 
@@ -44,12 +44,7 @@ export function createTaskStore(database: Database, clock: Clock, place: string)
   const putRevision = database.prepare<[string, number, string, string, number]>(
     'INSERT INTO task_revisions (task_id, revision, goal, json, saved_at_ms) VALUES (?, ?, ?, ?, ?)',
   )
-  const indexes = ['task_words', 'task_trigrams'].map((table) => ({
-    clear: database.prepare<[string]>(`DELETE FROM ${table} WHERE task_id = ?`),
-    put: database.prepare<[string, string, string, string, string]>(
-      `INSERT INTO ${table} (task_id, goal, parameters, programs, captions) VALUES (?, ?, ?, ?, ?)`,
-    ),
-  }))
+  const index = createTaskIndex(database)
   const readLatest = database
     .prepare<[string], string>(
       'SELECT json FROM task_revisions JOIN tasks ON id = task_id AND tasks.revision = task_revisions.revision WHERE id = ?',
@@ -73,16 +68,12 @@ export function createTaskStore(database: Database, clock: Clock, place: string)
     const nowMs = clock.nowMs()
     putTask.run(task.id, task.revision, nowMs)
     putRevision.run(task.id, task.revision, goalSentence(task.goal), JSON.stringify(task), nowMs)
-    const words = wordsOfTask(task)
-    for (const index of indexes) {
-      index.clear.run(task.id)
-      index.put.run(task.id, words.goal, words.parameters, words.programs, words.captions)
-    }
+    index.put(task)
     return task
   })
 
   const remove = database.transaction((id: TaskId): boolean => {
-    for (const index of indexes) index.clear.run(id)
+    index.clear(id)
     dropGrants.run(id)
     dropLessons.run(id)
     return dropTask.run(id).changes > 0

@@ -33,6 +33,13 @@ export function createTransitionRows(database: Database) {
   const sharesOfWay = database.prepare<[string, string, string], Row & { took: string }>(
     `SELECT ${columns}, took FROM transition_shares WHERE from_page = ? AND to_page = ? AND by = ? ORDER BY recordings`,
   )
+  const sharesNaming = database.prepare<[string], Row & { took: string }>(
+    `SELECT ${columns}, took FROM transition_shares WHERE instr(recordings, ?) > 0`,
+  )
+  const dropShare = database.prepare<[string, string, string, string]>(
+    'DELETE FROM transition_shares WHERE from_page = ? AND to_page = ? AND by = ? AND recordings = ?',
+  )
+  const countAll = database.prepare<[], number>('SELECT count(*) FROM transitions').pluck()
   const begin = database.prepare<[string, string, string]>(
     'INSERT INTO transitions (from_page, to_page, by, count, success_count) VALUES (?, ?, ?, 0, 0) ON CONFLICT DO NOTHING',
   )
@@ -80,6 +87,17 @@ export function createTransitionRows(database: Database) {
       )
       putShare.run(from, to, by, JSON.stringify(recordings), count, successCount, lastAt, JSON.stringify(took))
       sumUp(share)
+    },
+    /** Takes a recording out of all ways; tells how many are gone with it. Counts that others share with it stay. */
+    forget(recording: RecordingId): number {
+      const before = countAll.get() ?? 0
+      for (const share of sharesNaming.all(JSON.stringify(recording)).map(shareOf)) {
+        dropShare.run(share.from, share.to, share.by, JSON.stringify(share.recordings))
+        const recordings = share.recordings.filter((each) => each !== recording)
+        if (recordings.length > 0) this.add({ ...share, recordings })
+        else sumUp(share)
+      }
+      return before - (countAll.get() ?? 0)
     },
     /** All ways from and to a page. */
     removeOf: (page: PageId): void => {

@@ -1,17 +1,17 @@
-import type { Forgotten, MemoryUpkeep, RecordingId } from '#contract'
-import type { PageRows } from '../page-rows.ts'
-import type { TransitionRows } from '../transition-rows.ts'
+import type { MemoryUpkeep } from '#contract'
 import { type BackupSource, backUp } from './backup.ts'
 import { checkMemory } from './check.ts'
 import { collectPictures } from './collect.ts'
+import { createForgetting, type ForgettingSource } from './forget.ts'
 
-export type UpkeepSource = BackupSource & { file: string; pages: PageRows; transitions: TransitionRows }
-
-export function createUpkeep(source: UpkeepSource): MemoryUpkeep {
+/** Keeping the store sound. */
+export function createUpkeep(source: BackupSource & ForgettingSource): MemoryUpkeep {
+  const { traces, forget } = createForgetting(source)
   return {
     check: () => checkMemory(source),
     backup: (folder, options) => backUp(source, folder, options),
     collectPictures: (options) => collectPictures(source, options?.alsoUsed),
-    forget: async (_recording: RecordingId): Promise<Forgotten> => Promise.reject(new Error('Forgetting is not there yet.')),
+    traces,
+    forget,
   }
 }
