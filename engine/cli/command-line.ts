@@ -7,6 +7,7 @@ import { recordCommand } from './commands/record.ts'
 import { recordingsCommand } from './commands/recordings.ts'
 import { runCommand } from './commands/run.ts'
 import { runsCommand } from './commands/runs.ts'
+import { settingsCommand } from './commands/settings.ts'
 import { tasksCommand } from './commands/tasks.ts'
 
 const AFTER = `
@@ -29,7 +30,17 @@ export function createCommandLine(): Command {
     .enablePositionalOptions()
     .showHelpAfterError('Add --help to see how it is used.')
     .exitOverride()
-  for (const add of [recordCommand, recordingsCommand, learnCommand, tasksCommand, runCommand, pagesCommand, runsCommand, doctorCommand]) {
+  for (const add of [
+    recordCommand,
+    recordingsCommand,
+    learnCommand,
+    tasksCommand,
+    runCommand,
+    pagesCommand,
+    runsCommand,
+    settingsCommand,
+    doctorCommand,
+  ]) {
     add(program)
   }
   return program

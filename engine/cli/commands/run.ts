@@ -4,7 +4,7 @@ import type { Engine } from '../../create-engine.ts'
 import { answerQuestions, askLine, canAsk } from '../ask.ts'
 import { goalText, type OutputOptions, print, withEngine } from '../output.ts'
 import { eventText, outcomeText } from '../run-text.ts'
-import { idFrom } from './tasks.ts'
+import { idFrom } from '../which-task.ts'
 
 type Options = OutputOptions & { task?: string; set: Record<string, string>; approve: string[]; plan?: boolean }
 

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
-import { TaskId, UnderstudyError } from '#contract'
 import { goalText, localTime, type OutputOptions, plainSlots, print, table, withEngine } from '../output.ts'
+import { idFrom, noTask } from '../which-task.ts'
+import { describeCommand } from './describe.ts'
 
 export function tasksCommand(program: Command): void {
-  program
+  const tasks = program
     .command('tasks')
     .description('list the learned tasks, or show one')
     .argument('[task]', 'its id')
@@ -36,14 +37,5 @@ export function tasksCommand(program: Command): void {
         print(options, task, [goalText(task.goal), ...parameters, ...steps, ...task.notices.map((notice) => `Note: ${notice}`)].join('\n'))
       }),
     )
-}
-
-export function idFrom(text: string): TaskId {
-  const parsed = TaskId.safeParse(text)
-  if (!parsed.success) throw noTask(text)
-  return parsed.data
-}
-
-function noTask(text: string): UnderstudyError {
-  return new UnderstudyError('not-found', `There is no task ${text}.`, '`understudy tasks` lists all of them.')
+  describeCommand(tasks)
 }
