@@ -4,6 +4,9 @@ import { createFakeMemory } from '../fakes/memory.ts'
 import { createStillClock } from '../support/still-clock.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { describeMemory } from './memory.ts'
+import { describePageCare } from './memory-pages.ts'
 
-describeMemory('the fake', async () => createFakeMemory())
-describeMemory('SQLite', async () => openMemory({ folder: join(await temporaryFolder(), 'memory'), clock: createStillClock() }))
+for (const describeAll of [describeMemory, describePageCare]) {
+  describeAll('the fake', async () => createFakeMemory())
+  describeAll('SQLite', async () => openMemory({ folder: join(await temporaryFolder(), 'memory'), clock: createStillClock() }))
+}
