@@ -27,6 +27,7 @@ import { createRecordingShelf, type RecordingShelf } from './recording-shelf.ts'
 import { createRecordingService, type RecordingService } from './recordings.ts'
 import { createRunService, type RunPorts, type RunService } from './runs.ts'
 import { createSettingsFile } from './settings.ts'
+import { createTaskEditing } from './task-editing.ts'
 
 /** Everything from outside. Desktop, tap and video are asked for when first needed, so that the app opens on a machine that lacks them. */
 export type EnginePorts = {
@@ -83,6 +84,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 
   const handlers: CallHandlers = {
     ...captioning.handlers,
+    ...createTaskEditing({ memory, ids, emit }),
     'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),
     'settings.get': settings.read,
     'settings.set': async (next) => {
@@ -113,11 +115,6 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     },
     'task.list': () => memory.tasks(),
     'task.get': async ({ id, revision }) => found(await memory.task(id, revision), 'task'),
-    'task.delete': async ({ id }) => {
-      const deleted = await memory.deleteTask(id)
-      emit('tasks.changed', {})
-      return { deleted }
-    },
     'page.list': () => memory.pages(),
     'page.get': async ({ id }) => ({ page: found(await memory.page(id), 'page'), transitions: await memory.transitions(id) }),
     'plan.propose': async (request) => {

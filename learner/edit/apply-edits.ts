@@ -21,7 +21,7 @@ export function applyEdits(task: Task, edits: readonly TaskEdit[], tools: { ids:
   if (JSON.stringify(outcome.task) === JSON.stringify(task))
     return { kind: 'refused', problems: ['The task is like this already. Nothing was changed.'] }
   const kind = edits.some((edit) => edit.kind === 'replace-from') ? 're-recorded' : 'edited'
-  return { kind: 'edited', task: { ...withoutStale(outcome.task), change: { kind, what: outcome.what } } }
+  return { kind: 'edited', task: { ...withoutStale(outcome.task), change: { kind, what: `${outcome.what}.` } } }
 }
 
 /** The edits and what follows from them; proposals are not looked at. */

@@ -4,6 +4,7 @@ import { goalSentence } from '#contract'
 import { blockInWords, numberOf, spanInWords } from '../blocks/words.ts'
 import { diffSteps } from './diff-steps.ts'
 import { renameIn } from './rename.ts'
+import { renamesBetween } from './renames.ts'
 import { typeInWords } from './value-fits.ts'
 
 /**
@@ -72,17 +73,6 @@ function pairParts(before: readonly Part[], after: readonly Part[]): Map<Part, P
 
 function goalOf({ goal }: Task): Part {
   return { keys: ['goal'], content: goal, words: goalSentence(goal) }
-}
-
-/** A value that is gone and a new one in its place in the list. */
-function renamesBetween(before: readonly Parameter[], after: readonly Parameter[]): [string, string][] {
-  const has = (list: readonly Parameter[], name: string) => list.some((each) => each.name === name)
-  return before.length !== after.length
-    ? []
-    : before.flatMap((old, index): [string, string][] => {
-        const now = after[index]
-        return !now || has(after, old.name) || has(before, now.name) ? [] : [[old.name, now.name]]
-      })
 }
 
 /** @param renamed the same under the names that they have later */

@@ -207,7 +207,7 @@ describe('Moving a step', () => {
   for (const { title, step, before, to, what } of cases) {
     it(title, () => {
       const next = edited(overlaid(), { kind: 'move-step', step, before })
-      expect({ ...order(next), what: next.change?.what }).toMatchObject({ ...to, what })
+      expect({ ...order(next), what: next.change?.what }).toMatchObject({ ...to, what: `${what}.` })
     })
   }
   it('is refused when it is gone, when the place is gone, or when it is there already', () => {
@@ -251,7 +251,7 @@ describe('Deleting a step', () => {
       parameters: ['supplier', 'amount'],
       what:
         'Step 5, “Type “for the office, Acme only” into “Note””, was deleted, and with it the milestone “The form is filled in”; ' +
-        'Step 2, “Type ⟦password⟧ into “Password””, was deleted, and with it the condition on step 2; “password” is no longer asked for',
+        'Step 2, “Type ⟦password⟧ into “Password””, was deleted, and with it the condition on step 2; “password” is no longer asked for.',
     })
   })
   it('keeps what was left out after it, and the numbers in notices', () => {
@@ -304,7 +304,7 @@ describe('Adding a step', () => {
     expect({ ...order(next), what: next.change?.what, programs: next.programs }).toEqual({
       ...order(task),
       steps: 'open login supplier 1 amount note row save',
-      what: 'Step 4, “Click “Check””, was added',
+      what: 'Step 4, “Click “Check””, was added.',
       programs: [...task.programs, { program: 'thunar' }],
     })
   })
@@ -360,7 +360,7 @@ describe('Recording anew from a step on', () => {
         kind: 're-recorded',
         what:
           'Everything from step 2 on was recorded anew, and with it the condition on step 2 and the condition on steps 3 to 5 and the part “Fill in” ' +
-          'and the milestone “The form is filled in” and the milestone “Saved”; “password” is no longer asked for',
+          'and the milestone “The form is filled in” and the milestone “Saved”; “password” is no longer asked for.',
       },
     })
   })

@@ -81,7 +81,7 @@ export function stepOf(task: Task, id: string): Step {
 
 /** The Task with some steps changed, and what the edit says of itself. */
 export function expectedTask(before: Task, what: string, changes: Partial<Task>): Task {
-  return { ...before, ...changes, change: { kind: 'edited', what } }
+  return { ...before, ...changes, change: { kind: 'edited', what: `${what}.` } }
 }
 
 export function withSteps(task: Task, changes: Record<string, Partial<Step>>): Step[] {
