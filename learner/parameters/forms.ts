@@ -72,7 +72,8 @@ function decimalSigns(value: string): DecimalSign[] {
   return shown === ',' ? [',', '.'] : SIGNS
 }
 
-function dateForms(value: string, typed: string): SlotForm[] {
+/** The ways to write a day in the manner of `typed`, whatever day that is. */
+export function dateForms(value: string, typed: string): SlotForm[] {
   // `5/13/2027` shows that the month comes first where the person writes.
   const monthFirst = Number(/^\d{1,2}\/(\d{1,2})\/\d+$/u.exec(value)?.[1] ?? 0) > 12
   const dayFirst = !monthFirst
