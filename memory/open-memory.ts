@@ -9,6 +9,9 @@ import { createLessonStore } from './lessons.ts'
 import { createPageRows } from './page-rows.ts'
 import { createPageStore } from './pages.ts'
 import { createPictureStore, type PictureShelf, sweepPictures } from './pictures.ts'
+import { createIndexKeeper } from './recall/keep-index.ts'
+import { createRecall } from './recall/recall.ts'
+import { createWays } from './recall/ways.ts'
 import { createRunStore } from './runs.ts'
 import { createTaskStore } from './tasks.ts'
 import { createTransitionRows } from './transition-rows.ts'
@@ -34,12 +37,13 @@ export async function openMemory(options: { folder: string; clock: Clock }): Pro
 export function memoryOver(database: Database, options: { file: string; pictures: PictureShelf; clock: Clock }): Memory {
   const { file, clock, pictures } = options
   const rows = { pages: createPageRows(database, file), transitions: createTransitionRows(database) }
-  const tasks = createTaskStore(database, clock, file)
+  const keeper = createIndexKeeper(database, file)
+  const tasks = createTaskStore(database, clock, file, keeper)
   const care = createPageCare(database, { ...rows, clock })
   const pages = createPageStore(database, { ...rows, care })
   const runs = createRunStore(database, file)
   const lessons = createLessonStore(database, file)
-  const upkeep = createUpkeep({ database, pictures, clock, file, facts: createFacts(database, file), ...rows })
+  const upkeep = createUpkeep({ database, keeper, pictures, clock, file, facts: createFacts(database, file), ...rows })
 
   /** SQLite answers at once; the port promises, and turns its complaints into faults with advice. */
   const told =
@@ -93,8 +97,8 @@ export function memoryOver(database: Database, options: { file: string; pictures
       traces: toldLater(upkeep.traces),
       forget: toldLater(upkeep.forget),
     },
-    recall: async () => Promise.reject(new Error('Recall is not there yet.')),
-    ways: async () => Promise.reject(new Error('Ways are not there yet.')),
+    recall: toldLater(createRecall(database, { ...rows, clock, keeper, summary: tasks.summary })),
+    ways: told(createWays(database, rows.transitions)),
     async [Symbol.asyncDispose]() {
       database.close()
     },

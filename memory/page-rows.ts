@@ -2,17 +2,13 @@ import type { Database } from 'better-sqlite3'
 import { Page, type PageId } from '#contract'
 import { readStored } from './stored.ts'
 
-/** The rows of pages: each with its words, and its older versions. What changes pages goes through here, inside a transaction of its own. */
+/** The rows of pages and of their older versions. What changes pages goes through here, inside a transaction of its own. */
 export function createPageRows(database: Database, place: string) {
   const putPage = database.prepare<[string, string, number, string]>(
     `INSERT INTO pages (id, program, last_seen_at_ms, json) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
       program = excluded.program, last_seen_at_ms = excluded.last_seen_at_ms, json = excluded.json`,
   )
   const dropPage = database.prepare<[string]>('DELETE FROM pages WHERE id = ?')
-  const clearWords = database.prepare<[string]>('DELETE FROM page_words WHERE page_id = ?')
-  const putWords = database.prepare<[string, string, string, string]>(
-    'INSERT INTO page_words (page_id, name, purpose, elements) VALUES (?, ?, ?, ?)',
-  )
   const readPage = database.prepare<[string], string>('SELECT json FROM pages WHERE id = ?').pluck()
   const readAll = database.prepare<[], string>('SELECT json FROM pages ORDER BY last_seen_at_ms DESC, id DESC').pluck()
   const readOfProgram = database
@@ -36,12 +32,9 @@ export function createPageRows(database: Database, place: string) {
     all: (program?: string): Page[] => (program === undefined ? readAll.all() : readOfProgram.all(program)).map(parsed),
     write(page: Page): void {
       putPage.run(page.id, page.look.window.program, Date.parse(page.lastSeenAt), JSON.stringify(page))
-      clearWords.run(page.id)
-      putWords.run(page.id, page.name, page.purpose, page.look.elements.map((element) => element.name).join('\n'))
     },
     /** The page and its ways; its older versions stay. */
     remove(id: PageId): void {
-      clearWords.run(id)
       dropPage.run(id)
     },
     keepAsOlder(page: Page): void {

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { type Clock, goalSentence, Task, type TaskId, TaskSummary, TaskVersion } from '#contract'
-import { createTaskSearch } from './find-tasks.ts'
+import { createTaskSearch } from './recall/find-tasks.ts'
+import type { IndexKeeper } from './recall/keep-index.ts'
 import { readStored } from './stored.ts'
-import { createTaskIndex } from './task-index.ts'
 
 type VersionRow = { revision: number; saved_at_ms: number; change: string | null; stepCount: number }
 
@@ -16,7 +16,8 @@ type SummaryRow = {
   json: string
 }
 
-const SUMMARIES = `
+/** `chosen` is a WHERE or nothing. */
+const summaries = (chosen: string) => `
   SELECT tasks.id, tasks.revision,
     count(runs.id) AS runCount, coalesce(sum(runs.succeeded), 0) AS successCount, max(runs.started_at_ms) AS lastRunAtMs,
     iif(json_valid(latest.json), json_object(
@@ -28,15 +29,15 @@ const SUMMARIES = `
     ), latest.json) AS json
   FROM tasks
   JOIN task_revisions AS latest ON latest.task_id = tasks.id AND latest.revision = tasks.revision
-  LEFT JOIN runs ON runs.task_id = tasks.id
+  LEFT JOIN runs ON runs.task_id = tasks.id ${chosen}
   GROUP BY tasks.id ORDER BY tasks.id DESC`
 
 const FROM_JSON = { goal: true, parameters: true, programs: true, createdAt: true, stepCount: true } as const
 const StoredSummary = TaskSummary.pick(FROM_JSON)
 const CountedSummary = TaskSummary.omit(FROM_JSON)
 
-/** Tasks, their revisions and their words. Every method is one transaction. `place` names the file in complaints. */
-export function createTaskStore(database: Database, clock: Clock, place: string) {
+/** Tasks and their revisions. Every method is one transaction. `place` names the file in complaints. */
+export function createTaskStore(database: Database, clock: Clock, place: string, keeper: IndexKeeper) {
   const latestRevision = database.prepare<[string], number>('SELECT revision FROM tasks WHERE id = ?').pluck()
   const putTask = database.prepare<[string, number, number]>(
     'INSERT INTO tasks (id, revision, saved_at_ms) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, saved_at_ms = excluded.saved_at_ms',
@@ -44,7 +45,6 @@ export function createTaskStore(database: Database, clock: Clock, place: string)
   const putRevision = database.prepare<[string, number, string, string, number]>(
     'INSERT INTO task_revisions (task_id, revision, goal, json, saved_at_ms) VALUES (?, ?, ?, ?, ?)',
   )
-  const index = createTaskIndex(database)
   const readLatest = database
     .prepare<[string], string>(
       'SELECT json FROM task_revisions JOIN tasks ON id = task_id AND tasks.revision = task_revisions.revision WHERE id = ?',
@@ -57,23 +57,22 @@ export function createTaskStore(database: Database, clock: Clock, place: string)
     `SELECT revision, saved_at_ms, json_extract(json, '$.change') AS change, coalesce(json_array_length(json, '$.steps'), 0) AS stepCount
       FROM task_revisions WHERE task_id = ? ORDER BY revision DESC`,
   )
-  const readSummaries = database.prepare<[], SummaryRow>(SUMMARIES)
+  const readSummaries = database.prepare<[], SummaryRow>(summaries(''))
+  const readSummary = database.prepare<[string], SummaryRow>(summaries('WHERE tasks.id = ?'))
   const dropTask = database.prepare<[string]>('DELETE FROM tasks WHERE id = ?')
   const dropLessons = database.prepare<[string]>('DELETE FROM lessons WHERE task_id = ?')
   const dropGrants = database.prepare<[string]>('DELETE FROM grants WHERE task_id = ?')
-  const search = createTaskSearch(database)
+  const search = createTaskSearch(database, keeper)
 
   const save = database.transaction((given: Task): Task => {
     const task = Task.parse({ ...given, revision: (latestRevision.get(given.id) ?? 0) + 1 })
     const nowMs = clock.nowMs()
     putTask.run(task.id, task.revision, nowMs)
     putRevision.run(task.id, task.revision, goalSentence(task.goal), JSON.stringify(task), nowMs)
-    index.put(task)
     return task
   })
 
   const remove = database.transaction((id: TaskId): boolean => {
-    index.clear(id)
     dropGrants.run(id)
     dropLessons.run(id)
     return dropTask.run(id).changes > 0
@@ -94,6 +93,10 @@ export function createTaskStore(database: Database, clock: Clock, place: string)
     saveTask: (task: Task): Task => save.immediate(task),
     task: read,
     tasks: (): TaskSummary[] => readSummaries.all().map(summaryOf),
+    summary: (id: TaskId): TaskSummary | undefined => {
+      const row = readSummary.get(id)
+      return row && summaryOf(row)
+    },
     findTasks: (request: string, limit: number): { task: Task; score: number }[] =>
       search(request, limit).flatMap(({ id, score }) => {
         const task = read(id)

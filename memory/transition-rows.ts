@@ -27,6 +27,13 @@ export function createTransitionRows(database: Database) {
   const readOf = database.prepare<[string, string], Row & { took_ms: number | null }>(
     `SELECT ${columns}, took_ms FROM transitions WHERE from_page = ? OR to_page = ? ${order}`,
   )
+  const readBetween = database.prepare<[string, string], Row & { took_ms: number | null }>(
+    `SELECT ${columns}, took_ms FROM transitions
+      WHERE from_page IN (SELECT value FROM json_each(?)) AND to_page IN (SELECT value FROM json_each(?)) ${order}`,
+  )
+  const readOne = database.prepare<[string, string, string], Row & { took_ms: number | null }>(
+    `SELECT ${columns}, took_ms FROM transitions WHERE from_page = ? AND to_page = ? AND by = ?`,
+  )
   const sharesOf = database.prepare<[string, string], Row & { took: string }>(
     `SELECT ${columns}, took FROM transition_shares WHERE from_page = ? OR to_page = ? ORDER BY from_page, to_page, by, recordings`,
   )
@@ -64,6 +71,15 @@ export function createTransitionRows(database: Database) {
 
   return {
     all: (page?: PageId): Transition[] => (page === undefined ? readAll.all() : readOf.all(page, page)).map(transitionOf),
+    /** Those that lead from one of these pages to another of them. */
+    between: (pages: readonly PageId[]): Transition[] => {
+      const ids = JSON.stringify(pages)
+      return readBetween.all(ids, ids).map(transitionOf)
+    },
+    one: ({ from, to, by }: { from: string; to: string; by: string }): Transition | undefined => {
+      const row = readOne.get(from, to, by)
+      return row && transitionOf(row)
+    },
     /** All shares of the ways from and to these pages. */
     shares: (pages: readonly PageId[]): Share[] => {
       const found = pages.flatMap((page) => sharesOf.all(page, page).map(shareOf))

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { goalSentence, type RecordingId, type RunId, RunSummary, Task, type TaskId } from '#contract'
 import { readStored } from '../stored.ts'
-import { createTaskIndex } from '../task-index.ts'
 
 export type ForgottenTasks = {
   tasks: { id: TaskId; goal: string; whole: boolean }[]
@@ -27,7 +26,6 @@ export function forgetTasks(database: Database, recording: RecordingId, place: s
   const dropLessons = database.prepare<[string, number | null, string]>(
     `DELETE FROM lessons WHERE task_id = ? AND (? IS NULL OR json ->> 'run' = ?)`,
   )
-  const index = createTaskIndex(database)
   const found: ForgottenTasks = { tasks: [], runs: [], texts: [] }
 
   for (const id of named.all(JSON.stringify(recording))) {
@@ -41,13 +39,10 @@ export function forgetTasks(database: Database, recording: RecordingId, place: s
     found.texts.push(...gone.flatMap(typedIn))
     for (const { revision } of gone) dropRevision.run(id, revision)
     dropGrants.run(id)
-    if (newestLeft) {
-      setRevision.run(newestLeft.revision, id)
-      index.put(newestLeft)
-    } else {
+    if (newestLeft) setRevision.run(newestLeft.revision, id)
+    else {
       dropTask.run(id)
       dropLessons.run(id, null, '')
-      index.clear(id)
     }
     const revisionsGone = new Set(gone.map(({ revision }) => revision))
     for (const run of runsOf.all(id).map((json) => readStored(RunSummary, json, 'a run', place))) {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { type Forgotten, PictureId, type RecordingId, type Traces } from '#contract'
 import type { PageRows } from '../page-rows.ts'
 import type { PictureShelf } from '../pictures.ts'
+import type { IndexKeeper } from '../recall/keep-index.ts'
 import type { TransitionRows } from '../transition-rows.ts'
 import { tablesOfWords } from '../words-tables.ts'
 import { type ForgottenPages, forgetPages } from './forget-pages.ts'
@@ -14,6 +15,7 @@ export type ForgettingSource = {
   pictures: PictureShelf
   pages: PageRows
   transitions: TransitionRows
+  keeper: IndexKeeper
   /** The database's file. */
   file: string
 }
@@ -33,6 +35,8 @@ export function createForgetting(source: ForgettingSource) {
       const before = namedPictures(database)
       const tasks = forgetTasks(database, recording, file)
       const pages = forgetPages(source, recording, tasks.texts)
+      // What pages and tasks are found by must not hold a word of it when this transaction ends.
+      source.keeper.now()
       const after = namedPictures(database)
       const unnamed = [...before].filter((id) => !after.has(id)).map((id) => PictureId.parse(id))
       gone = { ...tasks, pages, pictures: unnamed, texts: inNoRow(database, [...new Set(tasks.texts)]) }
@@ -101,7 +105,6 @@ function wipe(database: Database): void {
       database.prepare(`INSERT INTO ${table} (${table}) VALUES ('optimize')`).run()
     }
   }
-  database.pragma('wal_checkpoint(TRUNCATE)')
   database.exec('VACUUM')
   database.pragma('wal_checkpoint(TRUNCATE)')
 }

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openMemory } from '#memory'
-import { fuseRanks } from '../../memory/fuse.ts'
-import { anyOf, trigramsOf, wordsOf } from '../../memory/match-query.ts'
-import { sampleStep, sampleTask } from '../support/sample-task.ts'
-import { createStillClock } from '../support/still-clock.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { sampleStep, sampleTask } from '../../support/sample-task.ts'
+import { createStillClock } from '../../support/still-clock.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 async function library(...goals: string[]) {
   const memory = await openMemory({ folder: await temporaryFolder(), clock: createStillClock() })
@@ -17,37 +15,6 @@ async function library(...goals: string[]) {
     [Symbol.asyncDispose]: () => memory[Symbol.asyncDispose](),
   }
 }
-
-describe('the words of a request', () => {
-  it('are its different words in small letters, without signs', () => {
-    expect(wordsOf('Write a "Note", a NOTE: to Zoë! 42 🙂')).toEqual(['write', 'a', 'note', 'to', 'zoë', '42'])
-  })
-
-  it('make runs of three characters, none from shorter words', () => {
-    expect(trigramsOf('to note 🙂')).toEqual(['not', 'ote'])
-  })
-
-  it('are data to the database, whatever they look like', () => {
-    expect(anyOf(['near', 'a"b'])).toBe('"near" OR "a""b"')
-    expect(anyOf([])).toBeUndefined()
-  })
-
-  it('are cut off where a request is absurdly long', () => {
-    const request = Array.from({ length: 5_000 }, (_, index) => `word${index}`).join(' ')
-    expect(wordsOf(request)).toHaveLength(64)
-  })
-})
-
-describe('joining two rankings', () => {
-  it('prefers what both hold, and gives 1 to the first of both', () => {
-    const fused = fuseRanks([
-      ['a', 'b', 'c'],
-      ['a', 'c'],
-    ])
-    expect(fused.get('a')).toBe(1)
-    expect((fused.get('c') ?? 0) > (fused.get('b') ?? 0)).toBe(true)
-  })
-})
 
 describe('finding tasks', () => {
   it('puts the fitting task before one that shares only little words', async () => {

@@ -1,0 +1,28 @@
+import type { RecallRequest } from '#contract'
+import { termsOf } from './terms.ts'
+import type { Known, Vocabulary } from './vocabulary.ts'
+
+/** A word that was asked, how much it counts, and the documents' words that it may mean. */
+export type Asked = { term: string; weight: number; known: Known[] }
+
+/** More different words than this add nothing to finding something. */
+const MAX_ASKED = 40
+/** The request's words beside those of a sub-goal. */
+const BESIDE_SUB_GOAL = 0.4
+
+/** The different words of a request and of its part that is next, which weighs more. */
+export function askedTerms({ request, subGoal }: Pick<RecallRequest, 'request' | 'subGoal'>): Map<string, number> {
+  const next = termsOf(subGoal)
+  const weights = new Map<string, number>()
+  for (const term of next.slice(0, MAX_ASKED)) weights.set(term, 1)
+  for (const term of termsOf(request)) {
+    if (weights.size >= MAX_ASKED) break
+    if (!weights.has(term)) weights.set(term, next.length > 0 ? BESIDE_SUB_GOAL : 1)
+  }
+  return weights
+}
+
+/** The words as one kind of document has them. */
+export function askIn(vocabulary: Vocabulary, terms: ReadonlyMap<string, number>): Asked[] {
+  return [...terms].map(([term, weight]) => ({ term, weight, known: vocabulary.like(term) }))
+}

@@ -1,0 +1,125 @@
+import type { Database } from 'better-sqlite3'
+import { FIELD_WEIGHTS, type Field, type Kind } from './documents.ts'
+import type { Asked } from './question.ts'
+import { quoted } from './terms.ts'
+import { highest } from './top.ts'
+
+/** A document with words that were asked. `covered`: the share of what was asked, by weight, that it has, 0 to 1. */
+export type WordHit = { num: number; id: string; programs: string; score: number; covered: number; fields: Map<string, Set<Field>> }
+
+/** So many documents of words are read before the commonest words are left to the second look: about 3 ms. */
+const MAX_READ = 60_000
+/** Documents that are looked at closely. */
+const DEPTH = 120
+/** Saturation of a word that stands often, and how much a long document counts less (Robertson and Zaragoza, BM25 and beyond, 2009). */
+const K1 = 1.2
+const B = 0.35
+
+type Row = { num: number; id: string; programs: string; name: string; purpose: string; ways: string; labels: string }
+type Posting = { term: string; weight: number; documents: number }
+
+/**
+ * Documents by their words, in two looks. The first adds up the weights of the words that each document has, the rarest words first, and leaves out the commonest
+ * when too much would be read: they cannot change much. The second scores the best of those by BM25 over fields (Robertson, Zaragoza, Taylor, CIKM 2004),
+ * with all words; of several words that one asked word may mean the best one counts.
+ */
+export function createWordSearch(database: Database, kind: Kind) {
+  const postings = database.prepare<[string], number>(`SELECT rowid FROM recall_${kind}_words WHERE recall_${kind}_words MATCH ?`).pluck()
+  const highestNumber = database.prepare<[], number | null>(`SELECT max(num) FROM recall_${kind}s`).pluck()
+  const countAll = database.prepare<[], number>(`SELECT count(*) FROM recall_${kind}s`).pluck()
+  const rowsOf = database.prepare<[string], Row>(`SELECT * FROM recall_${kind}s WHERE num IN (SELECT value FROM json_each(?))`)
+
+  function likely(asked: readonly Asked[], total: number, program: string | undefined): number[] {
+    const lists = postingsOf(asked, total)
+    const sums = new Float32Array((highestNumber.get() ?? 0) + 1)
+    const touched: number[] = []
+    let read = 0
+    for (const { term, weight, documents } of lists) {
+      if (read > 0 && read + (program ? 0 : documents) > MAX_READ) break
+      const numbers = postings.all(program ? `${quoted(program)} AND ${quoted(term)}` : quoted(term))
+      read += numbers.length
+      for (const num of numbers) {
+        const sum = sums[num] ?? 0
+        if (sum === 0) touched.push(num)
+        sums[num] = sum + weight
+      }
+    }
+    return highest(sums, touched, DEPTH)
+  }
+
+  return {
+    /** How many documents there are. */
+    count: (): number => countAll.get() ?? 0,
+    /** Best first. `programs` are words for programs: documents of each are looked at first; with `only`, no others. */
+    find(asked: readonly Asked[], options: { programs: readonly string[]; only: boolean; total: number }): WordHit[] {
+      const { programs, only, total } = options
+      const gates = only ? programs : [...programs, undefined]
+      const numbers = new Set(gates.flatMap((program) => likely(asked, total, program)))
+      return scored(rowsOf.all(JSON.stringify([...numbers])), asked, total)
+    },
+  }
+}
+export type WordSearch = ReturnType<typeof createWordSearch>
+
+/** What is read, rarest first. */
+function postingsOf(asked: readonly Asked[], total: number): Posting[] {
+  const best = new Map<string, Posting>()
+  for (const { weight, known } of asked) {
+    for (const { term, likeness, documents } of known) {
+      const worth = weight * likeness * rarity(documents, total)
+      if (worth > (best.get(term)?.weight ?? 0)) best.set(term, { term, weight: worth, documents })
+    }
+  }
+  return [...best.values()].sort((a, b) => a.documents - b.documents)
+}
+
+function rarity(documents: number, total: number): number {
+  return Math.log(1 + (total - documents + 0.5) / (documents + 0.5))
+}
+
+function scored(rows: readonly Row[], asked: readonly Asked[], total: number): WordHit[] {
+  const wanted = new Set(asked.flatMap(({ known }) => known.map(({ term }) => term)))
+  const documents = rows.map((row) => ({ row, ...countsOf(row, wanted) }))
+  const usual = documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length)
+  const all = asked.reduce((sum, { weight, known }) => sum + weight * worthOf(known, total), 0)
+  return documents
+    .map(({ row, counts, fields, length }) => {
+      let [score, covered] = [0, 0]
+      for (const { weight, known } of asked) {
+        let [most, held] = [0, 0]
+        for (const { term, likeness, documents: having } of known) {
+          const count = counts.get(term)
+          if (count === undefined) continue
+          const normal = count / (1 - B + (B * length) / Math.max(1, usual))
+          most = Math.max(most, (likeness * rarity(having, total) * normal * (K1 + 1)) / (normal + K1))
+          held = Math.max(held, likeness)
+        }
+        score += weight * most
+        covered += weight * held * worthOf(known, total)
+      }
+      return { num: row.num, id: row.id, programs: row.programs, score, covered: all > 0 ? Math.min(1, covered / all) : 0, fields }
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+/** What a word that was asked is worth in the share that is covered: as its likest word is; one that no document has, as a rare one. */
+function worthOf(known: Asked['known'], total: number): number {
+  return rarity(known[0]?.documents ?? 0, total)
+}
+
+function countsOf(row: Row, wanted: ReadonlySet<string>) {
+  const counts = new Map<string, number>()
+  const fields = new Map<string, Set<Field>>()
+  let length = 0
+  for (const field of Object.keys(FIELD_WEIGHTS) as Field[]) {
+    const words = row[field].split(' ')
+    length += words.length
+    for (const word of words) {
+      if (!wanted.has(word)) continue
+      counts.set(word, (counts.get(word) ?? 0) + FIELD_WEIGHTS[field])
+      fields.set(word, (fields.get(word) ?? new Set()).add(field))
+    }
+  }
+  return { counts, fields, length }
+}
