@@ -23,7 +23,9 @@ export function acceptWords(step: Step, words: StepWords, slots: ReadonlySet<str
     captionProblem(caption, step) ??
     sentenceProblem('Its observation', observation, step.observation, LONGEST.observation, slots) ??
     sentenceProblem('Its thought', thought, step.thought, LONGEST.thought, slots) ??
-    (sameLanguage(`${caption} ${observation} ${thought}`, given) ? undefined : 'The model’s words are in another language.')
+    ([caption, `${observation} ${thought}`].every((text) => sameLanguage(text, given))
+      ? undefined
+      : 'The model’s words are in another language.')
   return reason === undefined
     ? { kind: 'taken', step: { ...step, caption, observation, thought, wordsBy: 'model' } }
     : { kind: 'refused', reason }
