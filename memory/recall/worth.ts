@@ -12,15 +12,15 @@ const MOST = 1 + WEIGHTS.success / 2 + WEIGHTS.rare + WEIGHTS.near
 
 /** How often a page was come to, or a task run, and how that went. */
 export function createUseOf(database: Database) {
-  const ofPage = database.prepare<[string], Use>(
+  const ofPage = database.prepare<[{ id: string }], Use>(
     `SELECT coalesce(sum(count), 0) AS tried, coalesce(sum(success_count), 0) AS worked,
-      (SELECT last_seen_at_ms FROM pages WHERE id = ?1) AS lastAtMs FROM transitions WHERE to_page = ?1`,
+      (SELECT last_seen_at_ms FROM pages WHERE id = @id) AS lastAtMs FROM transitions WHERE to_page = @id`,
   )
-  const ofTask = database.prepare<[string], Use>(
+  const ofTask = database.prepare<[{ id: string }], Use>(
     `SELECT count(*) AS tried, coalesce(sum(succeeded), 0) AS worked,
-      coalesce(max(started_at_ms), (SELECT saved_at_ms FROM tasks WHERE id = ?1)) AS lastAtMs FROM runs WHERE task_id = ?1`,
+      coalesce(max(started_at_ms), (SELECT saved_at_ms FROM tasks WHERE id = @id)) AS lastAtMs FROM runs WHERE task_id = @id`,
   )
-  return { page: (id: string) => ofPage.get(id), task: (id: string) => ofTask.get(id) }
+  return { page: (id: string) => ofPage.get({ id }), task: (id: string) => ofTask.get({ id }) }
 }
 
 /**
