@@ -1,7 +1,7 @@
 import type { Eyes, PictureStore, Recording, VideoReader, WindowInfo } from '#contract'
 import { Cancelled } from '#contract'
 import { joinLines } from './clean/lines.ts'
-import { mergeScrolls, withoutIdleClicks } from './clean/noise.ts'
+import { mergeScrolls } from './clean/noise.ts'
 import type { Started } from './clean/programs-started.ts'
 import { withProgramsStarted } from './clean/programs-started.ts'
 import { mergeTyping } from './clean/typing.ts'
@@ -13,6 +13,10 @@ import { readFrames } from './scenes/frames.ts'
 import { createObserver } from './scenes/observe.ts'
 import { draftOfStarted, draftsOf } from './scenes/to-draft.ts'
 import { segment } from './segment.ts'
+import { type Sometimes, withoutUnbidden } from './slips/by-itself.ts'
+import { withoutSlips } from './slips/find.ts'
+import { withHandOvers } from './slips/hand-over.ts'
+import type { Left } from './slips/slip.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Frames of so many gestures are held in memory at once: two to four megabytes each on a small screen, eight on a large one. */
@@ -28,23 +32,37 @@ export type Gathering = {
   signal: AbortSignal | undefined
 }
 
-/** From a recording to what was done, step by step: noise left out, pictures looked at, what belongs together joined. */
-export async function gather(recording: Recording, timeline: Timeline, how: Gathering): Promise<{ drafts: Draft[]; notices: string[] }> {
+export type Gathered = {
+  drafts: Draft[]
+  /** What is no step, in the order of time. */
+  left: Left[]
+  /** What is done only when something is there that comes by itself. */
+  sometimes: Sometimes[]
+  notices: string[]
+}
+
+/** From a recording to what was done, step by step: noise and slips left out, pictures looked at, what belongs together joined. */
+export async function gather(recording: Recording, timeline: Timeline, how: Gathering): Promise<Gathered> {
   if (how.signal?.aborted) throw new Cancelled('learning')
   const all = segment(recording, timeline, how.isOwnWindow)
   const zoomed = all.filter((moment) => isZoom(moment))
   const inWindows = withoutWindowHandling(all.filter((moment) => !isZoom(moment)))
   const items = withProgramsStarted(inWindows, how.commandOf).filter((item) => 'kind' in item || item.window !== undefined)
   const { drafts, problem } = await observeAll(recording, timeline, items, how)
-  const typed = mergeTyping(mergeScrolls(drafts), (draft) => valueAfter(timeline, draft))
-  const idle = withoutIdleClicks(joinLines(typed.drafts, (draft) => valueAfter(timeline, draft)))
+  const held = (draft: Draft) => valueAfter(timeline, draft)
+  const typed = mergeTyping(mergeScrolls(withHandOvers(drafts, timeline)), held)
+  const unbidden = withoutUnbidden(joinLines(typed.drafts, held), timeline)
+  const clean = withoutSlips(unbidden.drafts, timeline)
   const notices = [
     ...(problem === undefined ? [] : [`Learned without pictures, from what accessibility told alone. ${problem}`]),
     ...(zoomed.length > 0 ? ['Turning the wheel with a key held (zoom) cannot be repeated; it is left out.'] : []),
-    ...typed.notices,
-    ...idle.notices,
   ]
-  return { drafts: idle.drafts, notices }
+  return {
+    drafts: clean.drafts,
+    left: [...typed.left, ...clean.left].sort((a, b) => a.atMs - b.atMs),
+    sometimes: unbidden.sometimes.filter(({ first, last }) => clean.drafts.includes(first) && clean.drafts.includes(last)),
+    notices,
+  }
 }
 
 function isZoom({ gesture }: Moment): boolean {

@@ -11,6 +11,10 @@ import { findParameters } from './parameters/find.ts'
 import { createMentions } from './parameters/mentions.ts'
 import type { Use } from './parameters/use.ts'
 import { shape, type UsesAt } from './shape.ts'
+import { withWords } from './slips/hand-over.ts'
+import { optionalBlocks } from './slips/optional-blocks.ts'
+import { idleStretches, leftOfPauses } from './slips/pauses.ts'
+import { leftOutOf } from './slips/words.ts'
 import { stepsOf } from './steps.ts'
 import { timelineOf } from './timeline.ts'
 import { rowUsesOf, usesOf } from './uses.ts'
@@ -49,7 +53,7 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
   if (recording.gestures.length === 0) throw nothingDone('Nothing was clicked or typed in this recording.')
   const timeline = timelineOf(recording.events)
   let looks = 0
-  const { drafts, notices } = await gather(recording, timeline, {
+  const gathered = await gather(recording, timeline, {
     ...ports,
     commandOf,
     isOwnWindow: options.isOwnWindow ?? ((window) => window.program === 'understudy'),
@@ -59,6 +63,7 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     },
     signal: options.signal,
   })
+  const { drafts, notices } = gathered
   if (drafts.length === 0) throw nothingDone('In this recording nothing was done in a program but moving and choosing windows.')
   options.onProgress?.(looks, looks + 1, 'Finding what will differ from run to run')
 
@@ -68,7 +73,7 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     found.withSlots,
   )
   const mentions = createMentions(found.values)
-  const shaped = shape(drafts, usesAt, found, { timeline, mentions })
+  const shaped = shape(withWords(drafts, voice), usesAt, found, { timeline, mentions })
   const book = createPageBook({
     eyes: ports.eyes,
     ids: ports.ids,
@@ -78,7 +83,10 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     mentions,
   })
   const taskId = TaskId.parse(ports.ids.next('task'))
-  const steps = stepsOf(shaped, { voice, book, ids: ports.ids, timeline })
+  const idle = idleStretches(recording.events, recording.gestures, timeline.pauses)
+  const steps = stepsOf(shaped, { voice, book, ids: ports.ids, timeline, idle })
+  const endsMs = shaped.map(({ draft }) => draft.toMs)
+  const left = [...gathered.left, ...leftOfPauses(timeline.pauses, idle)].sort((a, b) => a.atMs - b.atMs)
   const programs = [...new Set(drafts.map((draft) => draft.window.program))]
   const task = Task.parse({
     version: TASK_VERSION,
@@ -87,17 +95,13 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     goal: found.goal.length > 0 ? found.goal : goalFromSteps(steps.length, programs.map(voice.program)),
     parameters: found.parameters,
     steps,
-    milestones: milestonesOf(
-      steps,
-      voice.place,
-      markedSteps(
-        recording.events,
-        shaped.map(({ draft }) => draft.toMs),
-      ),
-    ),
+    blocks: optionalBlocks(gathered.sometimes, shaped, steps, found.values),
+    milestones: milestonesOf(steps, voice.place, markedSteps(recording.events, endsMs)),
+    leftOut: leftOutOf(left, steps, endsMs, voice),
     programs: programs.map((program) => withCommand(program, commandOf)),
     recordings: [recording.manifest.id],
     createdAt: new Date(ports.clock.nowMs()).toISOString(),
+    change: { kind: 'learned', what: learnedFrom(recording) },
     notices: [...noticesOf(recording, options.goal, steps, voice), ...notices, ...found.notices],
   })
   options.onProgress?.(looks + 1, looks + 1, 'Learned')
@@ -113,6 +117,11 @@ function parametersIn(goal: string, drafts: Draft[]) {
   const programs = [...new Set(drafts.map((draft) => draft.window.program))]
   const labels = there.flatMap((use) => (use.kind === 'typed' && use.label !== undefined ? [use.label] : []))
   return { found: findParameters(goal, there, { programs, labels }), usesAt }
+}
+
+function learnedFrom({ manifest }: Recording): string {
+  const { goal, startedAt } = manifest
+  return `Learned from ${goal.trim() === '' ? `a recording of ${startedAt.slice(0, 10)}` : `the recording ${quoted(goal)}`}`
 }
 
 function withCommand(program: string, commandOf: (program: string) => string[] | undefined) {

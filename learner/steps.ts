@@ -6,11 +6,15 @@ import type { Voice } from './captions/voice.ts'
 import { upperFirst } from './captions/voice.ts'
 import type { PageBook, Seen } from './pages.ts'
 import type { Shaped } from './shaped.ts'
+import type { Stretch } from './slips/pauses.ts'
 import type { Timeline } from './timeline.ts'
 
+/** `idle`: when the person did nothing at all. */
+type Tools = { voice: Voice; book: PageBook; ids: Ids; timeline: Timeline; idle: readonly Stretch[] }
+
 /** Turns shaped drafts into Steps, and writes the pages they begin on and lead to into the book. */
-export function stepsOf(shaped: Shaped[], tools: { voice: Voice; book: PageBook; ids: Ids; timeline: Timeline }): Step[] {
-  const { voice, book, ids, timeline } = tools
+export function stepsOf(shaped: Shaped[], tools: Tools): Step[] {
+  const { voice, book, ids, timeline, idle } = tools
   return shaped.map((each, index): Step => {
     const { draft, target, window, expectation } = each
     const caption = captionOf(each, voice)
@@ -31,7 +35,7 @@ export function stepsOf(shaped: Shaped[], tools: { voice: Voice; book: PageBook;
       ...(leadsTo ? { leadsTo } : {}),
       pictures: draft.pictures,
       confidence: draft.confidence,
-      personMs: personMs(draft, previous?.toMs, timeline),
+      personMs: personMs(draft, previous?.toMs, timeline, idle),
     }
   })
 }
@@ -70,9 +74,10 @@ function ofProgram(window: WindowInfo): true | undefined {
 }
 
 /** From the end of the last step to the end of this one, without pauses; of the first one only its own time is known. */
-function personMs(draft: Shaped['draft'], previousEndMs: number | undefined, timeline: Timeline): number {
+function personMs(draft: Shaped['draft'], previousEndMs: number | undefined, timeline: Timeline, idle: readonly Stretch[]): number {
   const fromMs = previousEndMs ?? draft.fromMs
-  return Math.max(0, draft.toMs - fromMs - timeline.pausedMs(fromMs, draft.toMs))
+  const idleMs = idle.reduce((sum, each) => sum + Math.max(0, Math.min(each.toMs, draft.toMs) - Math.max(each.fromMs, fromMs)), 0)
+  return Math.max(0, draft.toMs - fromMs - timeline.pausedMs(fromMs, draft.toMs) - idleMs)
 }
 
 function lowerFirst(text: string): string {

@@ -10,6 +10,8 @@ type Dump = { atMs: number; windowId: number; elements: UiElement[] }
 export type Timeline = {
   /** Undefined when the recording tells of no window at all. */
   sightAt: (atMs: number) => Sight | undefined
+  /** When a window was first told of; undefined when it never was. */
+  firstSeenMs: (windowId: number) => number | undefined
   /** The latest dump of a window at or before `untilMs`, not older than `sinceMs`, moved to where the window was then. */
   elementsOf: (windowId: number, untilMs: number, sinceMs?: number) => { atMs: number; elements: UiElement[] } | undefined
   /** The first dump of a window after a time. */
@@ -18,9 +20,14 @@ export type Timeline = {
   focusHits: Hit[]
   /** Begin of the first pause at or after a time. */
   nextPauseMs: (atMs: number) => number | undefined
+  /** When nothing was recorded; `toMs` is infinite where it never went on. */
+  pauses: readonly Pause[]
   /** How much of a span was paused. */
   pausedMs: (fromMs: number, toMs: number) => number
 }
+
+/** `private`: the person did a part of the task meanwhile that is theirs alone. */
+export type Pause = { fromMs: number; toMs: number; private: boolean }
 
 export function timelineOf(events: RecordedEvent[]): Timeline {
   const ordered = [...events].sort((a, b) => a.atMs - b.atMs)
@@ -28,7 +35,7 @@ export function timelineOf(events: RecordedEvent[]): Timeline {
   const dumps: Dump[] = []
   const pointerHits: Hit[] = []
   const focusHits: Hit[] = []
-  const pauses: { fromMs: number; toMs: number }[] = []
+  const pauses: Pause[] = []
   for (const event of ordered) {
     if (event.kind === 'window') sights.push({ atMs: event.atMs, sight: { active: event.window ?? undefined, windows: event.windows } })
     if (event.kind === 'elements') dumps.push(event)
@@ -36,7 +43,7 @@ export function timelineOf(events: RecordedEvent[]): Timeline {
       const hits = event.because === 'focus' ? focusHits : pointerHits
       hits.push({ atMs: event.atMs, point: event.point, element: event.element ?? undefined })
     }
-    if (event.kind === 'pause') pauses.push({ fromMs: event.atMs, toMs: Number.POSITIVE_INFINITY })
+    if (event.kind === 'pause') pauses.push({ fromMs: event.atMs, toMs: Number.POSITIVE_INFINITY, private: event.private === true })
     const open = pauses.at(-1)
     if (event.kind === 'resume' && open) open.toMs = Math.min(open.toMs, event.atMs)
   }
@@ -54,6 +61,7 @@ export function timelineOf(events: RecordedEvent[]): Timeline {
 
   return {
     sightAt,
+    firstSeenMs: (windowId) => sights.find(({ sight }) => sight.windows.some(({ id }) => id === windowId))?.atMs,
     elementsOf: (windowId, untilMs, sinceMs = Number.NEGATIVE_INFINITY) => {
       const dump = dumps.findLast((each) => each.windowId === windowId && each.atMs <= untilMs && each.atMs >= sinceMs)
       return dump && { atMs: dump.atMs, elements: moved(dump, untilMs) }
@@ -61,6 +69,7 @@ export function timelineOf(events: RecordedEvent[]): Timeline {
     elementsAfter: (windowId, afterMs) => dumps.find((each) => each.windowId === windowId && each.atMs > afterMs)?.elements,
     pointerHits,
     focusHits,
+    pauses,
     nextPauseMs: (atMs) => pauses.find((pause) => pause.fromMs >= atMs)?.fromMs,
     pausedMs: (fromMs, toMs) =>
       pauses.reduce((sum, pause) => sum + Math.max(0, Math.min(pause.toMs, toMs) - Math.max(pause.fromMs, fromMs)), 0),

@@ -77,7 +77,7 @@ function isHigh(element: UiElement | undefined): boolean {
 }
 
 /** What the field holds when it is acted on next. */
-function heldAtNext(next: Draft | undefined, first: Typing): string | undefined {
+function heldAtNext(next: Draft | undefined, first: Draft): string | undefined {
   return next?.hit && first.hit && sameThing(next.hit, first.hit) ? next.hit.value : undefined
 }
 

@@ -4,7 +4,7 @@ import type { Draft, DraftAct } from '../draft.ts'
 import { plain } from '../evidence.ts'
 import { hasSeveralLines, roleOf, takesTyping } from '../field.ts'
 import { sameThing } from '../same-thing.ts'
-import { quoted } from '../words/quoted.ts'
+import type { Left } from '../slips/slip.ts'
 
 type Typing = Draft & { act: Extract<DraftAct, { kind: 'type' }> }
 
@@ -15,20 +15,20 @@ type Typing = Draft & { act: Extract<DraftAct, { kind: 'type' }> }
  * middle of a text of several lines, and when typing goes on in the field where it began. There the click, if there was one, stays a step of its own
  * and the text goes to whatever has the focus. The text itself is never touched.
  */
-export function mergeTyping(drafts: Draft[], valueAfter: (draft: Draft) => string | undefined): { drafts: Draft[]; notices: string[] } {
+export function mergeTyping(drafts: Draft[], valueAfter: (draft: Draft) => string | undefined): { drafts: Draft[]; left: Left[] } {
   const done: Draft[] = []
-  const notices: string[] = []
+  const left: Left[] = []
   for (const draft of drafts) {
-    if (isTyping(draft)) done.push(absorbed(draft, done, { notices, valueAfter }))
+    if (isTyping(draft)) done.push(absorbed(draft, done, { left, valueAfter }))
     else done.push(draft)
   }
-  return { drafts: done, notices }
+  return { drafts: done, left }
 }
 
-type Known = { notices: string[]; valueAfter: (draft: Draft) => string | undefined }
+type Known = { left: Left[]; valueAfter: (draft: Draft) => string | undefined }
 
 /** Takes the steps that only led up to this typing off the end of `done` and gives back the one step that stands for them. */
-function absorbed(typing: Typing, done: Draft[], { notices, valueAfter }: Known): Draft {
+function absorbed(typing: Typing, done: Draft[], { left, valueAfter }: Known): Draft {
   const role = roleOf(typing)
   const selected = takeSelection(typing, done)
   let replaces = selected.length > 0
@@ -46,7 +46,7 @@ function absorbed(typing: Typing, done: Draft[], { notices, valueAfter }: Known)
   replaces ||= tookThePlace(led[0] ?? typing, typing, valueAfter(typing)) || (led.length === 0 && overOffered(typing, done.at(-1)))
   const before = done.at(-1)
   if (replaces && before && isTyping(before) && overwrites(typing, before)) {
-    notices.push(`${before.act.secret ? 'A secret' : quoted(before.act.text)} was typed and overwritten at once; it is left out.`)
+    left.push({ atMs: before.fromMs, drafts: [before], reason: 'It was overwritten at once.' })
     done.pop()
   }
   const first = led[0] ?? typing

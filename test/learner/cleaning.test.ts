@@ -190,9 +190,9 @@ describe('typing', () => {
   it('over a text typed just before leaves that one out and says so', async () => {
     const told = inForm().click(SUBJECT).type('doors', SUBJECT).click(SUBJECT, { count: 3 }).type('keys', SUBJECT).done()
     const { task } = await learnTold(told)
-    expect({ captions: captions(task.steps), notices: task.notices }).toEqual({
+    expect({ captions: captions(task.steps), leftOut: task.leftOut }).toEqual({
       captions: ['Replace what is in “Subject” with ⟦subject⟧'],
-      notices: ['“doors” was typed and overwritten at once; it is left out.'],
+      leftOut: [{ what: 'Type “doors” into “Subject”', reason: 'It was overwritten at once.' }],
     })
   })
 
@@ -212,12 +212,13 @@ describe('typing', () => {
 })
 
 describe('noise', () => {
-  it('clicks on what cannot be pressed, after which nothing was different, are left out and counted', async () => {
+  it('clicks on what cannot be pressed, after which nothing was different, are left out and told', async () => {
     const told = inForm().click(TITLE).click(TITLE).click(SUBJECT).type('keys', SUBJECT).done()
     const { task } = await learnTold(told)
-    expect({ captions: captions(task.steps), notices: task.notices }).toEqual({
+    const what = 'Click “Fill in the form” on “Order form” in Chromium'
+    expect({ captions: captions(task.steps), leftOut: task.leftOut }).toEqual({
       captions: ['Type ⟦subject⟧ into “Subject”'],
-      notices: ['2 clicks that changed nothing were left out.'],
+      leftOut: [1, 2].map(() => ({ what, reason: 'The click changed nothing.' })),
     })
   })
 

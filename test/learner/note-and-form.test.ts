@@ -53,6 +53,7 @@ describe('a note written in an editor and a form filled in a browser', () => {
       programs: [{ program: 'mousepad', command: ['mousepad', '--disable-server'] }, { program: 'chromium' }],
       recordings: ['recording-1'],
       createdAt: '2026-03-01T09:00:00.000Z',
+      change: { kind: 'learned', what: 'Learned from the recording “Write a note to the landlord about the keys for 12.50 in th…”' },
       notices: [],
     })
     expect(Task.parse(told.task)).toEqual(told.task)

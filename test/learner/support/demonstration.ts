@@ -125,6 +125,18 @@ export function demonstration(goal: string) {
       end({ ...begin(), kind: 'press', modifiers, key, times })
       return told_
     },
+    /** Nothing is done. */
+    idle(forMs: number) {
+      nowMs += forMs
+      return told_
+    },
+    /** The person does a part that is not recorded. */
+    keptPrivate(forMs: number) {
+      events.push({ atMs: nowMs, kind: 'pause', private: true })
+      nowMs += forMs
+      events.push({ atMs: nowMs, kind: 'resume' })
+      return told_
+    },
     pause(forMs: number) {
       events.push({ atMs: nowMs, kind: 'pause' })
       nowMs += forMs

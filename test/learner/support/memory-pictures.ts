@@ -12,6 +12,7 @@ export function createMemoryPictures(): PictureStore & { all: Map<PictureId, Pic
       all.set(id, picture)
       return id
     },
+    putPng: () => Promise.reject(new Error('Nothing comes from another machine here.')),
     png: async () => undefined,
     picture: async (id) => all.get(id),
   }

@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest'
+import { demonstration, element, windowOf } from '../support/demonstration.ts'
+import { learnTold } from '../support/learned.ts'
+import { BROWSER, EDITOR, NAME, PAPER, SAVE, SAVE_AS, SUBJECT } from '../support/note-and-form.ts'
+
+type Told = ReturnType<typeof demonstration>
+
+const FILE = element('menu', 'File', [5, 45, 30, 10], { path: ['menubar'] })
+const EDIT = element('menu', 'Edit', [40, 45, 30, 10], { path: ['menubar'] })
+const OPEN = element('menu-item', 'Open…', [5, 60, 60, 12], { path: ['menu File'] })
+const CUT = element('menu-item', 'Cut', [40, 60, 60, 12], { path: ['menu Edit'] })
+const CANCEL = element('button', 'Cancel', [120, 150, 30, 12])
+const APPLY = element('button', 'Apply', [80, 150, 30, 12])
+const OPEN_DIALOG = windowOf(4, 'mousepad', 'Open File', { x: 20, y: 80, width: 140, height: 100 }, 'dialog')
+const NEWS = element('link', 'News', [220, 60, 40, 12])
+const BACK = element('button', 'Back', [215, 42, 20, 10])
+const EXPRESS = element('checkbox', 'Express', [220, 120, 60, 12], { checked: false })
+const WORDS = element('text', 'Terms and conditions', [220, 140, 100, 12])
+const STREET = element('field', 'Street', [260, 90, 100, 20], { value: '' })
+const SHAPE = element('combobox', 'Size', [220, 160, 60, 12])
+const SMALL = element('list-item', 'Small', [220, 172, 60, 12])
+const LARGE = element('list-item', 'Large', [220, 184, 60, 12])
+
+const inEditor = () => demonstration('').open(EDITOR, [PAPER, SAVE, FILE, EDIT])
+const inForm = () => demonstration('').open(BROWSER, [SUBJECT, STREET, NEWS, BACK, EXPRESS, WORDS, SHAPE])
+
+async function learned(told: Told) {
+  const { task } = await learnTold(told.done())
+  const kinds = task.steps.map(
+    ({ act, target }) => `${act.kind}${target?.name ? ` ${target.name}` : ''}${act.kind === 'press' ? ` ${act.key}` : ''}`,
+  )
+  return { steps: kinds, left: task.leftOut.map(({ reason }) => reason), task }
+}
+
+describe('what a person did and took back is no step', () => {
+  it.each<[string, () => Told, string[], string[]]>([
+    [
+      'a menu opened and closed by Escape',
+      () => inEditor().click(FILE).press('Escape').click(SAVE),
+      ['click Save'],
+      ['It was closed again without choosing anything.'],
+    ],
+    [
+      'a context menu closed by Escape',
+      () => inEditor().click(PAPER, { button: 'right' }).press('Escape').click(SAVE),
+      ['click Save'],
+      ['It was closed again without choosing anything.'],
+    ],
+    [
+      'the wrong menu',
+      () => inEditor().click(FILE).click(EDIT).click(CUT),
+      ['click Edit', 'click Cut'],
+      ['Another menu was opened instead.'],
+    ],
+    [
+      'a dialog left by Cancel, with the menu that led to it',
+      () =>
+        inEditor()
+          .click(FILE)
+          .click(OPEN)
+          .open(OPEN_DIALOG, [CANCEL, NAME])
+          .click(NAME)
+          .type('old', NAME)
+          .click(CANCEL)
+          .close(4)
+          .click(SAVE),
+      ['click Save'],
+      ['The dialog was left again without doing anything in it.'],
+    ],
+    [
+      'a dialog that offers Cancel, left by Escape',
+      () => inEditor().press('o', ['ctrl']).open(OPEN_DIALOG, [CANCEL, NAME]).press('Escape').close(4).click(SAVE),
+      ['click Save'],
+      ['The dialog was left again without doing anything in it.'],
+    ],
+    [
+      'a page opened by a link and left by going back',
+      () =>
+        inForm()
+          .click(NEWS)
+          .change(2, { title: 'News - Chromium' })
+          .scroll({ x: 300, y: 200 }, 3)
+          .press('Left', ['alt'])
+          .change(2, { title: BROWSER.title })
+          .click(EXPRESS),
+      ['click Express'],
+      ['It led to the wrong place, and the way was gone back.'],
+    ],
+    [
+      'a check box ticked and unticked',
+      () =>
+        inForm()
+          .click(EXPRESS)
+          .click({ ...EXPRESS, checked: true })
+          .click(SUBJECT)
+          .type('a', SUBJECT),
+      ['type Subject'],
+      ['It was taken back at once.'],
+    ],
+    ['a key undone at once', () => inEditor().press('Delete').press('z', ['ctrl']).click(SAVE), ['click Save'], ['It was undone at once.']],
+    [
+      'a text undone, when the field holds again what it held',
+      () => inForm().click(STREET).type('wrong', STREET).press('z', ['ctrl']).shows(2, [SUBJECT, STREET]).click(SUBJECT).type('a', SUBJECT),
+      ['type Subject'],
+      ['It was undone at once.'],
+    ],
+    [
+      'a text that was written anew after another field',
+      () =>
+        inForm()
+          .click(STREET)
+          .type('Elm', STREET)
+          .click(SUBJECT)
+          .type('a', SUBJECT)
+          .click({ ...STREET, value: 'Elm' }, { count: 3 })
+          .type('Oak', { ...STREET, value: 'Elm' }),
+      ['type Subject', 'type Street'],
+      ['It was written anew later on.'],
+    ],
+    [
+      'another choice right before',
+      () => inForm().click(SHAPE).click(SMALL).click(SHAPE).click(LARGE),
+      ['click Size', 'click Large'],
+      ['Something else was chosen there right after.'],
+    ],
+    [
+      'a text selected for nothing',
+      () =>
+        inForm()
+          .drag(WORDS, [
+            { x: 225, y: 146 },
+            { x: 300, y: 146 },
+          ])
+          .click(EXPRESS),
+      ['click Express'],
+      ['Text was selected, and nothing was done with it.'],
+    ],
+    [
+      'scrolling that goes back, with a look at the words in between',
+      () => inForm().scroll({ x: 300, y: 200 }, 3).click(WORDS).scroll({ x: 300, y: 200 }, -3).click(EXPRESS),
+      ['click Express'],
+      ['The click changed nothing.', 'It was scrolled back to where it was.'],
+    ],
+    [
+      'a look into another window',
+      () =>
+        inForm()
+          .open(EDITOR, [PAPER])
+          .front(2)
+          .click(EXPRESS)
+          .front(1)
+          .scroll({ x: 50, y: 150 }, 2)
+          .front(2)
+          .click(SUBJECT)
+          .type('a', SUBJECT),
+      ['click Express', 'type Subject'],
+      ['It was only looked at; nothing was done there.'],
+    ],
+  ])('%s', async (_, told, steps, reasons) => {
+    const { steps: kept, left } = await learned(told())
+    expect({ kept, left: left.toSorted() }).toEqual({ kept: steps, left: reasons.toSorted() })
+  })
+
+  it('tells what was left out, and after which step', async () => {
+    const { task } = await learned(inEditor().click(SAVE).click(FILE).press('Escape').press('s', ['ctrl']))
+    expect(task.leftOut).toEqual([
+      {
+        after: task.steps[0]?.id,
+        what: 'Open the “File” menu of Mousepad; Press Esc in Mousepad',
+        reason: 'It was closed again without choosing anything.',
+      },
+    ])
+  })
+})
+
+describe('what lasts stays', () => {
+  it.each<[string, () => Told, string[]]>([
+    [
+      'a dialog with Apply pressed before Cancel',
+      () => inEditor().press('o', ['ctrl']).open(OPEN_DIALOG, [CANCEL, APPLY]).click(APPLY).click(CANCEL).close(4),
+      ['press o', 'click Apply', 'click Cancel'],
+    ],
+    [
+      'an act whose message was closed by Escape',
+      () => inEditor().click(SAVE).open(SAVE_AS, [NAME]).press('Escape').close(3),
+      ['click Save', 'press Escape'],
+    ],
+    [
+      'a link that led on',
+      () =>
+        inForm()
+          .click(NEWS)
+          .change(2, { title: 'News - Chromium' })
+          .click(EXPRESS)
+          .press('Left', ['alt'])
+          .change(2, { title: BROWSER.title }),
+      ['click News', 'click Express', 'press Left'],
+    ],
+    [
+      'a ticked box, and another one',
+      () =>
+        inForm()
+          .click(EXPRESS)
+          .click({ ...EXPRESS, name: 'Gift', box: { ...EXPRESS.box, y: 100 } }),
+      ['click Express', 'click Gift'],
+    ],
+    [
+      'a text with Ctrl+Z behind it that nobody tells the value of',
+      () => inEditor().click(PAPER).type('a b').press('z', ['ctrl']),
+      ['type', 'press z'],
+    ],
+    [
+      'a text written anew after a button that may have used it',
+      () =>
+        inForm()
+          .click(STREET)
+          .type('Elm', STREET)
+          .click(BACK)
+          .click({ ...STREET, value: 'Elm' }, { count: 3 })
+          .type('Oak', { ...STREET, value: 'Elm' }),
+      ['type Street', 'click Back', 'type Street'],
+    ],
+    ['scrolling to what is clicked next', () => inForm().scroll({ x: 300, y: 200 }, 3).click(EXPRESS), ['scroll', 'click Express']],
+    [
+      'a selection that is copied',
+      () =>
+        inForm()
+          .drag(WORDS, [
+            { x: 225, y: 146 },
+            { x: 300, y: 146 },
+          ])
+          .press('c', ['ctrl']),
+      ['drag Terms and conditions', 'press c'],
+    ],
+  ])('%s', async (_, told, steps) => {
+    const { steps: kept, left } = await learned(told())
+    expect({ kept, left }).toEqual({ kept: steps, left: [] })
+  })
+})
+
+describe('what comes by itself', () => {
+  const NOTICE = windowOf(7, 'updater', 'Updates', { x: 100, y: 100, width: 80, height: 40 }, 'dialog')
+  const LATER = element('button', 'Later', [110, 120, 30, 10])
+
+  it('and was closed is done only when it is there', async () => {
+    const { task } = await learned(inEditor().click(SAVE).pause(8000).open(NOTICE, [LATER]).click(LATER).close(7).press('s', ['ctrl']))
+    expect(task.steps.map(({ caption }) => caption)).toEqual([
+      'Click “Save” in the toolbar of Mousepad',
+      'Click “Later” in the “Updates” dialog of Updater',
+      'Press Ctrl+S in Mousepad',
+    ])
+    expect(task.blocks).toEqual([
+      {
+        id: 'block-1',
+        kind: 'optional',
+        from: task.steps[1]?.id,
+        to: task.steps[1]?.id,
+        when: { kind: 'window-present', window: { program: 'updater', title: 'Updates', kind: 'dialog' } },
+        reason: 'It came up by itself and was closed; it may not be there every time.',
+      },
+    ])
+    // The step before did not bring it up.
+    expect(task.steps[0]?.expectation.kind).not.toBe('window-present')
+  })
+
+  it('is a step like any other when it came right after an act', async () => {
+    const { task } = await learned(inEditor().click(SAVE).open(SAVE_AS, [NAME]).press('Escape').close(3).press('s', ['ctrl']))
+    expect(task.blocks).toEqual([])
+  })
+
+  it('in a page is done only when its button is there', async () => {
+    const accept = element('button', 'Accept all cookies', [220, 220, 80, 12])
+    const told = demonstration('').open(BROWSER, [SUBJECT, accept]).click(accept).shows(2, [SUBJECT]).click(SUBJECT).type('a', SUBJECT)
+    expect((await learned(told)).task.blocks).toMatchObject([
+      { kind: 'optional', when: { kind: 'element-present', role: 'button', name: 'Accept all cookies' } },
+    ])
+  })
+})
+
+describe('pauses', () => {
+  it('longer than half a minute do not count as time of the step, and are told', async () => {
+    const told = inEditor().click(SAVE).idle(90_000).press('s', ['ctrl'])
+    const { task } = await learned(told)
+    expect({ time: task.steps.at(-1)?.personMs, left: task.leftOut }).toEqual({
+      time: 80,
+      left: [
+        {
+          after: task.steps[0]?.id,
+          what: 'A pause of 91 seconds',
+          reason: 'Nothing was done meanwhile; it does not count as time that the task takes.',
+        },
+      ],
+    })
+  })
+
+  it('of the recording are told', async () => {
+    const { task } = await learned(inEditor().click(SAVE).pause(40_000).press('s', ['ctrl']))
+    expect(task.leftOut.map(({ what }) => what)).toEqual(['The recording was paused for 40 seconds'])
+  })
+
+  it('that the person kept private are a part that they do themselves', async () => {
+    const { task } = await learned(
+      inForm().click(EXPRESS).keptPrivate(20_000).change(2, { title: 'Welcome - Chromium' }).click(SUBJECT).type('a', SUBJECT),
+    )
+    expect(task.steps.map(({ act, caption, window }) => [act.kind, caption, window.title])).toEqual([
+      ['click', 'Tick “Express” on “Order form” in Chromium', 'Order form - Chromium'],
+      ['hand-over', 'Now you: do this part yourself, on “Order form” in Chromium', 'Order form - Chromium'],
+      ['type', 'Type ⟦subject⟧ into “Subject”', 'Welcome - Chromium'],
+    ])
+    expect(task.steps[1]).toMatchObject({
+      act: { kind: 'hand-over', what: 'do this part yourself, on “Order form” in Chromium' },
+      expectation: { kind: 'window-present' },
+    })
+  })
+})
