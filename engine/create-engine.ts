@@ -28,6 +28,7 @@ import { createRecordingService, type RecordingService } from './recordings.ts'
 import { createRunService, type RunPorts, type RunService } from './runs.ts'
 import { createSettingsFile } from './settings.ts'
 import { createTaskEditing } from './task-editing.ts'
+import { createTaskExchange } from './task-exchange.ts'
 
 /** Everything from outside. Desktop, tap and video are asked for when first needed, so that the app opens on a machine that lacks them. */
 export type EnginePorts = {
@@ -85,6 +86,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const handlers: CallHandlers = {
     ...captioning.handlers,
     ...createTaskEditing({ memory, ids, emit }),
+    ...createTaskExchange({ ...ports, emit }),
     'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),
     'settings.get': settings.read,
     'settings.set': async (next) => {

@@ -79,6 +79,7 @@ async function run(
   const store = {
     put: async () => `${++pictures}`.padStart(64, '0') as PictureId,
     png: async () => undefined,
+    putPng: async () => '0'.repeat(64) as PictureId,
     picture: async () => undefined,
   }
   const outcome = await runPlan(

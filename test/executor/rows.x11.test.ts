@@ -77,7 +77,12 @@ async function run(target: Target, values: Record<string, string>, given: Partia
         grants: async () => [],
         saveGrant: async () => {},
         page: async () => undefined,
-        pictures: { put: async () => '0'.repeat(64) as PictureId, png: async () => undefined, picture: async () => undefined },
+        pictures: {
+          put: async () => '0'.repeat(64) as PictureId,
+          putPng: async () => '0'.repeat(64) as PictureId,
+          png: async () => undefined,
+          picture: async () => undefined,
+        },
       },
       emit: async (event) => void events.push(event),
     },

@@ -153,6 +153,7 @@ export function stage(
       pictures: {
         put: async () => `${++pictures}`.padStart(64, '0') as PictureId,
         png: async () => undefined,
+        putPng: async () => `${++pictures}`.padStart(64, '0') as PictureId,
         picture: async () => undefined,
       },
     }

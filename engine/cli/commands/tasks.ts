@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { goalText, localTime, type OutputOptions, plainSlots, print, table, withEngine } from '../output.ts'
 import { idFrom, noTask } from '../which-task.ts'
 import { describeCommand } from './describe.ts'
+import { taskFilesCommands } from './task-files.ts'
 
 export function tasksCommand(program: Command): void {
   const tasks = program
@@ -38,4 +39,5 @@ export function tasksCommand(program: Command): void {
       }),
     )
   describeCommand(tasks)
+  taskFilesCommands(tasks)
 }

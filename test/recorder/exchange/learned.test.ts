@@ -11,6 +11,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const noPictures: PictureStore = {
   put: () => Promise.reject(new Error('There is no picture to store')),
   png: async () => undefined,
+  putPng: () => Promise.reject(new Error('There is no picture to store')),
   picture: async () => undefined,
 }
 
