@@ -59,7 +59,7 @@ export function createCaptioning(ports: CaptioningPorts) {
     if (!model) return undefined
     return createModelCaptioner({
       model: ports.openModel(model),
-      server: new URL(model.url).host,
+      server: serverOf(model.url),
       price: model.price,
       pictures: memory.pictures,
       encodePng,
@@ -122,6 +122,12 @@ export function createCaptioning(ports: CaptioningPorts) {
       await busy?.catch(() => undefined)
     },
   }
+}
+
+function serverOf(url: string) {
+  const { host, hostname, protocol } = new URL(url)
+  const here = hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/u.test(hostname)
+  return { host, way: here ? ('this machine' as const) : protocol === 'https:' ? ('encrypted' as const) : ('open' as const) }
 }
 
 /** The words, laid over a task that was changed while they were made: only steps that are as they were take them, and the names that were proposed are dropped. */

@@ -3,7 +3,7 @@ import { acceptWords } from './accept.ts'
 import { type CaptionAnswer, namesByPart, wordsByStep } from './answer.ts'
 import { type Asking, askModel } from './ask-model.ts'
 import { type Batch, batchesOf } from './batches.ts'
-import { costOf, type Price } from './cost.ts'
+import { costOf, type Price, type Server } from './cost.ts'
 import type { ReadWords } from './private-parts.ts'
 import { withProposals } from './proposals.ts'
 import { slotsIn } from './texts.ts'
@@ -11,8 +11,7 @@ import { type Kept, STOPPED, toDescribe } from './to-describe.ts'
 
 export type ModelCaptionerPorts = {
   model: Model
-  /** Where the model is, for the person: the server's host. */
-  server: string
+  server: Server
   price: Price | null
   pictures: PictureStore
   encodePng: (picture: Picture) => Promise<Uint8Array>

@@ -18,7 +18,10 @@ captionerPromises('by a model', async () => {
   const { task, pictures } = await learned()
   const { baseUrl } = await captionServer((asked) => ({ json: goodAnswer(asked) }))
   const model = createModel({ baseUrl, model: 'small' })
-  return { task, captioner: createModelCaptioner({ model, server: 'here', price: null, pictures, encodePng }) }
+  return {
+    task,
+    captioner: createModelCaptioner({ model, server: { host: 'here', way: 'this machine' }, price: null, pictures, encodePng }),
+  }
 })
 
 captionerPromises('by rule', async () => {

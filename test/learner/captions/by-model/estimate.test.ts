@@ -46,7 +46,11 @@ describe('the questions', () => {
 })
 
 describe('the cost', () => {
-  const model = { name: 'small', server: 'there:8080', price: { input: 2, output: 10, currency: 'EUR' } }
+  const model = {
+    name: 'small',
+    server: { host: 'there:8080', way: 'encrypted' as const },
+    price: { input: 2, output: 10, currency: 'EUR' },
+  }
 
   it('is that of all questions and of the largest once more, with its money', () => {
     const batches = batchesOf(task, numbered(10))
@@ -73,6 +77,16 @@ describe('the cost', () => {
     const sent = (covers: boolean) => costOf(batches, { ...model, price: null }, covers).sent.join(' ')
     expect(sent(true)).toMatch(/Black before it is sent: .*the values of the demonstration/)
     expect(sent(false)).toMatch(/Values of the demonstration can be seen/)
+  })
+
+  it('says where it goes, and when whoever sits on the way can read it', () => {
+    const sent = (way: 'this machine' | 'encrypted' | 'open') =>
+      costOf(batchesOf(task, numbered(1)), { ...model, server: { host: 'there', way } }, true).sent.slice(0, 2)
+    expect({ here: sent('this machine')[0], encrypted: sent('encrypted')[0], open: sent('open') }).toEqual({
+      here: 'To there, which is this machine, and nowhere else:',
+      encrypted: 'To there, and nowhere else:',
+      open: ['To there, and nowhere else:', 'The way there is not encrypted: whoever sits on it can read and change all of it.'],
+    })
   })
 
   it('is nothing, and sends nothing, when there is nothing to describe', () => {

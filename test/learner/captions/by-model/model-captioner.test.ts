@@ -15,7 +15,7 @@ async function learned(reply: (asked: Asked) => Reply, given: { timeoutMs?: numb
   const task = given.change?.(asLearned) ?? asLearned
   const server = await captionServer(reply)
   const model = createModel({ baseUrl: server.baseUrl, model: 'small', retries: 0, timeoutMs: given.timeoutMs })
-  const captioner = createModelCaptioner({ model, server: 'here', price: null, pictures, encodePng })
+  const captioner = createModelCaptioner({ model, server: { host: 'here', way: 'this machine' }, price: null, pictures, encodePng })
   return { task, captioner, ...server }
 }
 /** Answers well, but for what is changed in it. */
