@@ -50,12 +50,18 @@ export const ModelSettings = z.object({
 })
 export type ModelSettings = z.infer<typeof ModelSettings>
 
+/** A server with `/embeddings` in the OpenAI interface, which makes vectors of texts. Its key comes as a model's does. */
+export const EmbedderSettings = ModelSettings.pick({ url: true, name: true })
+export type EmbedderSettings = z.infer<typeof EmbedderSettings>
+
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Seconds until an unanswered approval is a No. */
   approvalSeconds: z.number().int().min(5).max(600),
   /** The model that describes steps better; null: none, and nothing leaves this machine. */
   model: ModelSettings.nullable().default(null),
+  /** What makes vectors for recall: it is sent the words of requests, pages and tasks. Absent: recall goes by words alone, and nothing leaves this machine. */
+  embedder: EmbedderSettings.optional(),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -196,12 +202,16 @@ export type UnderstudyApi = {
 } & { on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void): () => void }
 
 /**
- * What a shell can do with a file that the person chose in a page, and a page cannot: hand it over to `recording.import`. Set as
+ * What a shell can do with a file that the person chose in a page, and a page cannot: hand it over to `recording.import` or `task.openImport`. Set as
  * `window.understudyFiles`; rejects with an IpcError, like the calls. `Chosen` is the browser's `File`, which this folder does not know.
  */
 export interface ShellFiles<Chosen> {
   import(file: Chosen): Promise<ImportResult>
+  openTask(file: Chosen): Promise<TaskImport>
 }
+
+/** What a handed-over file is for: the call that it stands for. */
+export const FILE_CALLS = { recording: 'recording.import', task: 'task.openImport' } as const
 
 /** The engine's side of the table: what both shells serve. */
 export type CallHandlers = { [Name in CallName]: (input: z.output<Calls[Name]['input']>) => Promise<CallOutput<Name>> }

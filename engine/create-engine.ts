@@ -3,6 +3,8 @@ import type {
   CallHandlers,
   Clock,
   Desktop,
+  Embedder,
+  EmbedderSettings,
   EmitEvent,
   Eyes,
   Ids,
@@ -23,6 +25,7 @@ import { createCaptioning } from './captioning.ts'
 import type { Home } from './home.ts'
 import { learnAndKeep } from './learning.ts'
 import { keepOwnAbove } from './own-windows.ts'
+import { createRecallCalls } from './recall.ts'
 import { createRecordingShelf, type RecordingShelf } from './recording-shelf.ts'
 import { createRecordingService, type RecordingService } from './recordings.ts'
 import { createRunService, type RunPorts, type RunService } from './runs.ts'
@@ -45,6 +48,7 @@ export type EnginePorts = {
   textReader: TextReader
   /** The model of the settings, with its key; nothing is asked of it yet. */
   openModel: (settings: ModelSettings) => Model
+  openEmbedder: (settings: EmbedderSettings) => Embedder
   watchPanicKey: RunPorts['watchPanicKey']
   /** True for Understudy's own windows: they are never recorded. */
   isOwnWindow: (window: WindowInfo) => boolean
@@ -87,6 +91,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     ...captioning.handlers,
     ...createTaskEditing({ memory, ids, emit }),
     ...createTaskExchange({ ...ports, emit }),
+    ...createRecallCalls({ ...ports, settings: settings.read }),
     'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),
     'settings.get': settings.read,
     'settings.set': async (next) => {

@@ -3,7 +3,7 @@ import type { AppStatus, Desktop, InputTap, ModelSettings, Picture } from '#cont
 import { displayProblem, openDesktop, openInputTap } from '#desktop'
 import { PANIC_KEY } from '#executor'
 import { openMemory } from '#memory'
-import { createModel } from '#models'
+import { createEmbedder, createModel } from '#models'
 import { createEyes, createTextReader } from '#perception'
 import { createFfmpegReader, createFfmpegRecorder, findFfmpeg } from '#recorder'
 import { checkMachine } from './checks.ts'
@@ -49,6 +49,8 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
     ffmpeg: ffmpeg.get,
     textReader: reader,
     openModel: (settings) => openModel(settings, { timeoutMs: ANSWER_MS }),
+    openEmbedder: ({ url, name }) =>
+      createEmbedder({ baseUrl: url, model: name, apiKey: env.UNDERSTUDY_MODEL_KEY || undefined, timeoutMs: VECTORS_MS, retries: 0 }),
     async videoReader() {
       const path = await ffmpeg.get()
       return path ? createFfmpegReader({ ffmpeg: path }) : undefined
@@ -92,6 +94,8 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
 
 /** For several steps with their pictures: a model on this machine needs minutes. */
 const ANSWER_MS = 5 * 60_000
+/** Nobody waits longer for vectors: recall goes by words alone then. */
+const VECTORS_MS = 5_000
 /** A server that does not tell what it offers by then is told of as one that does not answer; the first screen waits for this. */
 const HEALTH_MS = 3_000
 
