@@ -1,4 +1,5 @@
 import { goalSentence, type Memory, type Parameter, type StepAct, type Task, type TaskId } from '#contract'
+import { nameAfter } from '#learner'
 
 type RunTask = Extract<StepAct, { kind: 'run-task' }>
 type Call = { number: number; act: RunTask }
@@ -81,7 +82,7 @@ export type Followed = { kind: 'followed'; tasks: Task[] } | { kind: 'refused'; 
  * new one its first example is given, which is what the steps did until now.
  */
 export function followers(callers: readonly Task[], before: Task, after: Task, renames: readonly (readonly [string, string])[]): Followed {
-  const now = (name: string) => renames.reduce((current, [from, to]) => (current === from ? to : current), name)
+  const now = (name: string) => nameAfter(name, renames)
   const old = new Set(before.parameters.map(({ name }) => now(name)))
   const added = after.parameters.filter(({ name, type }) => !old.has(name) && type !== 'secret')
   const unknown = added.filter(({ examples }) => examples[0] === undefined)

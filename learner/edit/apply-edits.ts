@@ -3,9 +3,10 @@ import { missingCase } from '#contract'
 import { type Made, made, refused } from './made.ts'
 import { addParameter, removeParameter, setParameter } from './parameters.ts'
 import { removeBlock, setBlock, setGoal, setMilestones, setSubGoals } from './parts.ts'
+import { renamesIn } from './renames.ts'
 import { deleteStep, insertStep, moveStep, replaceFrom } from './step-order.ts'
 import { setCaption, setTarget, setText } from './step-words.ts'
-import { taskProblems, unusedParameters } from './task-problems.ts'
+import { taskProblems } from './task-problems.ts'
 import { tidy } from './tidy.ts'
 
 /** `edited`: the whole Task, with `change`; memory gives it its revision. `refused`: nothing was changed; whole sentences, each with what to do. */
@@ -28,14 +29,18 @@ export function applyEdits(task: Task, edits: readonly TaskEdit[], tools: { ids:
 function makeAll(task: Task, edits: readonly TaskEdit[], ids: Ids): Made {
   const all = inOrder(task, edits, ids)
   if (all.kind === 'refused') return all
-  const { task: next, what } = tidy(task, all.task)
-  const known = new Set(taskProblems(task))
-  const problems = taskProblems(next).filter((problem) => !known.has(problem))
-  const idle = new Set(task.parameters.map(({ name }) => name))
-  const unused = unusedParameters(next)
-    .filter((name) => !idle.has(name))
-    .map((name) => `Nothing would use the new value “${name}”. Put it into the sentence, or into what a step types.`)
-  return problems.length + unused.length > 0 ? refused(...problems, ...unused) : made(next, [all.what, ...what].join('; '))
+  const { task: next, what, idle } = tidy(task, all.task, renamesIn(edits, task))
+  // What was wrong before stands in the way of no edit, whatever number its step has now.
+  const known = new Set(taskProblems(task).map(withoutNumbers))
+  const problems = [
+    ...taskProblems(next).filter((problem) => !known.has(withoutNumbers(problem))),
+    ...idle.map((name) => `Nothing would use the new value “${name}”. Put it into the sentence, or into what a step types.`),
+  ]
+  return problems.length > 0 ? refused(...problems) : made(next, [all.what, ...what].join('; '))
+}
+
+function withoutNumbers(problem: string): string {
+  return problem.replace(/\d+/gu, '#')
 }
 
 function inOrder(task: Task, edits: readonly TaskEdit[], ids: Ids): Made {

@@ -1,7 +1,6 @@
-import type { GoalPart, Target, TextPart } from '#contract'
+import type { GoalPart, Rewrite, Target, TextPart } from '#contract'
 import { templateOf } from '../parameters/template.ts'
 import { keysOf } from '../words/tokens.ts'
-import type { Rewrite } from './rewrite.ts'
 
 /** Puts a slot wherever a text stands as words of its own. `found` tells whether it stood where a run needs it, sentences for people aside. */
 export function slotsFor(name: string, value: string, secret: boolean): Rewrite & { found: () => boolean } {

@@ -1,11 +1,10 @@
 import type { LoopOver, Parameter, Target, Task, TextPart } from '#contract'
-import { Parameter as ParameterSchema, writeAs } from '#contract'
+import { Parameter as ParameterSchema, rewriteStep, rewriteTask, UNCHANGED, writeAs } from '#contract'
 import { blockCalled } from '../blocks/words.ts'
 import { shortened } from '../words/quoted.ts'
 import { slotsFor } from './find-value.ts'
 import { type Made, made, refused } from './made.ts'
 import { renameIn } from './rename.ts'
-import { rewriteStep, rewriteTask, UNCHANGED } from './rewrite.ts'
 import { usesOf } from './uses.ts'
 import { parameterProblems, typeInWords } from './value-fits.ts'
 

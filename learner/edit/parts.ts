@@ -1,9 +1,8 @@
 import type { Block, GoalPart, Task } from '#contract'
-import { goalSentence } from '#contract'
+import { goalSentence, plainGoal } from '#contract'
 import { membersOf } from '../blocks/spans.ts'
 import { blockCalled, blockInWords, numberOf } from '../blocks/words.ts'
 import { goneStep, type Made, made, refused } from './made.ts'
-import { plainGoal } from './rewrite.ts'
 
 export function setGoal(task: Task, given: GoalPart[]): Made {
   const goal = plainGoal(given)

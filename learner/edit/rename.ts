@@ -1,6 +1,5 @@
 import type { Parameter, Task, TaskEdit, TextPart } from '#contract'
-import { missingCase } from '#contract'
-import { type Rewrite, rewriteBlock, rewriteStep, rewriteTarget, rewriteTask } from './rewrite.ts'
+import { missingCase, type Rewrite, rewriteBlock, rewriteStep, rewriteTarget, rewriteTask } from '#contract'
 
 /** A parameter's new name, everywhere, in what is proposed too. */
 export function renameIn(task: Task, from: string, to: string): Task {

@@ -27,3 +27,8 @@ export function renamesIn(edits: readonly TaskEdit[], { proposals }: Pick<Task, 
     return proposal ? renamesIn(proposal.edits, { proposals: proposals.filter((each) => each !== proposal) }) : []
   })
 }
+
+/** What a value of this name is called after all of them. */
+export function nameAfter(name: string, renames: readonly (readonly [string, string])[]): string {
+  return renames.reduce((current, [from, to]) => (current === from ? to : current), name)
+}

@@ -1,7 +1,7 @@
 import type { Step, StepId, Target, Task, TextPart } from '#contract'
+import { holdsText, plainText } from '#contract'
 import { textInWords } from '../captions/caption.ts'
 import { type Made, made, refused, withStep } from './made.ts'
-import { holdsText, plainText } from './rewrite.ts'
 
 export function setCaption(task: Task, id: StepId, given: string): Made {
   return withStep(task, id, (step, number) => {

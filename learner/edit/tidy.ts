@@ -1,12 +1,16 @@
 import type { StepId, Task, TextPart } from '#contract'
+import { rewriteTask, UNCHANGED } from '#contract'
 import { numberOf } from '../blocks/words.ts'
-import { rewriteTask, UNCHANGED } from './rewrite.ts'
+import { nameAfter } from './renames.ts'
 import { unusedParameters } from './task-problems.ts'
 
-/** What follows from edits without being named by them. `what`: what the person should be told of it. */
-export function tidy(before: Task, after: Task): { task: Task; what: string[] } {
-  const { task, what } = withoutUnused(before, withSecrets(after))
-  return { task: { ...task, programs: programsOf(before, task), notices: noticesOf(before, task) }, what }
+type Renames = readonly (readonly [string, string])[]
+
+/** What follows from edits without being named by them. `what`: what the person should be told of it; `idle`: new values that nothing uses. */
+export function tidy(before: Task, after: Task, renames: Renames): { task: Task; what: string[]; idle: string[] } {
+  const { task, gone, idle } = withoutUnused(before, withSecrets(after), renames)
+  const tidied = { ...task, programs: programsOf(before, task), notices: noticesOf(before, task) }
+  return { task: tidied, what: gone.map((name) => `“${name}” is no longer asked for`), idle }
 }
 
 /** Secrets stand as secrets, all else as slots. */
@@ -22,14 +26,13 @@ function withSecrets(task: Task): Task {
 }
 
 /** Nobody is asked for a value that was used and is used no more. */
-function withoutUnused(before: Task, after: Task): { task: Task; what: string[] } {
-  const idle = new Set(unusedParameters(before))
-  const known = new Set(before.parameters.map(({ name }) => name))
-  const gone = unusedParameters(after).filter((name) => known.has(name) && !idle.has(name))
-  return {
-    task: { ...after, parameters: after.parameters.filter(({ name }) => !gone.includes(name)) },
-    what: gone.map((name) => `“${name}” is no longer asked for`),
-  }
+function withoutUnused(before: Task, after: Task, renames: Renames): { task: Task; gone: string[]; idle: string[] } {
+  const wereIdle = unusedParameters(before).map((name) => nameAfter(name, renames))
+  const known = before.parameters.map(({ name }) => nameAfter(name, renames))
+  const unused = unusedParameters(after).filter((name) => !wereIdle.includes(name))
+  const gone = unused.filter((name) => known.includes(name))
+  const parameters = after.parameters.filter(({ name }) => !gone.includes(name))
+  return { task: { ...after, parameters }, gone, idle: unused.filter((name) => !known.includes(name)) }
 }
 
 /** The programs in which steps take place. One that no step ever named, because another program opens it, stays. */

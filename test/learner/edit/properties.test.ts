@@ -1,0 +1,289 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Block, goalSentence, spansOf, Task, type TaskEdit } from '#contract'
+import { applyEdits, diffTasks } from '#learner'
+import { blockProblems } from '../../../learner/blocks/problems.ts'
+import { taskProblems } from '../../../learner/edit/task-problems.ts'
+import { createCountedIds } from '../../support/counted-ids.ts'
+import { sampleStep } from '../../support/sample-task.ts'
+import { literal, rowTarget, secret, slot, typeStep } from './support/invoice-task.ts'
+
+const NAMES = ['supplier', 'amount', 'password', 'list']
+const at = (index: number) => `step-s${index}`
+const when = { kind: 'element-present' as const, role: 'button' as const, name: 'Log in' }
+
+type Nested = { from: number; to: number }
+/** Spans that are apart or one within the other: what does not fit is left out. */
+function nested(spans: Nested[]): Nested[] {
+  return spans.reduce<Nested[]>((kept, span) => {
+    const crosses = kept.some((other) => {
+      const apart = span.to < other.from || other.to < span.from
+      const within = (a: Nested, b: Nested) => a.from >= b.from && a.to <= b.to
+      return !apart && !within(span, other) && !within(other, span)
+    })
+    return crosses ? kept : kept.concat(span)
+  }, [])
+}
+
+const spanIn = (count: number) =>
+  fc.tuple(fc.nat(count - 1), fc.nat(count - 1)).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }))
+
+const tasks: fc.Arbitrary<Task> = fc.integer({ min: 1, max: 9 }).chain((count) =>
+  fc
+    .record({
+      kinds: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: count, maxLength: count }),
+      blocks: fc.array(fc.record({ span: spanIn(count), kind: fc.constantFrom('optional', 'values', 'times', 'branch'), cut: fc.nat(8) }), {
+        maxLength: 4,
+      }),
+      parts: fc.array(spanIn(count), { maxLength: 3 }),
+      milestones: fc.uniqueArray(fc.nat(count - 1), { maxLength: 3 }),
+    })
+    .map(({ kinds, blocks, parts, milestones }) => {
+      const steps = kinds.map((kind, index) => stepOfKind(kind, at(index)))
+      const spans = nested(blocks.map(({ span }) => span))
+      const laid = spans.map((span, index): object => {
+        const { kind, cut } = blocks.find((block) => block.span === span) ?? { kind: 'optional', cut: 0 }
+        const shape = { id: `block-${index}`, reason: 'Seen.', from: at(span.from), to: at(span.to) }
+        if (kind === 'optional') return { ...shape, kind, when }
+        if (kind === 'values') return { ...shape, kind: 'loop', over: { kind: 'values', parameters: ['list'] }, atMost: 9 }
+        const middle = span.from + (cut % Math.max(1, span.to - span.from))
+        const inner = spans.some(
+          (other) => other !== span && other.from <= middle && other.to > middle && other.from >= span.from && other.to <= span.to,
+        )
+        if (kind === 'times' || span.from === span.to || inner)
+          return { ...shape, kind: 'loop', over: { kind: 'times', count: 2 }, atMost: 9 }
+        return {
+          id: shape.id,
+          reason: 'Two ways.',
+          kind: 'branch',
+          arms: [
+            { from: at(span.from), to: at(middle), when },
+            { from: at(middle + 1), to: at(span.to) },
+          ],
+        }
+      })
+      const apart = parts
+        .toSorted((a, b) => a.from - b.from)
+        .filter((part, index, all) => all.slice(0, index).every((other) => other.to < part.from))
+      const task = {
+        version: 1,
+        id: 'task-a',
+        revision: 1,
+        goal: [
+          { kind: 'words', text: 'Pay ' },
+          { kind: 'slot', parameter: 'supplier' },
+          { kind: 'words', text: ' for office and Acme' },
+        ],
+        parameters: [
+          { name: 'supplier', type: 'text', examples: ['Acme'] },
+          { name: 'amount', type: 'money', examples: ['12.50'] },
+          { name: 'password', type: 'secret', examples: [] },
+          { name: 'list', type: 'text', examples: ['a\nb'], many: true },
+        ],
+        steps,
+        blocks: laid,
+        subGoals: apart.map((span, index) => ({ name: `Part ${index}`, from: at(span.from), to: at(span.to) })),
+        milestones: milestones.toSorted((a, b) => a - b).map((index) => ({ after: at(index), name: `Milestone ${index}` })),
+        programs: [{ program: 'mousepad' }],
+        recordings: ['recording-a'],
+        createdAt: '2026-03-01T09:00:00.000Z',
+        notices: [],
+      }
+      const parsed = Task.parse(task)
+      // Branches of random cuts may cross what lies in them: those are left out.
+      return { ...parsed, blocks: withoutCrossing(parsed) }
+    }),
+)
+
+function withoutCrossing(task: Task): Block[] {
+  return task.blocks.reduce<Block[]>((kept, block) => {
+    const more = kept.concat(block)
+    return blockProblems({ ...task, blocks: more }).length === 0 ? more : kept
+  }, [])
+}
+
+function stepOfKind(kind: number, id: string) {
+  switch (kind) {
+    case 0:
+      return typeStep(id, 'Type ⟦supplier⟧', [literal('Dear '), slot('supplier')])
+    case 1:
+      return typeStep(id, 'Type ⟦amount⟧', [slot('amount')])
+    case 2:
+      return { ...typeStep(id, 'Type ⟦password⟧', [secret('password')]), expectation: { kind: 'changed' } }
+    case 3:
+      return sampleStep({ id, caption: 'Choose ⟦supplier⟧', target: rowTarget('supplier') })
+    case 4:
+      return typeStep(id, 'Type “to the office”', [literal('to the office')])
+    default:
+      return sampleStep({ id, caption: 'Click “Save”' })
+  }
+}
+
+const ids = fc.integer({ min: 0, max: 9 }).map(at)
+const names = fc.constantFrom(...NAMES, 'gone')
+const texts = fc.array(
+  fc.oneof(
+    fc.constantFrom('Hello', '', 'office').map(literal),
+    names.map(slot),
+    fc.constant({ kind: 'count' as const, start: 1, step: 1, digits: 2 }),
+  ),
+  { maxLength: 3 },
+)
+const edits: fc.Arbitrary<TaskEdit> = fc.oneof(
+  fc.record({ kind: fc.constant('set-caption'), step: ids, caption: fc.constantFrom('Do it', 'Type ⟦supplier⟧', '⟦gone⟧', '') }),
+  fc.record({ kind: fc.constant('set-text'), step: ids, text: texts }),
+  fc.record({ kind: fc.constant('move-step'), step: ids, before: fc.option(ids) }),
+  fc.record({ kind: fc.constant('delete-step'), step: ids }),
+  fc.record({
+    kind: fc.constant('insert-step'),
+    before: fc.option(ids),
+    step: fc.integer({ min: 0, max: 5 }).map((kind) => withoutId(stepOfKind(kind, 'step-x'))),
+  }),
+  fc.record({
+    kind: fc.constant('replace-from'),
+    step: ids,
+    steps: fc.array(
+      fc.integer({ min: 0, max: 5 }).map((kind) => withoutId(stepOfKind(kind, 'step-x'))),
+      { minLength: 1, maxLength: 3 },
+    ),
+    parameters: fc.constant([{ name: 'supplier', type: 'text', examples: ['Bolt'] }]),
+    recording: fc.constant('recording-b'),
+  }),
+  fc.record({
+    kind: fc.constant('set-parameter'),
+    name: names,
+    parameter: fc.record({
+      name: fc.constantFrom(...NAMES, 'firm'),
+      type: fc.constantFrom('text', 'number', 'secret', 'choice'),
+      examples: fc.constantFrom([], ['Acme']),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('add-parameter'),
+    parameter: fc.record({
+      name: fc.constantFrom('supplier', 'place'),
+      type: fc.constantFrom('text', 'secret'),
+      examples: fc.constant([]),
+    }),
+    value: fc.constantFrom('office', 'Acme', 'nowhere'),
+  }),
+  fc.record({ kind: fc.constant('remove-parameter'), name: names, value: fc.constantFrom('7', 'Bolt', '') }),
+  fc.record({
+    kind: fc.constant('set-goal'),
+    goal: fc.constantFrom(
+      [{ kind: 'words', text: 'Pay' }],
+      [
+        { kind: 'words', text: 'Pay ' },
+        { kind: 'slot', parameter: 'list' },
+      ],
+    ),
+  }),
+  fc.record({ kind: fc.constant('remove-block'), id: fc.constantFrom('block-0', 'block-1') }),
+  fc.record({
+    kind: fc.constant('set-block'),
+    block: fc.record({
+      id: fc.constantFrom('block-0', 'block-7'),
+      reason: fc.constant('Set.'),
+      kind: fc.constant('optional'),
+      from: ids,
+      to: ids,
+      when: fc.constant(when),
+    }),
+  }),
+) as unknown as fc.Arbitrary<TaskEdit>
+
+function withoutId({ id: _, ...step }: { id: string }): object {
+  return step
+}
+
+const RUNS = { numRuns: 1500 }
+
+describe('Whatever is edited', () => {
+  it('the task stays one in which all fits together, or nothing is changed and the reasons are sentences', () => {
+    fc.assert(
+      fc.property(tasks, fc.array(edits, { minLength: 1, maxLength: 4 }), (task, list) => {
+        expect(taskProblems(task)).toEqual([])
+        const before = structuredClone(task)
+        const outcome = applyEdits(task, list, { ids: createCountedIds() })
+        expect(task).toEqual(before)
+        if (outcome.kind === 'refused') {
+          expect(outcome.problems.length).toBeGreaterThan(0)
+          for (const problem of outcome.problems) expect(problem).toMatch(/^[“\p{Lu}].*\.$/su)
+          return
+        }
+        const after = outcome.task
+        expect(Task.parse(after)).toEqual(after)
+        expect(taskProblems(after)).toEqual([])
+        expect({ id: after.id, revision: after.revision, createdAt: after.createdAt }).toEqual({
+          id: task.id,
+          revision: 1,
+          createdAt: task.createdAt,
+        })
+        const order = after.steps.map(({ id }) => id)
+        expect(new Set(order).size).toBe(order.length)
+        const milestones = after.milestones.map((milestone) => order.indexOf(milestone.after))
+        expect(milestones).toEqual(milestones.filter((place) => place >= 0).toSorted((a, b) => a - b))
+        const parts = after.subGoals.flatMap(({ from, to }) => [order.indexOf(from), order.indexOf(to)])
+        expect(parts).toEqual(parts.filter((place) => place >= 0).toSorted((a, b) => a - b))
+        expect(after.change?.what).toMatch(/^[“\p{Lu}].*\.$/su)
+      }),
+      RUNS,
+    )
+  })
+
+  it('a version differs in nothing from itself, and in something from another that was edited', () => {
+    fc.assert(
+      fc.property(tasks, edits, (task, one) => {
+        expect(diffTasks(task, task)).toEqual([])
+        const outcome = applyEdits(task, [one], { ids: createCountedIds() })
+        if (outcome.kind === 'refused') return
+        const { change: _, ...after } = outcome.task
+        const differs =
+          goalSentence(after.goal) !== goalSentence(task.goal) ||
+          JSON.stringify(after.steps.map(({ caption }) => caption)) !== JSON.stringify(task.steps.map(({ caption }) => caption))
+        if (differs) expect(diffTasks(task, outcome.task)).not.toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('a moved, deleted or added step touches no other step, and no block that it is not at the edge of', () => {
+    const orders = edits.filter(({ kind }) => kind === 'move-step' || kind === 'delete-step' || kind === 'insert-step')
+    fc.assert(
+      fc.property(tasks, orders, (task, one) => {
+        const outcome = applyEdits(task, [one], { ids: createCountedIds() })
+        if (outcome.kind === 'refused') return
+        const after = outcome.task
+        const own = one.kind === 'insert-step' ? undefined : 'step' in one ? one.step : undefined
+        for (const step of task.steps.filter(({ id }) => id !== own)) expect(after.steps.find(({ id }) => id === step.id)).toEqual(step)
+        const others = (list: Task['steps']) => list.map(({ id }) => id).filter((id) => id !== own && !id.match(/^step-\d/u))
+        expect(others(after.steps)).toEqual(others(task.steps))
+        for (const block of task.blocks) {
+          const edges = spansOf(block).flatMap(({ from, to }) => [from, to])
+          const isBranch = block.kind === 'branch'
+          if (!edges.some((edge) => edge === own) && !isBranch && one.kind !== 'move-step')
+            expect(after.blocks.find(({ id }) => id === block.id)).toEqual(block)
+        }
+        expect(after.goal).toEqual(task.goal)
+      }),
+      RUNS,
+    )
+  })
+
+  it('a new name and the old one again give back the task', () => {
+    fc.assert(
+      fc.property(tasks, fc.constantFrom('supplier', 'amount', 'list'), (task, name) => {
+        const parameter = task.parameters.find((each) => each.name === name)
+        if (!parameter) return
+        const rename = (from: Task, old: string, now: string) =>
+          applyEdits(from, [{ kind: 'set-parameter', name: old, parameter: { ...parameter, name: now } }], { ids: createCountedIds() })
+        const there = rename(task, name, 'other')
+        const back = there.kind === 'edited' ? rename(there.task, 'other', name) : there
+        if (back.kind === 'refused') throw new Error(back.problems.join(' '))
+        const { change: _, ...after } = back.task
+        expect(after).toEqual(task)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
