@@ -4,8 +4,9 @@ import type { Voice } from './captions/voice.ts'
 import { createVoice } from './captions/voice.ts'
 import type { Draft } from './draft.ts'
 import { gather } from './gather.ts'
-import { goalFromSteps } from './goal.ts'
-import { markedSteps, milestonesOf } from './milestones.ts'
+import { goalFromSteps } from './goals/goal.ts'
+import { markedSteps, milestonesOf } from './goals/milestones.ts'
+import { subGoalsOf } from './goals/sub-goals.ts'
 import { createPageBook } from './pages.ts'
 import { findParameters } from './parameters/find.ts'
 import { createMentions } from './parameters/mentions.ts'
@@ -87,6 +88,7 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
   const steps = stepsOf(shaped, { voice, book, ids: ports.ids, timeline, idle })
   const endsMs = shaped.map(({ draft }) => draft.toMs)
   const left = [...gathered.left, ...leftOfPauses(timeline.pauses, idle)].sort((a, b) => a.atMs - b.atMs)
+  const milestones = milestonesOf(steps, voice.place, markedSteps(recording.events, endsMs))
   const programs = [...new Set(drafts.map((draft) => draft.window.program))]
   const task = Task.parse({
     version: TASK_VERSION,
@@ -96,7 +98,8 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     parameters: found.parameters,
     steps,
     blocks: optionalBlocks(gathered.sometimes, shaped, steps, found.values),
-    milestones: milestonesOf(steps, voice.place, markedSteps(recording.events, endsMs)),
+    subGoals: subGoalsOf(steps, milestones, voice.place),
+    milestones,
     leftOut: leftOutOf(left, steps, endsMs, voice),
     programs: programs.map((program) => withCommand(program, commandOf)),
     recordings: [recording.manifest.id],

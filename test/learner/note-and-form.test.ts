@@ -43,7 +43,11 @@ describe('a note written in an editor and a form filled in a browser', () => {
         { name: 'password', type: 'secret', examples: [] },
       ],
       blocks: [],
-      subGoals: [],
+      subGoals: [
+        { name: 'Write in Mousepad', from: steps[0]?.id, to: steps[0]?.id },
+        { name: 'Save the file', from: steps[1]?.id, to: steps[3]?.id },
+        { name: 'Fill in and send “Order form”', from: steps[4]?.id, to: steps[10]?.id },
+      ],
       leftOut: [],
       proposals: [],
       milestones: [

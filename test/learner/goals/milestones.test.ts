@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Expectation, Step } from '#contract'
 import { StepId } from '#contract'
-import { markedSteps, milestonesOf } from '../../learner/milestones.ts'
+import { markedSteps, milestonesOf } from '../../../learner/goals/milestones.ts'
 
 const dialog = { program: 'mousepad', title: 'Save As', kind: 'dialog' as const }
 const gone: Expectation = { kind: 'window-gone', window: dialog }

@@ -1,5 +1,5 @@
-import type { RecordedEvent, Step, Task, WindowPattern } from '#contract'
-import { upperFirst } from './captions/voice.ts'
+import type { RecordedEvent, Role, Step, Task, WindowPattern } from '#contract'
+import { upperFirst } from '../captions/voice.ts'
 
 /** Milestones lie at least so many steps apart, and so far from the beginning; no task has more than so many (StepWise, arXiv 2604.27151). */
 const APART = 3
@@ -53,13 +53,18 @@ function candidateOf(step: Step, placeOf: (window: WindowPattern) => string): Om
   if (isSaving(step)) return { rank: 0, name: `Saved in ${placeOf({ ...step.window, kind: 'normal', title: '*' })}` }
   if (expectation.kind === 'window-gone') return { rank: 1, name: `${upperFirst(placeOf(expectation.window))} is closed` }
   if (expectation.kind === 'window-present') return { rank: 2, name: `${upperFirst(placeOf(expectation.window))} is open` }
+  if (expectation.kind === 'element-present' && TELLING.includes(expectation.role))
+    return { rank: 3, name: `“${expectation.name}” is there` }
   return undefined
 }
+
+/** What a program says when something is done. */
+const TELLING: Role[] = ['alert', 'heading', 'dialog']
 
 const SAVE = /^(save|speichern|enregistrer|guardar|salva|salvar|opslaan)(?!\p{L})/iu
 
 /** Ctrl+S or a Save button that opened no dialog, or a Save dialog that was closed by either or by Enter: then it is saved. */
-function isSaving({ act, target, expectation, window }: Step): boolean {
+export function isSaving({ act, target, expectation, window }: Step): boolean {
   if (expectation.kind === 'window-present' && expectation.window.kind === 'dialog') return false
   if (act.kind === 'click') return SAVE.test(target?.name ?? '')
   if (act.kind !== 'press') return false
