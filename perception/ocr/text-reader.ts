@@ -53,8 +53,8 @@ export function createTextReader(): ClosableTextReader {
       const id = nextId++
       waiting.set(id, { resolve, reject, picture })
       running.ref()
-      // A copy that is handed over: the caller's pixels stay the caller's.
-      const data = picture.data.slice()
+      // A copy that is handed over: the caller's pixels stay the caller's. Not with slice: a Buffer's shares its memory.
+      const data = new Uint8Array(picture.data)
       running.postMessage({ kind: 'read', id, pixels: { width: picture.width, height: picture.height, data } } satisfies Ask, [data.buffer])
     })
   }

@@ -1,32 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CommanderError } from 'commander'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { exitStatus, type RecordingManifest, UnderstudyError } from '#contract'
-import { createCommandLine } from '../../engine/cli/command-line.ts'
+import { describe, expect, it } from 'vitest'
+import type { RecordingManifest } from '#contract'
 import { scriptedPerson } from '../recorder/events.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { type Answer, commandLine } from '../support/command-line.ts'
 
-type Answer = { status: number; out: string; err: string }
-
-/** The command line on an empty home, without a screen. */
-async function commandLine() {
-  const home = await temporaryFolder()
-  vi.stubEnv('UNDERSTUDY_HOME', home)
-  vi.stubEnv('DISPLAY', '')
-  onTestFinished(() => void vi.unstubAllEnvs())
-  const run = async (...args: string[]): Promise<Answer> => {
-    const [out, err] = [heard(process.stdout), heard(process.stderr)]
-    let status = 0
-    try {
-      await createCommandLine().parseAsync(args, { from: 'user' })
-    } catch (error) {
-      if (!(error instanceof CommanderError || error instanceof UnderstudyError)) throw error
-      status = error instanceof CommanderError ? 2 : exitStatus(error)
-      if (error instanceof UnderstudyError) process.stderr.write(`${error.message} ${error.advice}`)
-    }
-    return { status, out: out(), err: err() }
-  }
+/** The command line, with recordings that a crash cut short. */
+async function withRecordings() {
+  const { home, run } = await commandLine()
   /** A recording that a crash cut short. */
   const cutShort = async (id: string) => {
     const manifest: Partial<Record<keyof RecordingManifest, unknown>> = {
@@ -52,20 +33,11 @@ async function commandLine() {
   }
   return { home, run, cutShort }
 }
-/** Keeps what is written, until it is asked for. */
-function heard(stream: NodeJS.WriteStream): () => string {
-  const spy = vi.spyOn(stream, 'write').mockImplementation(() => true)
-  return () => {
-    const text = spy.mock.calls.map(([written]) => String(written)).join('')
-    spy.mockRestore()
-    return text
-  }
-}
 const json = ({ out }: Answer) => JSON.parse(out)
 
 describe('understudy recordings', () => {
   it('lists, repairs, shows, exports and imports; options belong to the command that they stand behind', async () => {
-    const { home, run, cutShort } = await commandLine()
+    const { home, run, cutShort } = await withRecordings()
     await cutShort('recording-1')
     expect((await run('recordings')).out).toMatch(/^recording-1 .*Write a note \(cut short\)\n$/)
     expect(json(await run('record', '--repair', 'all', '--json'))).toEqual({
