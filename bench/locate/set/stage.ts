@@ -51,8 +51,8 @@ const STILL = 0.0008
 const BETWEEN_LOOKS_MS = 180
 const BETWEEN_KEYS_MS = 120
 
-export async function openStage(): Promise<Stage> {
-  const session = await startVirtualSession({ width: 1600, height: 1000 })
+export async function openStage(size = { width: 1600, height: 1000 }): Promise<Stage> {
+  const session = await startVirtualSession(size)
   const desktop = await openDesktop({ clock, env: session.env })
   const tool: Stage['tool'] = async (command, ...args) => (await run(command, args, { env: session.env })).stdout
   const windowNow = async (id: number) => (await desktop.windows()).find((each) => each.id === id)
@@ -80,7 +80,7 @@ export async function openStage(): Promise<Stage> {
       return until(`“${window.title}” to come to rest`, 60_000, async () => {
         const now = await windowNow(window.id)
         if (!now) throw new Error(`“${window.title}” is gone.`)
-        const scene = await sceneNow(desktop, now)
+        const scene = await sceneNow(desktop, now, size)
         const still =
           last?.picture.width === scene.picture.width &&
           last.elements.length === scene.elements.length &&
@@ -128,11 +128,11 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** As a run observes it: the window, the menus of its program over it, and what accessibility tells of both. */
-async function sceneNow(desktop: Desktop, window: WindowInfo): Promise<Scene> {
+async function sceneNow(desktop: Desktop, window: WindowInfo, size: { width: number; height: number }): Promise<Scene> {
   const windows = await desktop.windows()
   const menus = windows.filter((other) => other.kind === 'menu' && other.program === window.program && other.id !== window.id)
   const around = menus.reduce((box, menu) => joined(box, menu.box), window.box)
-  const screen = { x: 0, y: 0, width: 1600, height: 1000 }
+  const screen = { x: 0, y: 0, ...size }
   const elements = (await Promise.all([window, ...menus].map((each) => desktop.elements(each)))).flat()
   const seen = new Set<string>()
   const once = elements.filter((element) => {
