@@ -5,7 +5,7 @@ import type { PageId, PictureId, RecordingId, RunId, TaskId } from './ids.ts'
 import type { CaptionCost, CaptionOutcome, Lesson } from './learning.ts'
 import type { Embedder } from './model.ts'
 import type { Page, PageChange, PageLook, Transition } from './page.ts'
-import type { Forgotten, MemoryHealth, Recalled, RecallRequest, Traces, Way } from './recall.ts'
+import type { Forgotten, MemoryHealth, MemoryImported, Recalled, RecallRequest, Traces, Way } from './recall.ts'
 import type { Recording } from './recording.ts'
 import type { Evidence, RunEvent, RunSummary } from './run.ts'
 import type { Target } from './target.ts'
@@ -246,6 +246,10 @@ export interface MemoryUpkeep {
   check(): Promise<MemoryHealth>
   /** A copy of database and pictures while others read and write; `folder` must be new or empty. */
   backup(folder: string, options?: { signal?: AbortSignal; onProgress?: (done: number, of: number) => void }): Promise<{ bytes: number }>
+  /** Writes all of memory into one file that `importFrom` reads; `file` must not be there. */
+  exportTo(file: string, options?: { signal?: AbortSignal }): Promise<{ bytes: number }>
+  /** Takes over what is in such a file and not here; what is here stays as it is. Errors: `bad-input` when it is damaged or no such file, `from-the-future`. */
+  importFrom(file: string, options?: { signal?: AbortSignal }): Promise<MemoryImported>
   /** Deletes pictures that nothing in memory names, nor `alsoUsed` (journals of runs), if they were put more than an hour ago; returns how many and their bytes. */
   collectPictures(options?: { alsoUsed?: ReadonlySet<string> }): Promise<{ pictures: number; bytes: number }>
   /** What `forget` would take away, by name. */

@@ -52,6 +52,16 @@ export const MemoryHealth = z.object({
 })
 export type MemoryHealth = z.infer<typeof MemoryHealth>
 
+/** What an import of a whole memory brought; `there`: tasks and pages that were here already and stayed as they were. */
+export const MemoryImported = z.object({
+  tasks: z.number().int(),
+  pages: z.number().int(),
+  runs: z.number().int(),
+  pictures: z.number().int(),
+  there: z.number().int(),
+})
+export type MemoryImported = z.infer<typeof MemoryImported>
+
 /** What went, or would go, with a recording that is forgotten. */
 export const Forgotten = z.object({
   /** Tasks learned from it alone; of others only what came from it goes. */

@@ -1,2 +1,3 @@
 export { openMemory } from './open-memory.ts'
-export { encodePng } from './png.ts'
+export { inFile } from './upkeep/left.ts'
+export { restoreMemory } from './upkeep/restore.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import type { Clock, Memory } from '#contract'
+import { type Clock, type Memory, UnderstudyError } from '#contract'
 import { createPageCare } from './care/page-care.ts'
 import { openDatabase } from './database.ts'
 import { createFacts } from './facts.ts'
@@ -15,21 +15,23 @@ import { createWays } from './recall/ways.ts'
 import { createRunStore } from './runs.ts'
 import { createTaskStore } from './tasks.ts'
 import { createTransitionRows } from './transition-rows.ts'
+import { newestBackup } from './upkeep/backup.ts'
 import { createUpkeep } from './upkeep/upkeep.ts'
 
 /**
  * Opens (or begins) the memory in a folder: `memory.sqlite` and `pictures/`, both for the user's eyes alone. What was saved when a method
  * resolved survives a kill and a power cut. Several programs may have it open at once.
- * Errors: UnderstudyError `memory-damaged`, `from-the-future`, `disk-full`, `set-up`; a refused file is left as it was.
+ * Errors: UnderstudyError `memory-damaged` (its advice names the newest of the `backups`), `from-the-future`, `disk-full`, `set-up`; a refused file is left as
+ * it was.
  */
-export async function openMemory(options: { folder: string; clock: Clock }): Promise<Memory> {
+export async function openMemory(options: { folder: string; clock: Clock; backups?: string }): Promise<Memory> {
   const file = join(options.folder, 'memory.sqlite')
   const pictures = join(options.folder, 'pictures')
   try {
     await sweepPictures(pictures, options.clock)
     return memoryOver(openDatabase(file), { file, pictures: createPictureStore(pictures), clock: options.clock })
   } catch (error) {
-    throw memoryFault(error, file)
+    throw await withNewestBackup(memoryFault(error, file), options.backups)
   }
 }
 
@@ -93,6 +95,8 @@ export function memoryOver(database: Database, options: { file: string; pictures
     upkeep: {
       check: toldLater(upkeep.check),
       backup: toldLater(upkeep.backup),
+      exportTo: toldLater(upkeep.exportTo),
+      importFrom: toldLater(upkeep.importFrom),
       collectPictures: toldLater(upkeep.collectPictures),
       traces: toldLater(upkeep.traces),
       forget: toldLater(upkeep.forget),
@@ -103,4 +107,11 @@ export function memoryOver(database: Database, options: { file: string; pictures
       database.close()
     },
   }
+}
+
+async function withNewestBackup(fault: unknown, backups: string | undefined): Promise<unknown> {
+  const newest = backups === undefined ? undefined : await newestBackup(backups)
+  if (!(fault instanceof UnderstudyError) || fault.code !== 'memory-damaged' || !newest) return fault
+  const advice = `${fault.advice} The newest backup is of ${newest.at}: understudy memory restore ${newest.folder}`
+  return new UnderstudyError(fault.code, fault.message, advice, fault.cause)
 }

@@ -68,7 +68,8 @@ export function createPageCare(database: Database, given: { pages: PageRows; tra
     if (places.length === 0 || strange !== undefined) {
       throw refused(`“${page.name}” has no such look.`, 'Open the page and choose from the looks that are shown.')
     }
-    if (pages.read(newId)) throw refused(`There is already a page ${newId}.`, 'Choose an id that is not taken.')
+    if (pages.read(newId) || pages.allOlder(newId).length > 0)
+      throw refused(`There is or was already a page ${newId}.`, 'Choose an id that is not taken.')
     const before = transitions.shares([id])
     const { rest, split: made } = splitPage(page, places, { id: newId, name: freeName(page.name) })
     pages.keepAsOlder(page)

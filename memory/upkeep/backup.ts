@@ -15,7 +15,8 @@ const PAGES_AT_ONCE = 2_000
 const LAST_BACKUP = 'last-backup'
 const LastBackup = z.object({ at: z.iso.datetime(), folder: z.string() })
 
-export type BackupSource = { database: Database; pictures: PictureShelf; facts: Facts; clock: Clock }
+/** `file`: the database’s. */
+export type BackupSource = { database: Database; file: string; pictures: PictureShelf; facts: Facts; clock: Clock }
 type BackupOptions = { signal?: AbortSignal; onProgress?: (done: number, of: number) => void }
 
 /**
@@ -33,13 +34,9 @@ export async function backUp(source: BackupSource, folder: string, options: Back
     if (options.signal?.aborted) throw new Cancelled('the backup')
   }
   const file = join(folder, 'memory.sqlite')
-  await (await open(file, 'a', 0o600)).close()
-  await database.backup(file, {
-    progress({ totalPages, remainingPages }) {
-      stopIfAsked()
-      options.onProgress?.((totalPages - remainingPages) * pageBytes, totalPages * pageBytes + pictureBytes)
-      return PAGES_AT_ONCE
-    },
+  await copyDatabase(database, file, {
+    signal: options.signal,
+    onProgress: (done, of) => options.onProgress?.(done * pageBytes, of * pageBytes + pictureBytes),
   })
   const databaseBytes = (await stat(file)).size
   let bytes = databaseBytes
@@ -57,6 +54,18 @@ export async function backUp(source: BackupSource, folder: string, options: Back
   })
   facts.write(LAST_BACKUP, { at, folder })
   return { bytes }
+}
+
+/** A copy of the database as it is now, in a file of its own. `onProgress` counts pages. */
+export async function copyDatabase(database: Database, file: string, { signal, onProgress }: BackupOptions): Promise<void> {
+  await (await open(file, 'a', 0o600)).close()
+  await database.backup(file, {
+    progress({ totalPages, remainingPages }) {
+      if (signal?.aborted) throw new Cancelled('the copy of the database')
+      onProgress?.(totalPages - remainingPages, totalPages)
+      return PAGES_AT_ONCE
+    },
+  })
 }
 
 export function lastBackupAt(facts: Facts): string | null {

@@ -73,7 +73,8 @@ const STORED: readonly { table: string; name: string; what: string; schema: z.Zo
   { table: 'lessons', name: 'id', what: 'lesson', schema: Lesson },
 ]
 
-function jsonProblems(database: Database): string[] {
+/** What is not as its schema says, one sentence each. Reads row by row. */
+export function jsonProblems(database: Database): string[] {
   const problems: string[] = []
   for (const { table, name, what, schema } of STORED) {
     for (const row of database.prepare<[], { name: string; json: string }>(`SELECT ${name} AS name, json FROM ${table}`).iterate()) {

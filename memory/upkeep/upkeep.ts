@@ -1,4 +1,5 @@
 import type { MemoryUpkeep } from '#contract'
+import { exportMemory, importMemory } from './archive.ts'
 import { type BackupSource, backUp } from './backup.ts'
 import { checkMemory } from './check.ts'
 import { collectPictures } from './collect.ts'
@@ -10,6 +11,8 @@ export function createUpkeep(source: BackupSource & ForgettingSource): MemoryUpk
   return {
     check: () => checkMemory(source),
     backup: (folder, options) => backUp(source, folder, options),
+    exportTo: (file, options) => exportMemory(source, file, options),
+    importFrom: (file, options) => importMemory(source, file, options),
     collectPictures: (options) => collectPictures(source, options?.alsoUsed),
     traces,
     forget,
