@@ -1,5 +1,6 @@
 import { type Ids, type Memory, Plan, type PlanOutcome, PlanRequest, type Task, type TaskSummary, type WindowInfo } from '#contract'
 import { type Choice, chooseTask, speaksOf } from './choose/choose-task.ts'
+import { withCalledTasks } from './plan/called-tasks.ts'
 import { feasibilityOf } from './plan/feasibility.ts'
 import { startPrograms } from './plan/programs.ts'
 import { readingNotes } from './plan/reading-notes.ts'
@@ -32,24 +33,28 @@ export async function proposePlan(given: PlanRequest, ports: PlannerPorts): Prom
   if (choice.kind === 'ambiguous') return { kind: 'ambiguous', candidates: choice.candidates }
 
   const { task: summary, reading } = choice
-  const task = await ports.memory.task(summary.id, summary.revision)
+  const learned = await ports.memory.task(summary.id, summary.revision)
   // Deleted between the two looks.
-  if (!task) return { kind: 'no-task', nearest: [] }
-  const binding = bindValues(task, reading, request.values)
+  if (!learned) return { kind: 'no-task', nearest: [] }
+  const binding = bindValues(learned, reading, request.values)
   if (binding.missing.length > 0 || binding.wrong.length > 0) return { kind: 'values-missing', task: summary, ...binding }
 
-  const shown = Object.fromEntries(binding.values.filter(({ secret }) => !secret).map(({ parameter, value }) => [parameter, value]))
+  const called = await withCalledTasks(learned, binding.values, { taskOf: (id) => ports.memory.task(id), ids: ports.ids })
+  const { task } = called
+  const values = [...binding.values, ...called.values]
+  const shown = Object.fromEntries(values.filter(({ secret }) => !secret).map(({ parameter, value }) => [parameter, value]))
   const programs = startPrograms(task, ports)
   const plan = {
     request: withoutSecrets(request.request, task.parameters, reading),
-    task: { id: task.id, revision: task.revision, goal: task.goal, programs: task.programs, parameters: task.parameters },
-    values: binding.values,
+    task: { id: learned.id, revision: task.revision, goal: task.goal, programs: task.programs, parameters: task.parameters },
+    values,
     blocks: task.blocks,
     subGoals: task.steps.length === 0 ? [] : [...programs.subGoals, ...subGoalsOf(task, shown)],
     findings: [
+      ...called.findings,
       ...feasibilityOf(task, await knownPages(task, ports.memory)),
       ...programs.findings,
-      ...readingNotes(reading, binding.values, task.parameters),
+      ...readingNotes(reading, binding.values, learned.parameters),
     ],
   }
   return { kind: 'planned', plan: Plan.parse(plan) }
