@@ -25,6 +25,7 @@ import { createCaptioning } from './captioning.ts'
 import type { Home } from './home.ts'
 import { learnAndKeep } from './learning.ts'
 import { keepOwnAbove } from './own-windows.ts'
+import { createPageCareCalls } from './page-care.ts'
 import { createRecallCalls } from './recall.ts'
 import { createRecordingShelf, type RecordingShelf } from './recording-shelf.ts'
 import { createRecordingService, type RecordingService } from './recordings.ts'
@@ -32,6 +33,7 @@ import { createRunService, type RunPorts, type RunService } from './runs.ts'
 import { createSettingsFile } from './settings.ts'
 import { createTaskEditing } from './task-editing.ts'
 import { createTaskExchange } from './task-exchange.ts'
+import { createUpkeepService, type UpkeepService, upkeepHandlers } from './upkeep.ts'
 
 /** Everything from outside. Desktop, tap and video are asked for when first needed, so that the app opens on a machine that lacks them. */
 export type EnginePorts = {
@@ -66,6 +68,7 @@ export interface Engine extends AsyncDisposable {
   readonly runs: RunService
   readonly recordings: RecordingService
   readonly shelf: RecordingShelf
+  readonly upkeep: UpkeepService
   on(listener: EngineListener): () => void
   /** Keeps our windows of this title above the others; false where that cannot be had. */
   keepAbove(title: string): Promise<boolean>
@@ -84,6 +87,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const shelf = createRecordingShelf({ ...ports, folder: home.recordings, exports: home.exports, runningId: recordings.runningId })
   const runs = createRunService({ ...ports, approvals, settings: settings.read, emit })
   const captioning = createCaptioning({ ...ports, settings: settings.read, emit })
+  const upkeep = createUpkeepService({ home, memory, clock, shelf, emit })
   const desktopIfAny = () => ports.desktop().catch(() => undefined)
   await runs.closeCutShort()
 
@@ -92,6 +96,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     ...createTaskEditing({ memory, ids, emit }),
     ...createTaskExchange({ ...ports, emit }),
     ...createRecallCalls({ ...ports, settings: settings.read }),
+    ...createPageCareCalls({ memory, eyes: ports.eyes, ids, emit }),
+    ...upkeepHandlers(upkeep),
     'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),
     'settings.get': settings.read,
     'settings.set': async (next) => {
@@ -157,6 +163,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     runs,
     recordings,
     shelf,
+    upkeep,
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -31,3 +31,8 @@ export function openHome(env: NodeJS.ProcessEnv = process.env): Home {
   }
   return home
 }
+
+/** Where backups of memory lie unless it is said, a folder each. */
+export function backupsFolder({ root }: Pick<Home, 'root'>): string {
+  return join(root, 'backups')
+}

@@ -10,7 +10,7 @@ import { checkMachine } from './checks.ts'
 import { createSystemClock } from './clock.ts'
 import { createEngine, type Engine } from './create-engine.ts'
 import { findChromium, findProgram } from './find-program.ts'
-import { openHome } from './home.ts'
+import { backupsFolder, openHome } from './home.ts'
 import { createIds } from './ids.ts'
 import { checkModel } from './model-check.ts'
 import { isOwnWindow } from './own-windows.ts'
@@ -23,7 +23,7 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
   const { env = process.env, shell } = options
   const clock = createSystemClock()
   const home = openHome(env)
-  const memory = await openMemory({ folder: home.memory, clock })
+  const memory = await openMemory({ folder: home.memory, clock, backups: backupsFolder(home) })
   const reader = createTextReader()
   const desktop = once<Desktop>(() => openDesktop({ clock, env }))
   const tap = once<InputTap>(() => openInputTap({ clock, env }))

@@ -27,8 +27,10 @@ import {
   writerOf,
 } from '#recorder'
 
-/** What an exported recording is called behind its id. */
-const EXPORTED = '.understudy'
+/** Where an exported recording lies unless it is said. */
+export function exportedFile(exports: string, id: RecordingId): string {
+  return join(exports, `${id}.understudy`)
+}
 
 export type ShelfPorts = {
   /** The folder that holds the recordings. */
@@ -116,7 +118,7 @@ export function createRecordingShelf(ports: ShelfPorts) {
     async export(id: RecordingId, to?: string): Promise<{ file: string; bytes: number }> {
       const path = await ended(id)
       if (!to) await mkdir(ports.exports, { recursive: true, mode: 0o700 })
-      const file = to ?? join(ports.exports, `${id}${EXPORTED}`)
+      const file = to ?? exportedFile(ports.exports, id)
       return { file, ...(await exportRecording(path, file)) }
     },
     async import(file: string): Promise<ImportResult> {
