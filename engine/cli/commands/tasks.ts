@@ -3,6 +3,7 @@ import { goalText, localTime, type OutputOptions, plainSlots, print, table, with
 import { idFrom, noTask } from '../which-task.ts'
 import { describeCommand } from './describe.ts'
 import { taskFilesCommands } from './task-files.ts'
+import { taskVersionsCommands } from './task-versions.ts'
 
 export function tasksCommand(program: Command): void {
   const tasks = program
@@ -40,4 +41,5 @@ export function tasksCommand(program: Command): void {
     )
   describeCommand(tasks)
   taskFilesCommands(tasks)
+  taskVersionsCommands(tasks)
 }
