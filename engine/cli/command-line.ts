@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { version } from '../version.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { learnCommand } from './commands/learn.ts'
+import { memoryCommand } from './commands/memory.ts'
 import { pagesCommand } from './commands/pages.ts'
 import { recordCommand } from './commands/record.ts'
 import { recordingsCommand } from './commands/recordings.ts'
@@ -37,6 +38,7 @@ export function createCommandLine(): Command {
     tasksCommand,
     runCommand,
     pagesCommand,
+    memoryCommand,
     runsCommand,
     settingsCommand,
     doctorCommand,

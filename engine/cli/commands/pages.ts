@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type Page, PageId, UnderstudyError, type Way } from '#contract'
 import type { Engine } from '../../create-engine.ts'
 import { goalText, localTime, type OutputOptions, plainSlots, print, table, withEngine } from '../output.ts'
+import { addPageCare } from './page-care.ts'
 
 const WAY_HELP = `
 Pages are told by id, by name, or by words that find them.
@@ -35,6 +36,7 @@ export function pagesCommand(program: Command): void {
     .option('--json', 'print as JSON')
     .addHelpText('after', WAY_HELP)
     .action((from: string, to: string, options: OutputOptions) => withEngine((engine) => showWays(engine, { from, to }, options)))
+  addPageCare(pages)
 }
 
 async function showPages({ handlers }: Engine, given: string | undefined, options: OutputOptions): Promise<void> {
