@@ -22,6 +22,7 @@ import { UnderstudyError } from '#contract'
 import { proposePlan } from '#planner'
 import { createApprovalDesk } from './approvals.ts'
 import { createCaptioning } from './captioning.ts'
+import { createDemonstrations } from './demonstrations.ts'
 import type { Home } from './home.ts'
 import { learnAndKeep } from './learning.ts'
 import { keepOwnAbove } from './own-windows.ts'
@@ -88,12 +89,14 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const runs = createRunService({ ...ports, approvals, settings: settings.read, emit })
   const captioning = createCaptioning({ ...ports, settings: settings.read, emit })
   const upkeep = createUpkeepService({ home, memory, clock, shelf, emit })
+  const editing = createTaskEditing({ memory, ids, emit })
   const desktopIfAny = () => ports.desktop().catch(() => undefined)
   await runs.closeCutShort()
 
   const handlers: CallHandlers = {
     ...captioning.handlers,
-    ...createTaskEditing({ memory, ids, emit }),
+    ...editing,
+    ...createDemonstrations({ ...ports, desktop: desktopIfAny, emit, read: shelf.read, edit: editing['task.edit'] }),
     ...createTaskExchange({ ...ports, emit }),
     ...createRecallCalls({ ...ports, settings: settings.read }),
     ...createPageCareCalls({ memory, eyes: ports.eyes, ids, emit }),

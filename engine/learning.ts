@@ -1,5 +1,5 @@
 import type { Clock, Desktop, EmitEvent, Eyes, Ids, Memory, Recording, Task, VideoReader } from '#contract'
-import { learn } from '#learner'
+import { type Learned, learn } from '#learner'
 
 export type LearningPorts = {
   clock: Clock
@@ -12,11 +12,20 @@ export type LearningPorts = {
   emit: EmitEvent
 }
 
-/** Learns a recording and keeps what was learned: pages, the ways between them, then the Task. */
+/** Learns a recording and keeps what was learned. */
 export async function learnAndKeep(recording: Recording, goal: string, ports: LearningPorts, signal?: AbortSignal): Promise<Task> {
+  const learned = await learnNow(recording, goal, ports, signal)
+  await keepPages(learned, ports)
+  const task = await ports.memory.saveTask(learned.task)
+  ports.emit('tasks.changed', {})
+  return task
+}
+
+/** Learns a recording with what is known now, and keeps nothing but its pictures. */
+export async function learnNow(recording: Recording, goal: string, ports: LearningPorts, signal?: AbortSignal): Promise<Learned> {
   const { clock, ids, memory, eyes, emit } = ports
   const commands = await commandsNow(ports)
-  const learned = await learn(recording, {
+  return learn(recording, {
     goal,
     ports: { eyes, video: await ports.videoReader(), pictures: memory.pictures, ids, clock },
     knownPages: await memory.pages(),
@@ -24,11 +33,12 @@ export async function learnAndKeep(recording: Recording, goal: string, ports: Le
     onProgress: (done, of, what) => emit('learn.progress', { recordingId: recording.manifest.id, done, of, what }),
     signal,
   })
-  for (const page of learned.pages) await memory.savePage(page)
-  for (const transition of learned.transitions) await memory.saveTransition(transition)
-  const task = await memory.saveTask(learned.task)
-  emit('tasks.changed', {})
-  return task
+}
+
+/** Keeps the pages that were seen, and the ways between them; they come before the Task that speaks of them. */
+export async function keepPages({ pages, transitions }: Learned, { memory }: Pick<LearningPorts, 'memory'>): Promise<void> {
+  for (const page of pages) await memory.savePage(page)
+  for (const transition of transitions) await memory.saveTransition(transition)
 }
 
 /** How the programs whose windows are open now were started, so that a run can start them when they are not. */

@@ -1,6 +1,7 @@
 import { type CallHandlers, type EmitEvent, type Ids, type Memory, type Task, type TaskId, UnderstudyError } from '#contract'
 import { applyEdits, diffTasks, renamesBetween, renamesIn } from '#learner'
-import { callersOf, callProblems, followers, whereCalled } from './task-calls.ts'
+import { keepTask } from './keep-task.ts'
+import { callersOf, whereCalled } from './task-calls.ts'
 
 type Handlers = Pick<CallHandlers, 'task.edit' | 'task.versions' | 'task.diff' | 'task.rollBack' | 'task.delete'>
 
@@ -24,21 +25,6 @@ export function createTaskEditing({ memory, ids, emit }: { memory: Memory; ids: 
     )
   }
 
-  /** Keeps the next revision of a Task, and of those that do it as a step, or says what is in the way. */
-  async function keep(before: Task, after: Task, renames: [string, string][]): Promise<{ task: Task } | { problems: string[] }> {
-    const old = new Set(await callProblems(before, memory))
-    const problems = (await callProblems(after, memory)).filter((problem) => !old.has(problem))
-    if (problems.length > 0) return { problems }
-    const takes = (task: Task) => JSON.stringify(task.parameters.map(({ name, type }) => [name, type]))
-    const callers = takes(before) === takes(after) ? [] : await callersOf(after.id, memory)
-    const follow = followers(callers, before, after, renames)
-    if (follow.kind === 'refused') return follow
-    const task = await memory.saveTask(after)
-    for (const caller of follow.tasks) await memory.saveTask(caller)
-    emit('tasks.changed', {})
-    return { task }
-  }
-
   return {
     'task.edit': ({ id, revision, edits }) =>
       inTurn(async () => {
@@ -46,7 +32,7 @@ export function createTaskEditing({ memory, ids, emit }: { memory: Memory; ids: 
         if (newest.revision !== revision) return { kind: 'refused', problems: [changedMeanwhile(revision, newest.revision)] }
         const outcome = applyEdits(newest, edits, { ids })
         if (outcome.kind === 'refused') return outcome
-        const kept = await keep(newest, outcome.task, renamesIn(edits, newest))
+        const kept = await keepTask(newest, outcome.task, renamesIn(edits, newest), { memory, emit })
         return 'problems' in kept ? { kind: 'refused', problems: kept.problems } : { kind: 'saved', task: kept.task }
       }),
     'task.versions': async ({ id }) => {
@@ -65,7 +51,7 @@ export function createTaskEditing({ memory, ids, emit }: { memory: Memory; ids: 
             'Choose an older one from the list of versions.',
           )
         const change = { kind: 'rolled-back' as const, what: `Back to version ${revision}.` }
-        const kept = await keep(newest, { ...old, change }, renamesBetween(newest.parameters, old.parameters))
+        const kept = await keepTask(newest, { ...old, change }, renamesBetween(newest.parameters, old.parameters), { memory, emit })
         if ('task' in kept) return kept.task
         throw new UnderstudyError('bad-input', `This task cannot go back to version ${revision}.`, kept.problems.join(' '))
       }),

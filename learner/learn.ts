@@ -1,4 +1,4 @@
-import type { Clock, Eyes, Ids, Page, PictureStore, Recording, Step, Transition, VideoReader, WindowInfo } from '#contract'
+import type { Clock, Eyes, Ids, Page, PictureStore, Recording, Step, Transition, UiElement, VideoReader, WindowInfo } from '#contract'
 import { TASK_VERSION, Task, TaskId, UnderstudyError } from '#contract'
 import type { Voice } from './captions/voice.ts'
 import { createVoice } from './captions/voice.ts'
@@ -39,6 +39,8 @@ export type Learned = {
   /** Every page that was seen: new ones, and known ones brought up to date. */
   pages: Page[]
   transitions: Transition[]
+  /** All that was seen when a step began, by the step’s id: what tells this demonstration from another one. */
+  seen: ReadonlyMap<string, readonly UiElement[]>
 }
 
 /** Steps below this are told to the person. */
@@ -108,7 +110,8 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     notices: [...noticesOf(recording, options.goal, steps, voice), ...notices, ...found.notices],
   })
   options.onProgress?.(looks + 1, looks + 1, 'Learned')
-  return { task, ...book.finish() }
+  const seen = new Map(steps.flatMap(({ id }, index) => (shaped[index]?.draft.elements.length ? [[id, shaped[index].draft.elements]] : [])))
+  return { task, ...book.finish(), seen }
 }
 
 function parametersIn(goal: string, drafts: Draft[]) {
