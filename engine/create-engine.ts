@@ -25,8 +25,9 @@ import { createCaptioning } from './captioning.ts'
 import { createDemonstrations } from './demonstrations.ts'
 import type { Home } from './home.ts'
 import { learnAndKeep } from './learning.ts'
+import { createLessons } from './lessons.ts'
 import { keepOwnAbove } from './own-windows.ts'
-import { createPageCareCalls } from './page-care.ts'
+import { createPageCareCalls, joinWhatIsCertain } from './page-care.ts'
 import { createRecallCalls } from './recall.ts'
 import { createRecordingShelf, type RecordingShelf } from './recording-shelf.ts'
 import { createRecordingService, type RecordingService } from './recordings.ts'
@@ -86,7 +87,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const approvals = createApprovalDesk({ clock, ids, emit })
   const recordings = createRecordingService({ ...ports, emit })
   const shelf = createRecordingShelf({ ...ports, folder: home.recordings, exports: home.exports, runningId: recordings.runningId })
-  const runs = createRunService({ ...ports, approvals, settings: settings.read, emit })
+  const lessons = createLessons({ ...ports, emit })
+  const runs = createRunService({ ...ports, approvals, learnFromRun: lessons.learnFromRun, settings: settings.read, emit })
   const captioning = createCaptioning({ ...ports, settings: settings.read, emit })
   const upkeep = createUpkeepService({ home, memory, clock, shelf, emit })
   const editing = createTaskEditing({ memory, ids, emit })
@@ -98,6 +100,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     ...editing,
     ...createDemonstrations({ ...ports, desktop: desktopIfAny, emit, read: shelf.read, edit: editing['task.edit'] }),
     ...createTaskExchange({ ...ports, emit }),
+    ...lessons.handlers,
     ...createRecallCalls({ ...ports, settings: settings.read }),
     ...createPageCareCalls({ memory, eyes: ports.eyes, ids, emit }),
     ...upkeepHandlers(upkeep),
@@ -127,7 +130,9 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     'recording.import': ({ file }) => shelf.import(file),
     'task.learn': async ({ recordingId, goal }) => {
       const recording = await shelf.read(recordingId)
-      return learnAndKeep(recording, goal || recording.manifest.goal, { ...ports, desktop: desktopIfAny, emit })
+      const task = await learnAndKeep(recording, goal || recording.manifest.goal, { ...ports, desktop: desktopIfAny, emit })
+      const joined = await joinWhatIsCertain({ ...ports, emit }, task.programs)
+      return joined.length > 0 ? found(await memory.task(task.id), 'task') : task
     },
     'task.list': () => memory.tasks(),
     'task.get': async ({ id, revision }) => found(await memory.task(id, revision), 'task'),

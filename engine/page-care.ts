@@ -39,9 +39,9 @@ export function createPageCareCalls({ memory, eyes, ids, emit }: CarePorts): Han
 /** Joins pages that are one with certainty; only those of these programs are looked at. */
 export async function joinWhatIsCertain(
   { memory, eyes, emit }: Omit<CarePorts, 'ids'>,
-  programs: readonly string[],
+  programs: readonly { program: string }[],
 ): Promise<PageChange[]> {
-  const pages = (await Promise.all([...new Set(programs)].map((program) => memory.pages(program)))).flat()
+  const pages = (await Promise.all(programs.map(({ program }) => memory.pages(program)))).flat()
   const suggestions = suggestPageCare(pages, await memory.pageCare.changes(DECISIONS), eyes)
   const joined: PageChange[] = []
   for (const { keep, drop } of certainMerges(pages, suggestions, eyes)) joined.push(await memory.pageCare.merge(keep, drop, 'rule'))

@@ -1,6 +1,7 @@
 import type { Eyes, Ids, Page, PageLook, PictureId, RecordingId, Transition, WindowInfo } from '#contract'
 import { PageId } from '#contract'
 import type { Mentions } from './parameters/mentions.ts'
+import { fitOf, seenAgain } from './sightings.ts'
 
 /** One look at a page: what was seen, when, and how the page would be called if it is new. */
 export type Seen = { look: PageLook; picture: PictureId | undefined; atMs: number; window: WindowInfo; name: string }
@@ -27,13 +28,15 @@ export function createPageBook(origin: Origin): PageBook {
   const timeOf = (atMs: number) => new Date(Date.parse(origin.startedAt) + atMs).toISOString()
 
   /** Best of those that are the same; the ones of this recording come first. */
-  function find(look: PageLook): Page | undefined {
-    const all = [...met.values(), ...knownPages.filter((page) => !met.has(page.id))]
+  function find(look: PageLook) {
+    const all = [...met.values(), ...knownPages.filter((page) => !met.has(page.id))].filter(
+      (page) => page.look.window.program === look.window.program,
+    )
     const fitting = all
-      .map((page) => ({ page, ...eyes.comparePages(page.look, look) }))
-      .filter((each) => each.same)
-      .sort((a, b) => b.similarity - a.similarity)
-    return fitting[0]?.page
+      .map((page) => ({ page, fit: fitOf(page, look, eyes) }))
+      .filter((each) => each.fit.same)
+      .sort((a, b) => b.fit.similarity - a.fit.similarity)
+    return fitting[0]
   }
 
   function uniqueName(name: string): string {
@@ -65,15 +68,8 @@ export function createPageBook(origin: Origin): PageBook {
       met.set(id, page)
       return id
     }
-    const again = met.has(known.id)
-    met.set(known.id, {
-      ...known,
-      picture: known.picture ?? picture,
-      recordings: [...new Set([...known.recordings, recording])],
-      seenCount: known.seenCount + (again ? 0 : 1),
-      lastSeenAt: at > known.lastSeenAt ? at : known.lastSeenAt,
-    })
-    return known.id
+    met.set(known.page.id, seenAgain(known.page, { look, picture, at, recording }, known.fit))
+    return known.page.id
   }
 
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from '#contract'
-import { Page as PageSchema } from '#contract'
+import { Page as PageSchema, RecordingId } from '#contract'
 import { demonstration, element, windowOf } from './support/demonstration.ts'
 import { learnTold } from './support/learned.ts'
 import { BROWSER, EDITOR, PAPER, SAVE, SAVE_AS, SEND, SUBJECT } from './support/note-and-form.ts'
@@ -12,7 +12,10 @@ describe('pages', () => {
     const first = await learnTold(saved())
     const known = first.pages.map((page): Page => ({ ...page, name: `my ${page.name}`, purpose: 'mine', seenCount: 4 }))
     const { recording, paints } = saved()
-    const later = { ...recording, manifest: { ...recording.manifest, startedAt: '2027-06-01T09:00:00.000Z' } }
+    const later = {
+      ...recording,
+      manifest: { ...recording.manifest, id: RecordingId.parse('recording-2'), startedAt: '2027-06-01T09:00:00.000Z' },
+    }
     const second = await learnTold({ recording: later, paints }, { knownPages: known })
     expect(
       second.pages.map(({ id, name, purpose, seenCount, firstSeenAt, lastSeenAt, picture }) => ({
