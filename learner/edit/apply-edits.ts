@@ -4,6 +4,7 @@ import { type Made, made, refused } from './made.ts'
 import { addParameter, removeParameter, setParameter } from './parameters.ts'
 import { removeBlock, setBlock, setGoal, setMilestones, setSubGoals } from './parts.ts'
 import { renamesIn } from './renames.ts'
+import { same } from './same.ts'
 import { deleteStep, insertStep, moveStep, replaceFrom } from './step-order.ts'
 import { setCaption, setTarget, setText } from './step-words.ts'
 import { taskProblems } from './task-problems.ts'
@@ -19,8 +20,7 @@ export type Edited = { kind: 'edited'; task: Task } | { kind: 'refused'; problem
 export function applyEdits(task: Task, edits: readonly TaskEdit[], tools: { ids: Ids }): Edited {
   const outcome = makeAll(task, edits, tools.ids)
   if (outcome.kind === 'refused') return outcome
-  if (JSON.stringify(outcome.task) === JSON.stringify(task))
-    return { kind: 'refused', problems: ['The task is like this already. Nothing was changed.'] }
+  if (same(outcome.task, task)) return { kind: 'refused', problems: ['The task is like this already. Nothing was changed.'] }
   const kind = edits.some((edit) => edit.kind === 'replace-from') ? 're-recorded' : 'edited'
   return { kind: 'edited', task: { ...withoutStale(outcome.task), change: { kind, what: `${outcome.what}.` } } }
 }

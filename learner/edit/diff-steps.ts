@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Expectation, Step, StepAct, TaskDifference } from '#contract'
 import { missingCase } from '#contract'
 import { textInWords } from '../captions/caption.ts'
 import { quoted } from '../words/quoted.ts'
 import { type Pair, pairSteps } from './pair-steps.ts'
+import { same } from './same.ts'
 
 export type StepsDiffered = { differences: TaskDifference[]; pairs: Pair[] }
 
@@ -70,7 +70,7 @@ function changeInWords(before: Step, after: Step): [string, string] {
 type Sides = [string, string]
 
 function aspect<Value>(before: Value, after: Value, words: (value: Value) => string, otherwise = 'otherwise'): Sides[] {
-  if (isDeepStrictEqual(before, after)) return []
+  if (same(before, after)) return []
   const sides: Sides = [words(before), words(after)]
   return [sides[0] === sides[1] ? [sides[0], `${sides[1]}: ${otherwise}`] : sides]
 }
@@ -86,7 +86,7 @@ function bare(words: string): string {
 
 /** It looks for just what it types: told with the text. */
 function isTold({ act, expectation }: Step): boolean {
-  return act.kind === 'type' && expectation.kind === 'field-holds' && isDeepStrictEqual(act.text, expectation.text)
+  return act.kind === 'type' && expectation.kind === 'field-holds' && same(act.text, expectation.text)
 }
 
 function actInWords(act: StepAct): string {

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Block, Parameter, Span, StepId, Task, TaskDifference } from '#contract'
 import { goalSentence } from '#contract'
 import { blockInWords, numberOf, spanInWords } from '../blocks/words.ts'
 import { diffSteps } from './diff-steps.ts'
 import { renameIn } from './rename.ts'
 import { renamesBetween } from './renames.ts'
+import { same } from './same.ts'
 import { typeInWords } from './value-fits.ts'
 
 /**
@@ -50,7 +50,7 @@ function differ(what: TaskDifference['what'], before: readonly Part[], after: re
       const old = pairs.get(part)
       const place = step ? { step } : {}
       if (!old) return [{ what, change: 'added', after: words, ...place }]
-      return isDeepStrictEqual(old.content, content) ? [] : [{ what, change: 'changed', before: old.words, after: words, ...place }]
+      return same(old.content, content) ? [] : [{ what, change: 'changed', before: old.words, after: words, ...place }]
     }),
   ]
 }

@@ -202,7 +202,7 @@ function withoutId({ id: _, ...step }: { id: string }): object {
   return step
 }
 
-const RUNS = { numRuns: 1500 }
+const RUNS = { numRuns: 500 }
 
 describe('Whatever is edited', () => {
   it('the task stays one in which all fits together, or nothing is changed and the reasons are sentences', () => {
@@ -290,7 +290,7 @@ describe('Whatever is edited', () => {
         const { change: _, ...after } = back.task
         expect(after).toEqual(task)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })
