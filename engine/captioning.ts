@@ -7,6 +7,7 @@ import {
   type EmitEvent,
   type Memory,
   type Model,
+  type ModelPicture,
   type ModelSettings,
   type Picture,
   type Settings,
@@ -62,7 +63,7 @@ export function createCaptioning(ports: CaptioningPorts) {
       server: serverOf(model.url),
       price: model.price,
       pictures: memory.pictures,
-      encodePng,
+      encode: async (picture) => modelPicture(await encodePng(picture), picture),
       readWords: (picture: Picture) => ports.textReader.read(picture),
     })
   }
@@ -122,6 +123,10 @@ export function createCaptioning(ports: CaptioningPorts) {
       await busy?.catch(() => undefined)
     },
   }
+}
+
+function modelPicture(png: Uint8Array, { width, height }: Picture): ModelPicture {
+  return { png: Buffer.from(png).toString('base64'), widthPx: width, heightPx: height }
 }
 
 function serverOf(url: string) {

@@ -1,17 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createEmbedder } from '#models'
-import { type Script, sendJson, startModelServer } from './model-server.ts'
-
-const stops: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop()
-})
-
-async function server(script: Script) {
-  const started = await startModelServer(script)
-  stops.push(started.stop)
-  return started
-}
+import { server } from './asking.ts'
+import { sendJson } from './model-server.ts'
 
 type Vector = { index: number; embedding: unknown }
 const reply = (data: Vector[]) => ({ object: 'list', model: 'small', data: data.map((one) => ({ object: 'embedding', ...one })) })

@@ -10,15 +10,15 @@ export type Asking = ({ kind: 'answered'; answer: CaptionAnswer } | { kind: 'unr
   used: ModelUsage
 }
 
-export type AskingPorts = { model: Model; encodePng: (picture: Picture) => Promise<Uint8Array>; signal?: AbortSignal }
+export type AskingPorts = { model: Model; encode: (picture: Picture) => Promise<ModelPicture>; signal?: AbortSignal }
 
 /** Asks one question, and once more (`tries`) when the answer cannot be read. A fault of the server is an answer in words; a cancel too. */
-export async function askModel({ model, encodePng, signal }: AskingPorts, { turns, asked }: Batch, tries: 1 | 2): Promise<Asking> {
+export async function askModel({ model, encode, signal }: AskingPorts, { turns, asked }: Batch, tries: 1 | 2): Promise<Asking> {
   const messages = await Promise.all(
     turns.map(async ({ text, pictures }) => ({
       role: 'user' as const,
       text,
-      pictures: await Promise.all(pictures.map((one) => encoded(one, encodePng))),
+      pictures: await Promise.all(pictures.map(encode)),
     })),
   )
   const request = { system: SYSTEM, messages, schema: CaptionAnswer, maxOutputTokens: longestAnswer(asked.length), signal }
@@ -39,8 +39,4 @@ export async function askModel({ model, encodePng, signal }: AskingPorts, { turn
     }
   }
   return { kind: 'unreadable', reason, used }
-}
-
-async function encoded(picture: Picture, encodePng: AskingPorts['encodePng']): Promise<ModelPicture> {
-  return { png: Buffer.from(await encodePng(picture)).toString('base64'), widthPx: picture.width, heightPx: picture.height }
 }

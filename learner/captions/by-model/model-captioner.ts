@@ -1,4 +1,4 @@
-import type { Captioner, CaptionOutcome, Model, Picture, PictureStore, Step, StepId, Task } from '#contract'
+import type { Captioner, CaptionOutcome, Model, ModelPicture, Picture, PictureStore, Step, StepId, Task } from '#contract'
 import { acceptWords } from './accept.ts'
 import { type CaptionAnswer, namesByPart, wordsByStep } from './answer.ts'
 import { type Asking, askModel } from './ask-model.ts'
@@ -14,7 +14,7 @@ export type ModelCaptionerPorts = {
   server: Server
   price: Price | null
   pictures: PictureStore
-  encodePng: (picture: Picture) => Promise<Uint8Array>
+  encode: (picture: Picture) => Promise<ModelPicture>
   /** Finds words in pictures, so that the values of the demonstration are covered before they are sent. */
   readWords?: ReadWords
 }
@@ -29,7 +29,7 @@ const USED_UP = 'The calls that were agreed to were used up before it was asked 
  * proposals. When the signal aborts it ends early, with what was described until then. Throws only for bugs and for pictures that cannot be read.
  */
 export function createModelCaptioner(ports: ModelCaptionerPorts): Captioner {
-  const { model, server, price, pictures, readWords, encodePng } = ports
+  const { model, server, price, pictures, readWords, encode } = ports
   return {
     async cost(task) {
       const { asked } = await toDescribe(task, { pictures })
@@ -44,7 +44,7 @@ export function createModelCaptioner(ports: ModelCaptionerPorts): Captioner {
       for (const [index, batch] of batches.entries()) {
         onProgress?.(done, asked.length)
         const refusal = signal?.aborted ? STOPPED : index >= calls ? USED_UP : brokenDown(answers.map(({ asking }) => asking))
-        const asking = refusal === undefined ? await askModel({ model, encodePng, signal }, batch, spare > 0 ? 2 : 1) : notAsked(refusal)
+        const asking = refusal === undefined ? await askModel({ model, encode, signal }, batch, spare > 0 ? 2 : 1) : notAsked(refusal)
         spare -= Math.max(0, asking.used.calls - 1)
         answers.push({ batch, asking })
         done += batch.asked.length

@@ -1,8 +1,7 @@
 import type { Task } from '#contract'
 import { createModelCaptioner, createRuleCaptioner } from '#learner'
 import { createModel } from '#models'
-import { encodePng } from '../../../memory/png.ts'
-import { captionServer, goodAnswer } from '../support/caption-server.ts'
+import { captionServer, encode, goodAnswer } from '../support/caption-server.ts'
 import { learnTold } from '../support/learned.ts'
 import { noteAndForm } from '../support/note-and-form.ts'
 import { captionerPromises } from './captioner-promises.ts'
@@ -20,7 +19,7 @@ captionerPromises('by a model', async () => {
   const model = createModel({ baseUrl, model: 'small' })
   return {
     task,
-    captioner: createModelCaptioner({ model, server: { host: 'here', way: 'this machine' }, price: null, pictures, encodePng }),
+    captioner: createModelCaptioner({ model, server: { host: 'here', way: 'this machine' }, price: null, pictures, encode }),
   }
 })
 

@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
+import type { ModelPicture, Picture } from '#contract'
 import type { StepWords } from '../../../learner/captions/by-model/answer.ts'
+import { encodePng } from '../../../memory/png.ts'
 import { completion, sendJson, startModelServer } from '../../models/model-server.ts'
 
 const Part = z.discriminatedUnion('type', [
@@ -36,6 +38,11 @@ export async function captionServer(reply: (asked: Asked) => Reply) {
   })
   onTestFinished(stop)
   return { baseUrl, asked }
+}
+
+/** A picture as a model is shown it. */
+export async function encode(picture: Picture): Promise<ModelPicture> {
+  return { png: Buffer.from(await encodePng(picture)).toString('base64'), widthPx: picture.width, heightPx: picture.height }
 }
 
 /** Words of a model that understood: the rules' own action, told apart by a word more. */

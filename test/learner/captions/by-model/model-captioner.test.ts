@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Task } from '#contract'
 import { createModelCaptioner } from '#learner'
 import { createModel } from '#models'
-import { decodePng, encodePng } from '../../../../memory/png.ts'
+import { decodePng } from '../../../../memory/png.ts'
 import { sendJson } from '../../../models/model-server.ts'
-import { type Asked, captionServer, goodAnswer, goodWords, type Reply } from '../../support/caption-server.ts'
+import { type Asked, captionServer, encode, goodAnswer, goodWords, type Reply } from '../../support/caption-server.ts'
 import { learnTold } from '../../support/learned.ts'
 import { noteAndForm } from '../../support/note-and-form.ts'
 import { withoutWords } from '../captioner-promises.ts'
@@ -15,7 +15,7 @@ async function learned(reply: (asked: Asked) => Reply, given: { timeoutMs?: numb
   const task = given.change?.(asLearned) ?? asLearned
   const server = await captionServer(reply)
   const model = createModel({ baseUrl: server.baseUrl, model: 'small', retries: 0, timeoutMs: given.timeoutMs })
-  const captioner = createModelCaptioner({ model, server: { host: 'here', way: 'this machine' }, price: null, pictures, encodePng })
+  const captioner = createModelCaptioner({ model, server: { host: 'here', way: 'this machine' }, price: null, pictures, encode })
   return { task, captioner, ...server }
 }
 /** Answers well, but for what is changed in it. */
