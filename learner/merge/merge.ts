@@ -46,7 +46,7 @@ export function mergeDemonstration(known: Task, shown: Task, answers: Readonly<R
   const gaps = walk(draft, shown.steps, ops)
   const asking = createAsking(answers)
   const found: string[] = []
-  const deciding: Deciding = { draft, tools, asking, found, lastShown: shown.steps.at(-1) }
+  const deciding: Deciding = { draft, tools, asking, found, shown }
   const open = settleOrder(onceAcrossRounds(gaps, areValues), deciding, areValues)
   const reason = whyAnother(known, shown, open, ops)
   if (reason !== undefined) return { kind: 'different', reason }

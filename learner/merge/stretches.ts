@@ -1,4 +1,4 @@
-import type { Condition, Step } from '#contract'
+import type { Condition, Step, Task } from '#contract'
 import { StepId } from '#contract'
 import { quoted } from '../words/quoted.ts'
 import type { Asking } from './asking.ts'
@@ -12,8 +12,8 @@ export type Deciding = {
   asking: Asking
   /** What the demonstration taught, as sentences. */
   found: string[]
-  /** The last step of the new demonstration. */
-  lastShown: Step | undefined
+  /** The new demonstration, learned by itself. */
+  shown: Task
 }
 
 /** Decides about what only one demonstration did: sometimes, or something else instead. Changes the draft; what cannot be told is asked. */
@@ -58,7 +58,7 @@ function doneThisTime(gap: Gap, deciding: Deciding): void {
   const steps = gap.extra.map(({ step }) => step)
   const [first] = steps
   if (!first) return
-  const when = tellingCondition([momentOf(first, tools)], [knownMoment(gap, deciding)])
+  const when = whenByItself(gap, deciding) ?? tellingCondition([momentOf(first, tools)], [knownMoment(gap, deciding)])
   const branch = draft.laid.find((each) => each.kind === 'branch' && gap.skipped.includes(each.id))
   if (when && branch?.kind === 'branch') {
     addArm(branch, gap, when, deciding)
@@ -211,9 +211,15 @@ function momentsOf(row: Row, tools: MergeTools): Moment[] {
   return row.sightings.map(({ side, step }) => momentOf(step, side === 'known' ? { ...tools, seenAt: undefined } : tools))
 }
 
-function shownMoment(gap: Gap, { tools, lastShown }: Deciding): Moment {
+/** Where the demonstration by itself told already when this is done: a window that came by itself. */
+function whenByItself({ extra }: Gap, { shown }: Deciding): Condition | undefined {
+  const [from, to] = [extra[0]?.step.id, extra.at(-1)?.step.id]
+  return shown.blocks.flatMap((block) => (block.kind === 'optional' && block.from === from && block.to === to ? [block.when] : []))[0]
+}
+
+function shownMoment(gap: Gap, { tools, shown }: Deciding): Moment {
   if (gap.after) return momentOf(gap.after.step, tools)
-  const last = gap.before?.step ?? lastShown
+  const last = gap.before?.step ?? shown.steps.at(-1)
   return last ? momentBehind(last, tools) : { window: undefined, page: undefined, target: undefined, seen: [], all: false }
 }
 
