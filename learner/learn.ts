@@ -3,10 +3,12 @@ import { TASK_VERSION, Task, TaskId, UnderstudyError } from '#contract'
 import type { Voice } from './captions/voice.ts'
 import { createVoice } from './captions/voice.ts'
 import type { Draft } from './draft.ts'
+import { elementsAfter } from './evidence.ts'
 import { gather } from './gather.ts'
 import { goalFromSteps } from './goals/goal.ts'
 import { markedSteps, milestonesOf } from './goals/milestones.ts'
 import { subGoalsOf } from './goals/sub-goals.ts'
+import { loopProposals } from './loops/propose.ts'
 import { createPageBook } from './pages.ts'
 import { findParameters } from './parameters/find.ts'
 import { createMentions } from './parameters/mentions.ts'
@@ -103,6 +105,14 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     subGoals: subGoalsOf(steps, milestones, voice.place),
     milestones,
     leftOut: leftOutOf(left, steps, endsMs, voice),
+    proposals: loopProposals({
+      shaped,
+      steps,
+      sometimes: gathered.sometimes.map(({ first }) => first),
+      found,
+      sentence: options.goal,
+      after: (draft) => elementsAfter(timeline, draft),
+    }),
     programs: programs.map((program) => withCommand(program, commandOf)),
     recordings: [recording.manifest.id],
     createdAt: new Date(ports.clock.nowMs()).toISOString(),

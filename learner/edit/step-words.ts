@@ -53,5 +53,15 @@ function withText({ caption, wordsBy }: Step, before: TextPart[], after: TextPar
 
 function withName(caption: string, before: Target, after: Target): string {
   const [old, now] = [before.name, after.name]
+  const picked = after.nameParameter
+  if (picked !== undefined && before.nameParameter === undefined && old) return caption.replace(`“${old}”`, () => `⟦${picked}⟧`)
+  const row = rowOf(after)
+  if (row !== undefined && rowOf(before) === undefined && old)
+    return caption.replace(`“${old}”`, (what) => `${now ? what : 'this place'} in the row of ⟦${row}⟧`)
   return old && now ? caption.replace(`“${old}”`, () => `“${now}”`) : caption
+}
+
+/** The value by which its row is looked for. */
+function rowOf({ neighbours }: Target): string | undefined {
+  return neighbours.find(({ parameter }) => parameter !== undefined)?.parameter
 }

@@ -1,0 +1,101 @@
+import type { LoopOver, Role, UiElement } from '#contract'
+import { centreOf } from '#contract'
+import type { Draft } from '../draft.ts'
+import { roleOf } from '../field.ts'
+import { keysOf } from '../words/tokens.ts'
+import { type Changes, type Group, rowKeyOf } from './varying.ts'
+
+export type Rounds = readonly (readonly Draft[])[]
+
+/** What a loop goes over, as far as one demonstration shows it; `values` and `rows` get their names later. */
+export type Seen =
+  | { kind: 'values' }
+  | { kind: 'rows'; role: Role; within: string; group: Group }
+  | { kind: 'while'; condition: Extract<LoopOver, { kind: 'while' }>['condition'] }
+  | { kind: 'times' }
+
+const ALL = new Set(
+  'all every each everything alle alles jede jeden jedes jeder tous toutes tout chaque todos todas todo cada tutti tutte ogni iedere elke'.split(
+    ' ',
+  ),
+)
+/** The next of a list that grew shorter comes up at the same place, this near. */
+const SAME_PLACE_PX = 6
+
+/**
+ * - Each round took the first of a list and that was gone then, until none was left: as long as there is one.
+ * - Each round took the next of a list, from its first to its last: for every row.
+ * - Otherwise for the values that one gives. The words `all` or `every` in the sentence speak for the list too, where the person stopped before its end.
+ */
+export function overOf(rounds: Rounds, changes: Changes, goal: string, after: readonly UiElement[] | undefined): Seen | undefined {
+  const meansAll = keysOf(goal).some((word) => ALL.has(word))
+  const [only, ...more] = changes.groups
+  const firstGone = more.length === 0 ? untilNone(rounds, only, meansAll, after) : undefined
+  if (firstGone) return firstGone
+  if (!only) return identical(rounds)
+  const rows = more.length === 0 ? rowsOf(rounds, only, meansAll) : undefined
+  return rows ?? { kind: 'values' }
+}
+
+/** Nothing changes from round to round: as often as one says, when a round is more than one click. */
+function identical([first = []]: Rounds): Seen | undefined {
+  return first.length > 1 ? { kind: 'times' } : undefined
+}
+
+function untilNone(rounds: Rounds, group: Group | undefined, meansAll: boolean, after: readonly UiElement[] | undefined): Seen | undefined {
+  const firsts = rounds.flatMap((round) => round[0] ?? [])
+  const [first] = firsts
+  const [role, name] = [first && roleOf(first), first?.target?.name]
+  if (!first || role === undefined || name === undefined || first.act.kind !== 'click') return undefined
+  if (group && !group.members.every(({ varying }) => varying.kind === 'row' && varying.at === 0)) return undefined
+  const place = first.target?.place
+  const samePlace = firsts.every(
+    ({ target }) =>
+      target?.name === name &&
+      place !== undefined &&
+      Math.abs(target.place.y - place.y) <= SAME_PLACE_PX &&
+      Math.abs(target.place.x - place.x) <= SAME_PLACE_PX,
+  )
+  const counts = firsts.map(({ elements }) => elements.filter((element) => element.role === role && element.name === name).length)
+  const shrinks = counts.every((count, round) => count > 0 && (round === 0 || count < (counts[round - 1] ?? 0)))
+  const left = after?.filter((element) => element.role === role && element.name === name).length
+  if (!samePlace || !shrinks || !(left === 0 || meansAll)) return undefined
+  return { kind: 'while', condition: { kind: 'element-present', role, name } }
+}
+
+function rowsOf(rounds: Rounds, group: Group, meansAll: boolean): Seen | undefined {
+  const lead = group.members[0]?.varying
+  const draft = lead && rounds[0]?.[lead.at]
+  if (!lead || !draft || lead.kind === 'typed') return undefined
+  const name = (lead.kind === 'row' ? rowKeyOf(draft)?.name : undefined) ?? group.values[0]
+  const own = draft.elements.find((element) => element.name === name && ROWS.includes(element.role))
+  const role = own?.role ?? (lead.kind === 'picked' ? roleOf(draft) : undefined)
+  if (role === undefined) return undefined
+  const within = listIn(own?.path ?? draft.target?.path ?? [])
+  const there = namesFromTop(draft.elements, role, within)
+  const inOrder = group.values.every((value, index) => there[index] === value)
+  const isWhole = there.length === group.values.length
+  return inOrder && (isWhole || meansAll) ? { kind: 'rows', role, within, group } : undefined
+}
+const ROWS: Role[] = ['list-item', 'tree-item', 'row', 'cell']
+
+/** The name of the innermost list; empty when it has none. */
+function listIn(path: readonly string[]): string {
+  return path.map((step) => /^(?:list|table|tree) (.+)$/u.exec(step)?.[1]).findLast((name) => name !== undefined) ?? ''
+}
+
+/** As a run reads them: of things on one line the leftmost speaks. */
+function namesFromTop(elements: readonly UiElement[], role: Role, within: string): string[] {
+  const inside = elements
+    .filter(
+      (element) =>
+        element.role === role &&
+        element.name.trim() !== '' &&
+        (within === '' || (element.path ?? []).some((step) => step.endsWith(` ${within}`))),
+    )
+    .toSorted((a, b) => centreOf(a.box).y - centreOf(b.box).y || a.box.x - b.box.x)
+  const sameLine = (a: UiElement, b: UiElement) => centreOf(a.box).y > b.box.y && centreOf(a.box).y < b.box.y + b.box.height
+  return inside
+    .filter((element) => !inside.some((other) => other !== element && sameLine(other, element) && other.box.x < element.box.x))
+    .map(({ name }) => name)
+}
