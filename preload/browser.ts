@@ -1,5 +1,5 @@
 import './without-eval.ts'
-import { calls, type ShellFiles } from '#contract'
+import { type CallOutput, calls, FILE_CALLS, type ShellFiles } from '#contract'
 import { createApi, type Transport } from './api.ts'
 
 /** Loaded by the browser shell before the app's own script: the same `window.understudy` as in Electron, over a loopback WebSocket. */
@@ -51,26 +51,24 @@ function unreadable(name: string) {
   return { code: 'bad-input', message: `“${name}” cannot be read as a file.`, advice }
 }
 
-/** The server of these pages takes the file over and has it imported; its answer is that of the call. */
-const files: ShellFiles<File> = {
-  async import(file) {
-    // A dropped folder looks like a file until it is read.
-    await file
-      .slice(0, 1)
-      .arrayBuffer()
-      .catch((): never => {
-        throw unreadable(file.name)
-      })
-    const sent = await fetch('/import', { method: 'POST', headers: { 'x-file-name': encodeURIComponent(file.name) }, body: file }).catch(
-      (): never => {
-        throw gone()
-      },
-    )
-    const message = await sent.json()
-    if (message.kind !== 'answer') throw message.error
-    return calls['recording.import'].output.parse(message.output)
-  },
+/** The server of these pages takes the file over and does with it what it is for; its answer is that of the call. */
+async function hand<Use extends keyof typeof FILE_CALLS>(use: Use, file: File): Promise<CallOutput<(typeof FILE_CALLS)[Use]>> {
+  // A dropped folder looks like a file until it is read.
+  await file
+    .slice(0, 1)
+    .arrayBuffer()
+    .catch((): never => {
+      throw unreadable(file.name)
+    })
+  const headers = { 'x-file-name': encodeURIComponent(file.name) }
+  const sent = await fetch(`/import/${use}`, { method: 'POST', headers, body: file }).catch((): never => {
+    throw gone()
+  })
+  const message = await sent.json()
+  if (message.kind !== 'answer') throw message.error
+  return calls[FILE_CALLS[use]].output.parse(message.output) as CallOutput<(typeof FILE_CALLS)[Use]>
 }
+const files: ShellFiles<File> = { import: (file) => hand('recording', file), openTask: (file) => hand('task', file) }
 
 const { host } = window.location
 Object.defineProperty(window, 'understudy', { value: Object.freeze(createApi(webSocketTransport(`ws://${host}/calls`))) })

@@ -22,5 +22,8 @@ const api = createApi({
 contextBridge.exposeInMainWorld('understudy', api)
 
 /** Only this side can tell where a chosen file lies; the engine reads it there. */
-const files: ShellFiles<File> = { import: (file) => api.recording.import({ file: webUtils.getPathForFile(file) }) }
+const files: ShellFiles<File> = {
+  import: (file) => api.recording.import({ file: webUtils.getPathForFile(file) }),
+  openTask: (file) => api.task.openImport({ file: webUtils.getPathForFile(file) }),
+}
 contextBridge.exposeInMainWorld('understudyFiles', files)

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize, sep } from 'node:path'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { CallHandlers, EventData, EventName } from '#contract'
+import { type CallHandlers, type CallName, type EventData, type EventName, FILE_CALLS } from '#contract'
 import { CONTENT_TYPES, contentPolicy } from '../shell/content-policy.ts'
 import { dispatch, eventMessage, faultMessage } from '../shell/dispatch.ts'
 import { takeUpload } from './take-upload.ts'
@@ -52,7 +52,8 @@ export async function startPageServer(options: {
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', origin)
     if (request.headers.host !== host) return refuse(response)
-    if (request.method === 'POST' && url.pathname === '/import') return takeFile(request, response)
+    const use = /^\/import\/(recording|task)$/.exec(url.pathname)?.[1] as keyof typeof FILE_CALLS | undefined
+    if (request.method === 'POST' && use) return takeFile(FILE_CALLS[use], request, response)
     if (request.method !== 'GET') return refuse(response)
     const token = url.searchParams.get('token')
     if (token !== null) {
@@ -73,11 +74,11 @@ export async function startPageServer(options: {
     response.end(html ? withBridge(content.toString('utf8')) : content)
   }
 
-  /** A file that the person chose in our own page: imported, and answered like the call that it stands for. */
-  async function takeFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** A file that the person chose in our own page: answered like the call that it stands for. */
+  async function takeFile(name: CallName, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isFromOurPage(request)) return refuse(response)
     const answer = await takeUpload(request, { folder: options.uploads }, (file) =>
-      dispatch(options.handlers, { id: 0, name: 'recording.import', input: { file } }, options.onBug),
+      dispatch(options.handlers, { id: 0, name, input: { file } }, options.onBug),
     ).catch((error) => faultMessage(0, error, options.onBug))
     response.writeHead(200, { ...headers(host), 'content-type': 'application/json' }).end(JSON.stringify(answer))
   }

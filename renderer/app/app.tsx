@@ -1,4 +1,5 @@
 import { missingCase } from '#contract'
+import { AgainScreen } from '../screens/again/again-screen.tsx'
 import { ApprovalWindow } from '../screens/approval/approval-window.tsx'
 import { BarWindow } from '../screens/bar/bar-window.tsx'
 import { HistoryScreen } from '../screens/history/history-screen.tsx'
@@ -6,6 +7,7 @@ import { HomeScreen } from '../screens/home/home-screen.tsx'
 import { PageScreen } from '../screens/page/page-screen.tsx'
 import { PagesScreen } from '../screens/pages/pages-screen.tsx'
 import { PlanScreen } from '../screens/plan/plan-screen.tsx'
+import { purposeOf } from '../screens/record/purpose.ts'
 import { RecordScreen } from '../screens/record/record-screen.tsx'
 import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
 import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
@@ -50,7 +52,7 @@ function Content({ route }: { route: Exclude<Route, { screen: 'approval' | 'secr
     case 'home':
       return <HomeScreen key={route.ask} ask={route.ask} />
     case 'record':
-      return <RecordScreen goal={route.goal} />
+      return <RecordScreen goal={route.goal} purpose={purposeOf(route)} />
     case 'recordings':
       return <RecordingsScreen />
     case 'recording':
@@ -59,6 +61,8 @@ function Content({ route }: { route: Exclude<Route, { screen: 'approval' | 'secr
       return <TasksScreen />
     case 'task':
       return <TaskScreen key={route.id} id={route.id} />
+    case 'again':
+      return <AgainScreen key={route.id} id={route.id} recording={route.recording} />
     case 'plan':
       return <PlanScreen />
     case 'pages':

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { classes } from './classes.ts'
 import styles from './dialog.module.css'
 
 /** A question in front of everything. Esc closes it; the focus goes back to where it was. */
@@ -8,12 +9,15 @@ export function Dialog({
   actions,
   onClose,
   wide,
+  roomy,
 }: {
   title: string
   children: ReactNode
   actions?: ReactNode
   onClose: () => void
   wide?: boolean
+  /** For pictures side by side. */
+  roomy?: boolean
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -29,7 +33,7 @@ export function Dialog({
   return (
     <dialog
       ref={dialog}
-      className={wide ? styles.wide : styles.dialog}
+      className={wide ? styles.wide : classes(styles.dialog, roomy && styles.roomy)}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()

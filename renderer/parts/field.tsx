@@ -61,3 +61,23 @@ export function ChoiceField({ label, hint, fault, hideLabel, children, ...rest }
     </Field>
   )
 }
+
+/** For several lines. */
+export function LinesField({ label, hint, fault, hideLabel, ...rest }: ComponentPropsWithRef<'textarea'> & Common) {
+  return (
+    <Field label={label} hint={hint} fault={fault} hideLabel={hideLabel}>
+      {({ id, describedBy, invalid }) => (
+        <textarea
+          rows={3}
+          autoComplete="off"
+          spellCheck={false}
+          {...rest}
+          id={id}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          className={classes(styles.input, styles.lines)}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
 import type { Parameter } from '#contract'
-import { checkValue } from '../state/check-value.ts'
+import { checkLines, valueLines } from '../state/check-value.ts'
 import { parameterLabel } from '../state/format.ts'
 import { words } from '../words/index.ts'
 import { Button } from './button.tsx'
-import { ChoiceField, TextField } from './field.tsx'
+import { ChoiceField, LinesField, TextField } from './field.tsx'
 import styles from './parameter-form.module.css'
 
 type Props = {
@@ -28,8 +28,8 @@ export function ParameterForm({ parameters, values: known = {}, wrong = {}, subm
   const asked = parameters.filter((parameter) => parameter.type !== 'secret')
   const secrets = parameters.filter((parameter) => parameter.type === 'secret')
   const faultOf = (parameter: Parameter) => {
-    const fault = tried ? checkValue(parameter, values[parameter.name] ?? '') : undefined
-    if (fault) return words.form.fault[fault]
+    const found = tried ? checkLines(parameter, values[parameter.name] ?? '') : undefined
+    if (found) return found.line ? words.form.manyWrong(found.line, words.form.fault[found.fault]) : words.form.fault[found.fault]
     return touched.has(parameter.name) ? undefined : wrong[parameter.name]
   }
   const first = asked.find((parameter) => !values[parameter.name] || wrong[parameter.name])?.name
@@ -47,9 +47,14 @@ export function ParameterForm({ parameters, values: known = {}, wrong = {}, subm
         event.preventDefault()
         setTried(true)
         setTouched(new Set())
-        const bad = asked.find((parameter) => checkValue(parameter, values[parameter.name] ?? ''))
+        const bad = asked.find((parameter) => checkLines(parameter, values[parameter.name] ?? ''))
         if (bad) event.currentTarget.querySelector<HTMLElement>(`[name="${bad.name}"]`)?.focus()
-        else onSubmit(Object.fromEntries(asked.map(({ name }) => [name, (values[name] ?? '').trim()])))
+        else
+          onSubmit(
+            Object.fromEntries(
+              asked.map(({ name, many }) => [name, many ? valueLines(values[name] ?? '').join('\n') : (values[name] ?? '').trim()]),
+            ),
+          )
       }}
     >
       {asked.length > 0 && (
@@ -88,9 +93,23 @@ function OneValue(props: {
   autoFocus?: boolean
 }) {
   const { parameter, value, fault, onChange, autoFocus } = props
-  const { name, type, examples, options } = parameter
+  const { name, type, examples, options, many } = parameter
   const label = parameterLabel(name)
   const [example] = examples
+  if (many) {
+    return (
+      <LinesField
+        label={label}
+        name={name}
+        value={value}
+        fault={fault}
+        hint={words.form.many(valueLines(value).length)}
+        placeholder={examples.slice(0, 3).join('\n')}
+        autoFocus={autoFocus}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )
+  }
   if (type === 'choice' && options && options.length > 0) {
     return (
       <ChoiceField

@@ -1,4 +1,4 @@
-import { Check, CircleDot, CircleHelp, Hand, OctagonX, Square, TriangleAlert } from 'lucide-react'
+import { Check, CircleDot, CircleHelp, Hand, Minus, OctagonX, Square, TriangleAlert } from 'lucide-react'
 import type { Step } from '#contract'
 import { programName } from '../state/format.ts'
 import type { StepState } from '../state/run-view.ts'
@@ -21,13 +21,15 @@ export type StepRowProps = {
   /** The page's name; the window's program without it. */
   page?: string
   asks?: boolean
+  /** In which round of a loop it is, from 1. */
+  round?: number
   selected?: boolean
   onSelect?: () => void
 }
 
 /** One step in one row: the same in a task, a plan, a run and the history. */
 export function StepRow(props: StepRowProps) {
-  const { step, number, state, sentence, values, page, asks, selected, onSelect } = props
+  const { step, number, state, sentence, values, page, asks, round = 1, selected, onSelect } = props
   const { pictures, target } = step
   const role = target?.role && words.role[target.role]
   const where = page ?? programName(step.window.program)
@@ -37,7 +39,7 @@ export function StepRow(props: StepRowProps) {
       <Thumb picture={pictures.before} act={step.act} mark={pictures.mark} />
       <span className={styles.sentence}>
         <SlotText text={withSlots(sentence ?? step.caption, step.caption, values ?? {})} values={values} />
-        <span className={styles.below}>{[role, where].filter(Boolean).join(' · ')}</span>
+        <span className={styles.below}>{[round > 1 && words.run.round(round), role, where].filter(Boolean).join(' · ')}</span>
       </span>
       <span className={styles.role}>{role}</span>
       <span className={styles.page} title={where}>
@@ -56,7 +58,16 @@ export function StepRow(props: StepRowProps) {
   )
 }
 
-const MARKS = { now: CircleDot, asking: Hand, done: Check, failed: OctagonX, stopped: Square, unknown: CircleHelp, ahead: TriangleAlert }
+const MARKS = {
+  now: CircleDot,
+  asking: Hand,
+  done: Check,
+  failed: OctagonX,
+  stopped: Square,
+  unknown: CircleHelp,
+  ahead: TriangleAlert,
+  skipped: Minus,
+}
 
 export function StateMark({ state }: { state: StepState }) {
   const Mark = MARKS[state]

@@ -1,5 +1,27 @@
 import type { Parameter } from '#contract'
 
+/** The values of one that holds several: one a line, empty lines left out. */
+export function valueLines(value: string): string[] {
+  return value
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** Why a value would not do, and of several in which of its lines (from 1); undefined when it would. */
+export function checkLines(parameter: Parameter, value: string): { fault: ValueFault; line?: number } | undefined {
+  const lines = valueLines(value)
+  if (!parameter.many || lines.length === 0) {
+    const fault = checkValue(parameter, value)
+    return fault && { fault }
+  }
+  for (const [index, line] of lines.entries()) {
+    const fault = checkValue(parameter, line)
+    if (fault) return { fault, line: index + 1 }
+  }
+  return undefined
+}
+
 /** Why a value would not do; undefined when it would. The planner has the last word. */
 export type ValueFault = 'empty' | 'no-number' | 'no-money' | 'no-date' | 'not-offered' | 'one-line'
 

@@ -1,9 +1,8 @@
-import type { PageId } from '#contract'
-import { api } from './api.ts'
-import { useCall } from './use-call.ts'
+import type { PageName } from './block-text.ts'
+import { usePages } from './pages.ts'
 
 /** The names of the remembered pages; undefined while they are asked for, or when a page is gone. */
-export function usePageNames(): (id: PageId | undefined) => string | undefined {
-  const { data } = useCall('pages', () => api().page.list({}))
+export function usePageNames(): PageName {
+  const { data } = usePages()
   return (id) => (id ? data?.find((page) => page.id === id)?.name : undefined)
 }

@@ -1,11 +1,14 @@
 /** Where in the app one is: what stands after the `#`. */
 export type Route =
   | { screen: 'home'; ask?: string }
-  | { screen: 'record'; goal?: string }
+  /** `task`: the recording is a further demonstration of it; with `from` it replaces its steps from that one on. */
+  | { screen: 'record'; goal?: string; task?: string; from?: string }
   | { screen: 'recordings' }
   | { screen: 'recording'; id: string }
   | { screen: 'tasks' }
   | { screen: 'task'; id: string }
+  /** A task shown again; with `recording`, that one is learned from. */
+  | { screen: 'again'; id: string; recording?: string }
   | { screen: 'plan' }
   | { screen: 'pages' }
   | { screen: 'page'; id: string }
@@ -27,7 +30,15 @@ const LISTS = {
   settings: 'settings',
   bar: 'bar',
 } as const
-const DETAILS = { recordings: 'recording', tasks: 'task', pages: 'page', runs: 'run', approval: 'approval', secret: 'secret' } as const
+const DETAILS = {
+  recordings: 'recording',
+  tasks: 'task',
+  again: 'again',
+  pages: 'page',
+  runs: 'run',
+  approval: 'approval',
+  secret: 'secret',
+} as const
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?')
@@ -37,9 +48,12 @@ export function parseRoute(hash: string): Route {
   if (more.length > 0) return { screen: 'nowhere', path }
   if (id === '' && Object.hasOwn(LISTS, first)) {
     const screen = LISTS[first as keyof typeof LISTS]
-    return screen === 'record' && asked.goal ? { screen, goal: asked.goal } : { screen }
+    return screen === 'record' ? { screen, ...only(asked, 'goal', 'task', 'from') } : { screen }
   }
-  if (id !== '' && Object.hasOwn(DETAILS, first)) return { screen: DETAILS[first as keyof typeof DETAILS], id: decode(id) }
+  if (id !== '' && Object.hasOwn(DETAILS, first)) {
+    const screen = DETAILS[first as keyof typeof DETAILS]
+    return screen === 'again' ? { screen, id: decode(id), ...only(asked, 'recording') } : { screen, id: decode(id) }
+  }
   return { screen: 'nowhere', path }
 }
 
@@ -49,7 +63,7 @@ export function hrefOf(route: Route): string {
     case 'home':
       return route.ask ? `#/?ask=${encodeURIComponent(route.ask)}` : '#/'
     case 'record':
-      return route.goal ? `#/record?goal=${encodeURIComponent(route.goal)}` : '#/record'
+      return `#/record${queryOf({ goal: route.goal, task: route.task, from: route.from })}`
     case 'history':
       return '#/runs'
     case 'recording':
@@ -57,6 +71,8 @@ export function hrefOf(route: Route): string {
     case 'page':
     case 'run':
       return `#/${route.screen}s/${encodeURIComponent(route.id)}`
+    case 'again':
+      return `#/again/${encodeURIComponent(route.id)}${queryOf({ recording: route.recording })}`
     case 'approval':
     case 'secret':
       return `#/${route.screen}/${encodeURIComponent(route.id)}`
@@ -65,6 +81,16 @@ export function hrefOf(route: Route): string {
     default:
       return `#/${route.screen}`
   }
+}
+
+function queryOf(said: Partial<Record<string, string>>): string {
+  const parts = Object.entries(said).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+  return parts.length === 0 ? '' : `?${parts.join('&')}`
+}
+
+/** Those of the asked words that a place knows. */
+function only<Name extends string>(asked: Partial<Record<string, string>>, ...names: Name[]): Partial<Record<Name, string>> {
+  return Object.fromEntries(names.flatMap((name) => (asked[name] ? [[name, asked[name]]] : []))) as Partial<Record<Name, string>>
 }
 
 function wordsIn(query: string): Partial<Record<string, string>> {

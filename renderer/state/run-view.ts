@@ -13,8 +13,8 @@ import {
   type Verdict,
 } from '#contract'
 
-/** `unknown`: it was begun, and nothing says whether it was done. */
-export type StepState = 'ahead' | 'now' | 'asking' | 'done' | 'failed' | 'stopped' | 'unknown'
+/** `unknown`: it was begun, and nothing says whether it was done. `skipped`: the run is done, and did not need it. */
+export type StepState = 'ahead' | 'now' | 'asking' | 'done' | 'failed' | 'stopped' | 'unknown' | 'skipped'
 
 export type SeenPlace = { box: Box; confidence: number; evidence: Evidence[]; picture?: PictureId; pictureBox?: Box }
 
@@ -36,6 +36,8 @@ export type StepView = {
   pictures: { before?: PictureId; after?: PictureId }
   tookMs?: number
   begun: boolean
+  /** How often it was begun: more than once in a loop, or when it was tried again. */
+  rounds: number
 }
 
 export type RunView = {
@@ -95,6 +97,9 @@ function take(view: RunView, event: RunEvent): void {
       view.phase = 'acting'
       view.current = view.steps.findIndex((step) => step.step.id === event.stepId)
       change(view, event.stepId, (step) => {
+        // What was checked in the round before says nothing of this one.
+        if (step.state === 'done') step.checks = []
+        if (step.state !== 'now') step.rounds += 1
         step.state = 'now'
         step.sentence = event.sentence
         step.tier = event.tier
@@ -160,6 +165,7 @@ function end(view: RunView, event: Extract<RunEvent, { kind: 'run-end' }>): void
   view.tookMs = tookMs
   view.modelCalls = modelCalls
   for (const step of view.steps) {
+    if (outcome.kind === 'done' && step.state === 'ahead') step.state = 'skipped'
     const last = outcome.kind !== 'done' && outcome.at === step.step.id
     if (!last && step.state !== 'now' && step.state !== 'asking') continue
     if (step.begun) step.state = 'unknown'
@@ -179,6 +185,7 @@ function stepAhead(step: Step, index: number): StepView {
     recoveries: [],
     pictures: {},
     begun: false,
+    rounds: 0,
   }
 }
 
@@ -190,4 +197,11 @@ function change(view: RunView, id: Step['id'], to: (step: StepView) => void): vo
 /** How many steps are done. */
 export function stepsDone(view: RunView): number {
   return view.steps.filter((step) => step.state === 'done').length
+}
+
+const NOW_YOU = 'Now you: '
+
+/** What the person is to do now, of a run that handed over; undefined when it is paused for another reason, or not at all. */
+export function yourTurn(view: Pick<RunView, 'phase' | 'pausedBecause'>): string | undefined {
+  return view.phase === 'paused' && view.pausedBecause?.startsWith(NOW_YOU) ? view.pausedBecause.slice(NOW_YOU.length) : undefined
 }

@@ -3,7 +3,9 @@ import { home } from './en/home.ts'
 import { pages } from './en/pages.ts'
 import { recordings } from './en/recordings.ts'
 import { runs } from './en/runs.ts'
+import { taskEdit } from './en/task-edit.ts'
 import { tasks } from './en/tasks.ts'
+import { versions } from './en/versions.ts'
 
 /** Every sentence of the app in English. Plain, short, second person, no jargon. */
-export const en = { ...frame, ...home, ...recordings, ...tasks, ...runs, ...pages }
+export const en = { ...frame, ...home, ...recordings, ...tasks, ...runs, ...pages, ...taskEdit, ...versions }

@@ -63,7 +63,7 @@ const RESULT: ImportResult = {
 }
 
 async function upload(name: string, body: string, headers: Record<string, string> = { cookie, origin: server.origin }) {
-  const answer = await fetch(`${server.origin}/import`, {
+  const answer = await fetch(`${server.origin}/import/recording`, {
     method: 'POST',
     body,
     headers: { 'x-file-name': encodeURIComponent(name), ...headers },

@@ -18,6 +18,8 @@ import {
   UnderstudyError,
 } from '#contract'
 import { propose, statusOf, summaryOf } from './fake-answers.ts'
+import { fakeLearning } from './fake-learning.ts'
+import { fakeMemory } from './fake-memory.ts'
 import { fakeRecordings } from './fake-recordings.ts'
 import { found } from './found.ts'
 import { ago, type World } from './world/index.ts'
@@ -46,7 +48,8 @@ export function createFakeApi(
   pictures: Record<string, string>,
   options: FakeOptions = {},
 ): { api: UnderstudyApi; control: FakeControl } {
-  if (options.empty) Object.assign(world, { tasks: [], pages: [], transitions: [], recordings: [], runs: [] })
+  if (options.empty)
+    Object.assign(world, { tasks: [], pages: [], transitions: [], recordings: [], runs: [], lessons: [], changes: [], suggestions: [] })
   const listeners = new Map<EventName, Set<(data: never) => void>>()
   const failing = new Map<CallName, IpcError>()
   const made: FakeControl['calls'] = []
@@ -104,24 +107,8 @@ export function createFakeApi(
       return found(world.tasks[0], 'task')
     },
     'task.list': async () => world.tasks.map((task) => summaryOf(task, world)),
-    'task.get': async ({ id }) =>
-      found(
-        world.tasks.find((task) => task.id === id),
-        'task',
-      ),
-    'task.delete': async ({ id }) => {
-      world.tasks = world.tasks.filter((task) => task.id !== id)
-      control.emit('tasks.changed', {})
-      return { deleted: true }
-    },
-    'page.list': async () => world.pages,
-    'page.get': async ({ id }) => ({
-      page: found(
-        world.pages.find((page) => page.id === id),
-        'page',
-      ),
-      transitions: world.transitions.filter((way) => way.from === id || way.to === id),
-    }),
+    ...fakeLearning(world, control.emit, () => settings),
+    ...fakeMemory(world, control.emit),
     'plan.propose': async (request) => propose(request, world),
     'run.start': async ({ plan }) => {
       const id = `run-new-${made.length}` as RunId

@@ -1,25 +1,27 @@
 import { useState } from 'react'
 import type { Page, PageElement, PageId, Transition } from '#contract'
 import { Screen } from '../../app/screen.tsx'
-import { Ago } from '../../parts/ago.tsx'
 import { Missing } from '../../parts/missing.tsx'
 import { PageMap } from '../../parts/page-map.tsx'
 import { Picture } from '../../parts/picture.tsx'
-import { SlotText } from '../../parts/slot-text.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { api } from '../../state/api.ts'
-import { programName } from '../../state/format.ts'
-import { useCall } from '../../state/use-call.ts'
+import { usePages } from '../../state/pages.ts'
+import { useCall, useEngineEvent } from '../../state/use-call.ts'
 import { words } from '../../words/index.ts'
 import { ElementList } from './element-list.tsx'
+import { Looks } from './looks.tsx'
+import { PageHead } from './page-head.tsx'
 import styles from './page-screen.module.css'
+import { PageVersions } from './page-versions.tsx'
 import { PointedAt } from './pointed-at.tsx'
 import { Ways } from './ways.tsx'
 
-/** One page: how it looks, what it is for, what is on it, and where it leads. */
+/** One page: how it looks, what it is for, what is on it, where it leads, and how it came to be one page. */
 export function PageScreen({ id }: { id: string }) {
   const { data, problem, loading, again } = useCall(id, () => api().page.get({ id: id as PageId }))
-  const all = useCall('pages', () => api().page.list({}))
+  const all = usePages()
+  useEngineEvent('pages.changed', again)
   const [pointed, setPointed] = useState<PageElement>()
   return (
     <Screen
@@ -37,22 +39,15 @@ export function PageScreen({ id }: { id: string }) {
           onAgain={again}
         />
       )}
-      {data && (
+      {data && !(problem?.code === 'not-found') && (
         <div className={styles.page}>
-          <header>
-            <h1>{data.page.name}</h1>
-            <p className={styles.below}>
-              {programName(data.page.look.window.program) || words.pages.noProgram} · {words.pages.seen(data.page.seenCount)} ·{' '}
-              {words.pages.lastSeen} <Ago iso={data.page.lastSeenAt} />
-            </p>
-            <p className={styles.purpose}>
-              <SlotText text={data.page.purpose} />
-            </p>
-          </header>
+          <PageHead page={data.page} pages={all.data ?? [data.page]} onChanged={again} />
           <Picture id={data.page.picture} alt={data.page.name} maxHeight="52vh">
             {pointed && <PointedAt element={pointed} />}
           </Picture>
+          <Looks key={`looks ${data.page.version}`} page={data.page} onSplit={again} />
           <Around page={data.page} transitions={data.transitions} pages={all.data ?? [data.page]} />
+          <PageVersions page={data.page} />
         </div>
       )}
     </Screen>

@@ -9,6 +9,7 @@ import { Keycaps } from '../../parts/keycap.tsx'
 import { Notice, Problem } from '../../parts/notice.tsx'
 import { SlotText } from '../../parts/slot-text.tsx'
 import { StepInspector } from '../../parts/step-inspector.tsx'
+import { StepOutline } from '../../parts/step-outline.tsx'
 import { StepRow } from '../../parts/step-row.tsx'
 import { api } from '../../state/api.ts'
 import { parameterLabel, programName } from '../../state/format.ts'
@@ -47,7 +48,6 @@ export function PlanScreen() {
   const steps = plan.subGoals.flatMap((goal) => goal.steps)
   const step = steps.find((it) => it.id === chosen)
   const values = shownValues(plan)
-  let number = 0
   return (
     <Screen
       crumbs={crumbs}
@@ -67,35 +67,26 @@ export function PlanScreen() {
         <PlanHead plan={plan} stepCount={steps.length} />
         <Values plan={plan} />
         <Findings plan={plan} />
-        <section className={styles.steps}>
-          {plan.subGoals.map((goal, index) => (
-            <section key={`${goal.name} ${goal.steps[0]?.id}`}>
-              <h2 className={styles.goal}>
-                <span className={styles.goalNumber}>{index + 1}</span>
-                <span className={styles.goalName}>
-                  <SlotText text={goal.name} values={values} />
-                </span>
-              </h2>
-              <ol className={styles.list}>
-                {goal.steps.map((it) => {
-                  number += 1
-                  return (
-                    <li key={it.id}>
-                      <StepRow
-                        step={it}
-                        number={number}
-                        values={values}
-                        page={pageName(it.page)}
-                        selected={it.id === chosen}
-                        onSelect={() => setChosen(it.id === chosen ? undefined : it.id)}
-                      />
-                    </li>
-                  )
-                })}
-              </ol>
-            </section>
-          ))}
-        </section>
+        <StepOutline
+          steps={steps}
+          blocks={plan.blocks}
+          subGoals={plan.subGoals.flatMap(({ name, steps: own }) => {
+            const [first, last] = [own[0], own.at(-1)]
+            return first && last ? [{ name, from: first.id, to: last.id }] : []
+          })}
+          values={values}
+          pageName={pageName}
+          row={(it, number) => (
+            <StepRow
+              step={it}
+              number={number}
+              values={values}
+              page={pageName(it.page)}
+              selected={it.id === chosen}
+              onSelect={() => setChosen(it.id === chosen ? undefined : it.id)}
+            />
+          )}
+        />
       </div>
     </Screen>
   )
@@ -168,7 +159,7 @@ function Values({ plan }: { plan: Plan }) {
           {plan.values.map(({ parameter, value, from, secret }) => (
             <tr key={parameter}>
               <th scope="row">{parameterLabel(parameter)}</th>
-              <td className={styles.value}>{secret ? '••••••' : value}</td>
+              <td className={styles.value}>{secret ? '••••••' : value.split('\n').join(', ')}</td>
               <td className={styles.from}>{secret ? words.plan.askedLater : words.plan.from[from]}</td>
             </tr>
           ))}

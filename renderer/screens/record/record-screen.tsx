@@ -5,15 +5,19 @@ import { ShortList } from '../../parts/short-list.tsx'
 import { isRecording, useRecording } from '../../state/recording.ts'
 import { useRecordings } from '../../state/recordings.ts'
 import { hrefOf } from '../../state/route.ts'
+import { goTo } from '../../state/use-route.ts'
 import { words } from '../../words/index.ts'
 import { RecordingLine } from '../recordings/recording-line.tsx'
 import { JustRecorded } from './just-recorded.tsx'
 import { LiveRecording } from './live-recording.tsx'
+import type { Purpose } from './purpose.ts'
+import { PurposeLine } from './purpose-line.tsx'
 import styles from './record-screen.module.css'
 import { StartForm } from './start-form.tsx'
+import { UseForPurpose } from './use-for-purpose.tsx'
 
 /** Record; watch that it records; name it and learn it; and what was recorded before. */
-export function RecordScreen({ goal = '' }: { goal?: string }) {
+export function RecordScreen({ goal = '', purpose }: { goal?: string; purpose?: Purpose }) {
   const recording = useRecording()
   const list = useRecordings()
   const [live, setLive] = useState<RecordingId | null>(isRecording(recording) ? recording.id : null)
@@ -37,13 +41,20 @@ export function RecordScreen({ goal = '' }: { goal?: string }) {
     setJustEnded(null)
     setSentence('')
   }
+  // One that was made to show a task again goes on where it is compared.
+  useEffect(() => {
+    if (justEnded && purpose && !purpose.from) goTo({ screen: 'again', id: purpose.task, recording: justEnded })
+  }, [justEnded, purpose])
   const ended = list.data?.find((it) => it.id === justEnded)
   const earlier = list.data?.filter((it) => it.id !== justEnded)
   return (
     <Screen crumbs={[]}>
       <div className={styles.record}>
+        {purpose && <PurposeLine purpose={purpose} />}
         {under ? (
           <LiveRecording state={recording} goal={sentence} />
+        ) : ended && purpose?.from ? (
+          <UseForPurpose key={ended.id} recording={ended} purpose={{ ...purpose, from: purpose.from }} onLater={onLater} />
         ) : ended ? (
           <JustRecorded key={ended.id} recording={ended} onLater={onLater} />
         ) : (

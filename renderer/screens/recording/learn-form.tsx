@@ -3,10 +3,10 @@ import { type ReactNode, useState } from 'react'
 import type { RecordingSummary } from '#contract'
 import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/field.tsx'
+import { Learning } from '../../parts/learning.tsx'
 import { Problem } from '../../parts/notice.tsx'
 import { words } from '../../words/index.ts'
 import styles from './learn-form.module.css'
-import { Learning } from './learning.tsx'
 import { useLearning } from './use-learning.ts'
 
 /** The sentence of a recording, and on to learning it. `children`: what else can be done instead. */

@@ -1,12 +1,12 @@
 import { Film } from 'lucide-react'
 import { RowsScreen } from '../../app/list-screen.tsx'
+import { FileButton } from '../../parts/file-button.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { RowLink } from '../../parts/row-link.tsx'
 import { useRecordings } from '../../state/recordings.ts'
 import { hrefOf } from '../../state/route.ts'
 import { words } from '../../words/index.ts'
 import { ImportArea } from './import-area.tsx'
-import { ImportButton } from './import-button.tsx'
 import { RecordingLine } from './recording-line.tsx'
 import { useImport } from './use-import.ts'
 
@@ -25,12 +25,12 @@ export function RecordingsScreen() {
         action: (
           <>
             <RecordLink />
-            <ImportButton imports={imports} look="quiet" />
+            <FileButton taking={imports} label={words.import.button} choose={words.import.choose} look="quiet" />
           </>
         ),
       }}
       filter={{ label: words.recordings.filter, noFit: words.recordings.noFit, textOf: ({ goal }) => goal || words.recordings.noName }}
-      tools={<ImportButton imports={imports} />}
+      tools={<FileButton taking={imports} label={words.import.button} choose={words.import.choose} />}
       before={<ImportArea imports={imports} />}
     >
       {(recording) => (

@@ -1,31 +1,12 @@
-import { useState } from 'react'
-import type { ImportResult, IpcError } from '#contract'
-import { useDoing } from '../../state/use-call.ts'
+import { useShellFile } from '../../state/shell-file.ts'
 import { words } from '../../words/index.ts'
 
-/** Files that become recordings, by way of the shell. One at a time. */
+/** Files that become recordings, by way of the shell. */
 export function useImport(onDone: () => void) {
-  const { doing, problem, run } = useDoing()
-  const [name, setName] = useState('')
-  const [result, setResult] = useState<ImportResult>()
-  return {
-    /** The name of the file on its way; undefined when none is. */
-    under: doing ? name : undefined,
-    problem,
-    result,
-    async take(files: FileList | readonly File[]): Promise<void> {
-      const [file, another] = files
-      if (!file || doing) return
-      setName(file.name)
-      setResult(undefined)
-      await run(async () => {
-        if (another) throw { code: 'bad-input', message: words.import.oneFile, advice: words.import.formats } satisfies IpcError
-        if (!window.understudyFiles)
-          throw { code: 'set-up', message: words.import.noShell, advice: words.import.noShellAdvice } satisfies IpcError
-        setResult(await window.understudyFiles.import(file))
-        onDone()
-      })
-    },
-  }
+  return useShellFile(async (shell, file) => {
+    const result = await shell.import(file)
+    onDone()
+    return result
+  }, words.import.formats)
 }
 export type Imports = ReturnType<typeof useImport>

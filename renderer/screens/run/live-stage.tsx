@@ -1,18 +1,21 @@
 import { Hand, Pause } from 'lucide-react'
+import type { RunId } from '#contract'
 import { Notice } from '../../parts/notice.tsx'
 import { Picture } from '../../parts/picture.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { ringOf } from '../../state/ring.ts'
-import type { RunView, StepView } from '../../state/run-view.ts'
+import { type RunView, type StepView, yourTurn } from '../../state/run-view.ts'
 import { words } from '../../words/index.ts'
 import { AsRecorded } from './as-recorded.tsx'
 import { Checks } from './checks.tsx'
 import styles from './live-stage.module.css'
 import { StepSentence } from './step-sentence.tsx'
+import { YourTurn } from './your-turn.tsx'
 
 /** What is being done now, in one large sentence, and under it where. */
-export function LiveStage({ view }: { view: RunView }) {
+export function LiveStage({ id, view }: { id: RunId; view: RunView }) {
   const step = view.steps[view.current]
+  const turn = yourTurn(view)
   if (!step) {
     return (
       <div className={styles.stage}>
@@ -26,9 +29,13 @@ export function LiveStage({ view }: { view: RunView }) {
         <Phase view={view} step={step} />
         <span>{words.run.stepOf(step.number, view.steps.length)}</span>
       </p>
-      <p className={styles.sentence}>
-        <StepSentence step={step} plan={view.plan} />
-      </p>
+      {turn === undefined ? (
+        <p className={styles.sentence}>
+          <StepSentence step={step} plan={view.plan} />
+        </p>
+      ) : (
+        <YourTurn id={id} what={turn} />
+      )}
       <Seen step={step} />
       {step.notFound && (
         <Notice tone="note" title={words.run.notFound}>
@@ -41,6 +48,14 @@ export function LiveStage({ view }: { view: RunView }) {
 }
 
 function Phase({ view, step }: { view: RunView; step: StepView }) {
+  if (yourTurn(view) !== undefined) {
+    return (
+      <span className={styles.waiting}>
+        <Hand aria-hidden="true" />
+        {words.run.yourTurn}
+      </span>
+    )
+  }
   if (view.phase === 'paused') {
     return (
       <span className={styles.waiting}>

@@ -7,7 +7,7 @@ import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { SlotText } from '../../parts/slot-text.tsx'
 import { api } from '../../state/api.ts'
 import { shownValues } from '../../state/plan-draft.ts'
-import type { RunView } from '../../state/run-view.ts'
+import { type RunView, yourTurn } from '../../state/run-view.ts'
 import { outcomeState } from '../../state/runs.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { words } from '../../words/index.ts'
@@ -30,7 +30,7 @@ export function RunHead({ id, view, summary, ended }: { id: RunId; view: RunView
           {view.modelCalls > 0 && <span>{words.run.models(view.modelCalls)}</span>}
         </p>
       </div>
-      {!ended && (
+      {!ended && yourTurn(view) === undefined && (
         <Button
           icon={view.phase === 'paused' ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
           disabled={doing || view.phase === 'starting'}

@@ -3,7 +3,7 @@ import type { RunId, RunSummary } from '#contract'
 import { Screen } from '../../app/screen.tsx'
 import { Missing } from '../../parts/missing.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
-import { type RunView, stepsDone } from '../../state/run-view.ts'
+import { type RunView, stepsDone, yourTurn } from '../../state/run-view.ts'
 import { useRun } from '../../state/runs.ts'
 import { plainText } from '../../state/slots.ts'
 import { words } from '../../words/index.ts'
@@ -42,7 +42,7 @@ export function RunScreen({ id }: { id: string }) {
               <RunHead id={id as RunId} view={view} summary={summary} ended={ended} />
               {ended && <EndCard view={view} />}
               {chosen === undefined && !ended ? (
-                <LiveStage view={view} />
+                <LiveStage id={id as RunId} view={view} />
               ) : (
                 step && (
                   <StepDetail
@@ -73,12 +73,15 @@ function titleOf(view: RunView, summary: RunSummary | undefined): string {
 /** What a screen reader hears of a run: each step as it begins, and the end. Not what was there before the page opened. */
 function Heard({ view }: { view: RunView }) {
   const step = view.steps[view.current]
+  const turn = yourTurn(view)
   const said =
-    view.outcome !== undefined
-      ? words.run.outcome[view.outcome.kind]
-      : step
-        ? words.run.heard(step.number, view.steps.length, plainText([{ kind: 'words', text: step.sentence }]))
-        : ''
+    turn !== undefined
+      ? words.run.nowYou(turn)
+      : view.outcome !== undefined
+        ? words.run.outcome[view.outcome.kind]
+        : step
+          ? words.run.heard(step.number, view.steps.length, plainText([{ kind: 'words', text: step.sentence }]))
+          : ''
   const first = useRef(said)
   const [text, setText] = useState('')
   useEffect(() => {

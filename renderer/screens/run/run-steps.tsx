@@ -31,6 +31,7 @@ export function RunSteps({ view, chosen, onChoose }: { view: RunView; chosen: nu
               state={step.state}
               sentence={step.sentence}
               values={values}
+              round={step.rounds}
               asks={step.approval !== undefined && step.state !== 'asking'}
               selected={index === chosen}
               onSelect={() => onChoose(index)}

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { AppStatus, Settings } from '#contract'
 import { Screen } from '../../app/screen.tsx'
@@ -13,6 +12,9 @@ import { saveSettings, useSettings, useStatus } from '../../state/settings.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { words } from '../../words/index.ts'
 import { ApprovalSeconds } from './approval-seconds.tsx'
+import { Line } from './line.tsx'
+import { MemoryCard } from './memory-card.tsx'
+import { ModelForm } from './model-form.tsx'
 import styles from './settings-screen.module.css'
 
 const THEMES = Object.entries(words.settings.themes) as [Settings['theme'], string][]
@@ -28,6 +30,7 @@ export function SettingsScreen() {
         <Card title={words.setup.title}>
           <SetupList />
         </Card>
+        <MemoryCard />
         {status && <About status={status} />}
       </div>
     </Screen>
@@ -58,6 +61,9 @@ function Choices({ settings, status }: { settings: Settings; status: AppStatus |
           </Line>
         )}
       </Card>
+      <Card title={words.settings.modelTitle}>
+        <ModelForm key={JSON.stringify(settings.model)} model={settings.model} doing={doing} onSave={(model) => void save({ model })} />
+      </Card>
       <p className="only-heard" role="status">
         {saved && words.settings.saved}
       </p>
@@ -77,17 +83,5 @@ function About({ status }: { status: AppStatus }) {
       </Line>
       <Line name={words.settings.about}>{words.settings.aboutText(status.version, status.shell, status.platform)}</Line>
     </Card>
-  )
-}
-
-function Line({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
-  return (
-    <div className={styles.line}>
-      <div className={styles.name}>
-        <p>{name}</p>
-        {hint && <p className={styles.hint}>{hint}</p>}
-      </div>
-      <div className={styles.value}>{children}</div>
-    </div>
   )
 }

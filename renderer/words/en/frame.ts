@@ -107,6 +107,9 @@ export const frame = {
     like: (example: string) => `like ${example}`,
     secret: 'You are asked for it while it runs. It is never stored.',
     choose: 'Choose…',
+    many: (n: number) => (n === 0 ? 'One a line.' : `One a line: ${n} so far.`),
+    manyWrong: (line: number, fault: string) => `Line ${line}: ${fault}`,
+
     fault: {
       empty: 'Fill this in.',
       'no-number': 'Write a number, like 12 or 12.50.',

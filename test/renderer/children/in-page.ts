@@ -16,5 +16,8 @@ const { ids, pngs, options } = window.fakeSeed
 const { api, control } = createFakeApi(worldOf(ids), pngs, options)
 window.understudy = api
 // Where a shell would hand the chosen file over, the fake knows its path.
-window.understudyFiles = { import: (file) => api.recording.import({ file: `/home/tom/Downloads/${file.name}` }) }
+window.understudyFiles = {
+  import: (file) => api.recording.import({ file: `/home/tom/Downloads/${file.name}` }),
+  openTask: (file) => api.task.openImport({ file: `/home/tom/Downloads/${file.name}` }),
+}
 window.fake = Object.assign(control, { make, ids })

@@ -13,6 +13,7 @@ type Shot = {
   empty?: boolean
   faults?: boolean
   window?: [number, number]
+  height?: number
   before?: (page: Page) => Promise<unknown>
 }
 
@@ -38,6 +39,15 @@ async function live(page: Page, events: number, task = 2): Promise<void> {
     },
     [RUN, events, task] as const,
   )
+}
+
+async function edit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+}
+
+async function compare(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Learn from it' }).click()
+  await page.getByText('Please decide').waitFor()
 }
 
 async function ask(page: Page): Promise<void> {
@@ -100,6 +110,111 @@ const SHOTS: Shot[] = [
     name: 'task-faults',
     route: '/tasks/task-invoice',
     before: (page) => page.getByRole('button', { name: 'Run', exact: true }).click(),
+  },
+  { name: 'flow', route: '/tasks/task-batch', height: 1500 },
+  { name: 'flow-edit', route: '/tasks/task-batch', height: 1700, before: edit },
+  {
+    name: 'flow-words',
+    route: '/tasks/task-batch',
+    height: 1700,
+    async before(page) {
+      await edit(page)
+      await page.getByRole('button', { name: 'Change the words of step 5', exact: true }).click()
+      await page.getByRole('button', { name: 'What to do with step 8' }).click()
+    },
+  },
+  {
+    name: 'flow-insert',
+    route: '/tasks/task-batch',
+    async before(page) {
+      await edit(page)
+      await page.getByRole('button', { name: 'Add a step at the end' }).click()
+      await page.getByText('Type text').click()
+    },
+  },
+  {
+    name: 'flow-block',
+    route: '/tasks/task-batch',
+    async before(page) {
+      await edit(page)
+      await page.getByRole('button', { name: 'What to do with this bracket' }).nth(1).click()
+      await page.getByRole('menuitem', { name: 'Change it' }).click()
+    },
+  },
+  {
+    name: 'flow-versions',
+    route: '/tasks/task-batch',
+    height: 1300,
+    before: (page) => page.getByText('Versions', { exact: true }).click(),
+  },
+  { name: 'flow-taught', route: '/tasks/task-batch', before: (page) => page.getByText('What runs taught', { exact: true }).click() },
+  {
+    name: 'flow-describe',
+    route: '/tasks/task-batch',
+    async before(page) {
+      await page.evaluate(() =>
+        window.understudy?.settings.set({
+          theme: 'system',
+          approvalSeconds: 60,
+          model: { url: 'http://127.0.0.1:8080/v1', name: 'holo-7b', price: { input: 1, output: 3, currency: 'EUR' } },
+        }),
+      )
+      await page.getByRole('button', { name: 'Describe better' }).click()
+    },
+  },
+  { name: 'again', route: '/again/task-note' },
+  { name: 'again-questions', route: '/again/task-note?recording=recording-login', before: compare },
+  {
+    name: 'again-merged',
+    route: '/again/task-note?recording=recording-login',
+    async before(page) {
+      await compare(page)
+      await page.getByText('Only when it asks').click()
+      await page.getByRole('button', { name: 'Go on' }).click()
+    },
+  },
+  { name: 'tasks-import', route: '/tasks', height: 1000, before: (page) => importFile(page, 'clear.understudy-task') },
+  { name: 'page-looks', route: '/pages/page-form', height: 1700 },
+  {
+    name: 'page-merge',
+    route: '/pages/page-form',
+    before: (page) => page.getByRole('button', { name: 'It is the same as another page' }).click(),
+  },
+  {
+    name: 'pages-search',
+    route: '/pages',
+    async before(page) {
+      await page.getByRole('searchbox').fill('save a file')
+      await page.keyboard.press('Enter')
+    },
+  },
+  {
+    name: 'pages-ways',
+    route: '/pages',
+    height: 1900,
+    async before(page) {
+      await page.getByLabel('From', { exact: true }).selectOption('page-editor')
+      await page.getByLabel('to', { exact: true }).selectOption('page-save')
+    },
+  },
+  {
+    name: 'settings-model',
+    route: '/settings',
+    height: 1500,
+    before: (page) => page.getByRole('button', { name: 'Use one' }).click(),
+  },
+  {
+    name: 'shelf-forget',
+    route: '/recordings/recording-one',
+    before: (page) => page.getByRole('button', { name: 'Forget', exact: true }).click(),
+  },
+  {
+    name: 'run-turn',
+    route: '/runs',
+    async before(page) {
+      await live(page, 8, 3)
+      await page.evaluate((id) => window.fake.tell(id, { kind: 'paused', because: 'Now you: log in to the ledger' }), RUN)
+    },
   },
   { name: 'plan', route: '/?ask=Write%20a%20note%20to%20the%20landlord%20about%20the%20keys' },
   { name: 'run-live', route: '/runs', before: (page) => live(page, 13, 0) },
@@ -208,8 +323,8 @@ async function importFile(page: Page, name: string): Promise<void> {
 
 await mkdir(folder, { recursive: true })
 await using app = await startAppInBrowser()
-for (const { name, route, window: size, before, ...options } of SHOTS.filter((shot) => shot.name.includes(only))) {
-  for (const [width, height] of size ? [size] : [[1280, 800] as const, [420, 800] as const]) {
+for (const { name, route, window: size, height: tall = 800, before, ...options } of SHOTS.filter((shot) => shot.name.includes(only))) {
+  for (const [width, height] of size ? [size] : [[1280, tall] as const, [420, tall] as const]) {
     for (const dark of [false, true]) {
       const { page, faults } = await app.open(route, { ...options, width, height, dark })
       await page.evaluate(() => document.fonts.ready)

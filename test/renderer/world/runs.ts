@@ -15,7 +15,7 @@ export function planOf(task: Task, values: Record<string, string>, from: 'words'
       secret: kind === 'secret',
     })),
     subGoals: goals.map((steps, index) => ({ name: task.milestones[index]?.name ?? 'Finish', steps: steps as [Step, ...Step[]] })),
-    blocks: [],
+    blocks: task.blocks,
     findings: [{ stops: false, text: `${task.programs[0]?.program ?? 'The program'} is not running; it is started first.` }],
   }
 }

@@ -1,5 +1,7 @@
-import type { RunEvent, RunId, RunSummary, StepId, Task } from '#contract'
+import type { Page, RunEvent, RunId, RunSummary, StepId, Task } from '#contract'
 import { ago, minute, type Pictures } from './basics.ts'
+import { membersBefore, membersTask } from './flow-task.ts'
+import { pastChanges, pastLessons, suggestions, withLooks } from './memory.ts'
 import { pages, transitions } from './pages.ts'
 import { pastRecordings } from './recordings.ts'
 import { planOf, runEvents } from './runs.ts'
@@ -103,10 +105,19 @@ export function worldOf(pictures: Pictures) {
     ...pastRun('run-f', remove, { file: 'backup-2024.zip' }, 2 * 24 * 60 * minute, pictures, 'Delete the file backup-2024.zip'),
   }
   approved.events = runEvents('run-f' as RunId, asked, pictures, 'step-d2' as StepId)
+  const members = membersTask(pictures)
+  const known = withLooks(pages(pictures), pictures)
   return {
-    tasks: [note, invoice, remove],
-    pages: pages(pictures),
-    transitions,
+    tasks: [note, invoice, remove, members],
+    /** Revisions of the tasks that are not the newest, in any order. */
+    oldTasks: membersBefore(members),
+    lessons: pastLessons(),
+    pages: known,
+    /** Versions of the pages that are not the newest. */
+    oldPages: known.filter(({ version }) => version > 1).map((page): Page => ({ ...page, version: 1, name: 'Form', variants: [] })),
+    changes: pastChanges(),
+    suggestions: suggestions(),
+    transitions: transitions.map((way, index) => ({ ...way, tookMs: 700 + index * 120 })),
     recordings: pastRecordings(),
     programs: [
       { program: 'mousepad', titles: ['Untitled 1 - Mousepad'] },

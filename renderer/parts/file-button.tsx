@@ -1,31 +1,31 @@
 import { FileInput } from 'lucide-react'
 import { useRef } from 'react'
-import { Button, type ButtonLook } from '../../parts/button.tsx'
-import { words } from '../../words/index.ts'
-import type { Imports } from './use-import.ts'
+import type { FileTaking } from '../state/shell-file.ts'
+import { Button, type ButtonLook } from './button.tsx'
 
-export function ImportButton({ imports, look }: { imports: Imports; look?: ButtonLook }) {
+/** Opens the system's choice of files. `choose`: what is heard of the choice itself. */
+export function FileButton({ taking, label, choose, look }: { taking: FileTaking; label: string; choose: string; look?: ButtonLook }) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <Button
         look={look}
         icon={<FileInput aria-hidden="true" />}
-        disabled={imports.under !== undefined}
+        disabled={taking.under !== undefined}
         onClick={() => input.current?.click()}
       >
-        {words.import.button}
+        {label}
       </Button>
       <input
         ref={input}
         type="file"
         hidden
-        aria-label={words.import.choose}
+        aria-label={choose}
         onChange={(event) => {
           const [...files] = event.target.files ?? []
           // The same file may be chosen again once it was put right.
           event.target.value = ''
-          void imports.take(files)
+          void taking.take(files)
         }}
       />
     </>
