@@ -16,7 +16,9 @@ export function suggestPageCare(pages: readonly Page[], changes: readonly PageCh
   const merges = [...byProgram.values()].flatMap((all) => alikePairs(all).flatMap(([one, other]) => mergeOf(one, other, eyes) ?? []))
   const settled = decided(changes)
   return [
-    ...merges.filter(({ keep, drop }) => !settled.apart.has(pairOf(keep, drop))).sort((a, b) => b.similarity - a.similarity),
+    ...merges
+      .filter(({ keep, drop }) => !settled.apart.has(pairOf(keep, drop)))
+      .sort((a, b) => b.similarity - a.similarity || (pairOf(a.keep, a.drop) < pairOf(b.keep, b.drop) ? -1 : 1)),
     ...pages.filter(({ id }) => !settled.joined.has(id)).flatMap((page) => splitOf(page, eyes) ?? []),
   ]
 }
