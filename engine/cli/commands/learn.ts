@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import type { EventData, RecordingId, Task } from '#contract'
 import type { Engine } from '../../create-engine.ts'
 import { addDemonstration, answerFrom, questionsInWords, stepOf } from '../further-demonstration.ts'
-import { goalText, type OutputOptions, plainSlots, print, withEngine } from '../output.ts'
+import { type OutputOptions, print, withEngine } from '../output.ts'
+import { taskText } from '../task-text.ts'
 import { whichRecording } from '../which-recording.ts'
 import { idFrom } from '../which-task.ts'
 
@@ -51,15 +52,8 @@ async function again({ handlers }: Engine, recordingId: RecordingId, into: strin
   print(options, outcome, outcome.problems.join('\n'))
 }
 
-function taskInWords({ id, goal, steps, parameters, notices }: Task): string {
-  return [
-    `${id}: ${goalText(goal)}`,
-    ...parameters.map(
-      ({ name, type, examples }) => `     ${name} (${type})${examples[0] === undefined ? '' : `, for example “${examples[0]}”`}`,
-    ),
-    ...steps.map(({ caption }, index) => `${String(index + 1).padStart(3)}  ${plainSlots(caption)}`),
-    ...notices.map((notice) => `Note: ${notice}`),
-  ].join('\n')
+function taskInWords(task: Task): string {
+  return `${task.id}: ${taskText(task)}`
 }
 
 function showProgress({ done, of, what }: EventData<'learn.progress'>): void {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { goalText, localTime, type OutputOptions, plainSlots, print, table, withEngine } from '../output.ts'
+import { goalText, localTime, type OutputOptions, print, table, withEngine } from '../output.ts'
+import { taskText } from '../task-text.ts'
 import { idFrom, noTask } from '../which-task.ts'
 import { describeCommand } from './describe.ts'
 import { taskFilesCommands } from './task-files.ts'
@@ -32,11 +33,7 @@ export function tasksCommand(program: Command): void {
           return print(options, answer, `Removed ${id}.`)
         }
         const task = await handlers['task.get']({ id })
-        const steps = task.steps.map((step, index) => `${String(index + 1).padStart(3)}  ${plainSlots(step.caption)}`)
-        const parameters = task.parameters.map(
-          (it) => `     ${it.name}: ${it.type}${it.examples.length > 0 ? `, for example “${it.examples[0]}”` : ''}`,
-        )
-        print(options, task, [goalText(task.goal), ...parameters, ...steps, ...task.notices.map((notice) => `Note: ${notice}`)].join('\n'))
+        print(options, task, taskText(task))
       }),
     )
   describeCommand(tasks)
