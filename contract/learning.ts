@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RecordingId, StepId } from './ids.ts'
+import { PageId, RecordingId, StepId } from './ids.ts'
 import { Task } from './task.ts'
 
 /** What became of an edit. Each set of edits that is kept is a new revision. */
@@ -90,6 +90,8 @@ export const Lesson = z.object({
   kind: z.enum(['label', 'anchors', 'variant', 'timing']),
   task: Task.shape.id,
   step: StepId.optional(),
+  /** Of a `variant`: the page that got it. */
+  page: PageId.optional(),
   run: z.string(),
   at: z.iso.datetime(),
   /** `kept`: it is part of memory now; `quarantined`: the check on the old recordings failed, `reason` says where; `undone`: by the person. */

@@ -1,7 +1,7 @@
 import type { UiElement } from './element.ts'
 import type { InputEvent } from './event.ts'
 import type { Box, Point } from './geometry.ts'
-import type { PageId, PictureId, RecordingId, RunId, TaskId } from './ids.ts'
+import type { PageId, PictureId, RecordingId, RunId, StepId, TaskId } from './ids.ts'
 import type { CaptionCost, CaptionOutcome, Lesson } from './learning.ts'
 import type { Embedder } from './model.ts'
 import type { Page, PageChange, PageLook, Transition } from './page.ts'
@@ -139,6 +139,19 @@ export type Scene = {
   picture: Picture
   /** From accessibility; may be empty. */
   elements: UiElement[]
+}
+
+/** What a run saw at a step that had its effect: what a lesson can be drawn from. `scene` without its pixels, which are kept as `picture`. */
+export type Sighting = {
+  step: StepId
+  window: WindowInfo
+  elements: UiElement[]
+  picture: PictureId
+  pictureBox: Box
+  /** The step's target, where it has one. */
+  found: { box: Box; name: string; confidence: number } | undefined
+  /** From the end of the act until its effect was seen. */
+  tookMs: number
 }
 
 export type Located =

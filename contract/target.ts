@@ -34,6 +34,8 @@ export const Target = z.object({
   role: Role.optional(),
   /** The accessible name, or the text read on it. A slot's name in `nameParameter` replaces it at run time. */
   name: z.string().optional(),
+  /** What else it was called when runs found it: looked for when the name itself is not found. */
+  otherNames: z.array(z.string()).optional(),
   /** Set when the name is the value of this parameter (`Delete the mail from ⟦sender⟧`). */
   nameParameter: z.string().optional(),
   /** The element's own box, relative to the window's top left corner. */

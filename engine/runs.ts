@@ -11,12 +11,14 @@ import {
   type RunOutcome,
   type RunSummary,
   type Settings,
+  type Sighting,
   UnderstudyError,
 } from '#contract'
 import { createRunControl, type RunControl, runPlan } from '#executor'
 import type { ApprovalDesk } from './approvals.ts'
 import type { Home } from './home.ts'
 import { createJournal, readJournal } from './journal.ts'
+import type { Lessons } from './lessons.ts'
 import { isLocked, takeLock } from './lock.ts'
 import { foldRunEvent, newRunSummary } from './run-summary.ts'
 
@@ -31,6 +33,8 @@ export type RunPorts = {
   settings: () => Promise<Settings>
   /** Watches for the panic key from outside while a run acts; returns how to end the watch. */
   watchPanicKey: (onPanic: () => void) => Promise<() => Promise<void>>
+  /** What is learned from a run once it has ended. */
+  learnFromRun: Lessons['learnFromRun']
   emit: EmitEvent
 }
 
@@ -69,8 +73,10 @@ export function createRunService(ports: RunPorts) {
       emit('run.event', { runId: id, event })
       if (event.kind === 'run-end') emit('tasks.changed', {})
     }
+    const sightings: Sighting[] = []
     try {
-      const outcome = await withDesktop(plan, id, control, sink)
+      const outcome = await withDesktop(plan, id, control, sink, (sighting) => sightings.push(sighting))
+      await learnFrom(id, plan, sightings, outcome)
       return outcome
     } catch (error) {
       const outcome = failure(error)
@@ -82,7 +88,22 @@ export function createRunService(ports: RunPorts) {
     }
   }
 
-  async function withDesktop(plan: Plan, id: RunId, control: RunControl, sink: (event: RunEvent) => Promise<void>): Promise<RunOutcome> {
+  /** What a run did stands, whether or not it can be learned from: a full disk ends the learning, not the run. */
+  async function learnFrom(...run: Parameters<Lessons['learnFromRun']>): Promise<void> {
+    try {
+      await ports.learnFromRun(...run)
+    } catch (error) {
+      if (!(error instanceof UnderstudyError)) throw error
+    }
+  }
+
+  async function withDesktop(
+    plan: Plan,
+    id: RunId,
+    control: RunControl,
+    sink: (event: RunEvent) => Promise<void>,
+    onSeen: (sighting: Sighting) => void,
+  ): Promise<RunOutcome> {
     const lock = takeLock(home.locks, 'run')
     try {
       const desktop = await ports.desktop()
@@ -97,6 +118,7 @@ export function createRunService(ports: RunPorts) {
             runId: id,
             control,
             approvalTimeoutMs: settings.approvalSeconds * 1000,
+            onSeen,
             firstRun: !before.some((run) => run.outcome?.kind === 'done'),
           },
         )

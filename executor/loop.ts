@@ -7,6 +7,7 @@ import { type Ended, failed } from './outcome.ts'
 import { placeOrRecover } from './place-or-recover.ts'
 import type { Run } from './run.ts'
 import { type Settled, settle } from './settle.ts'
+import { tellSighting } from './sightings.ts'
 import { fillSlots } from './values.ts'
 import { beforeAct } from './verify.ts'
 
@@ -51,7 +52,9 @@ async function runStep(run: Run, step: Step): Promise<Extract<Settled, { kind: '
       await run.say({ kind: 'recovery', stepId: step.id, what: `${unrest} Looking again.` })
       continue
     }
+    const actedMs = run.pace.nowMs()
     const settled = await settle(run, step, before, tried)
+    if (settled.kind === 'done') await tellSighting(run, step, placed.sight, run.pace.nowMs() - actedMs)
     if (settled.kind !== 'act-again') return settled
   }
   return failed(step, movingFailure(run, step, unrest))

@@ -10,6 +10,7 @@ import type {
   Plan,
   RunId,
   RunSink,
+  Sighting,
   StepId,
   WindowPattern,
 } from '#contract'
@@ -37,6 +38,8 @@ export type RunOptions = {
   approvalTimeoutMs: number
   /** True when this task was never repeated before: what was learned with doubt is asked about. */
   firstRun: boolean
+  /** Told of each step that had its effect, for what can be learned from it. Must not throw. */
+  onSeen?: (sighting: Sighting) => void
 }
 
 /** One run under way: what every part of the executor works with. */

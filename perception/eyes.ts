@@ -1,8 +1,8 @@
 import type { Eyes, TextReader } from '#contract'
 import { look } from './elements/look.ts'
 import { createReading } from './elements/reading.ts'
+import { locateByAnyName } from './locate/any-name.ts'
 import { describe } from './locate/describe.ts'
-import { locate } from './locate/locate.ts'
 import { comparePages } from './pages/compare.ts'
 import { pageLook } from './pages/page-look.ts'
 import { changedShare } from './pixels/difference.ts'
@@ -14,7 +14,7 @@ export function createEyes({ reader }: { reader: TextReader | undefined }): Eyes
   return {
     look: (scene) => look(scene, reading),
     describe: (scene, point, hit) => describe(scene, point, hit, reading),
-    locate: (target, scene, options) => locate(target, scene, options, reading),
+    locate: (target, scene, options) => locateByAnyName(target, scene, options, reading),
     pageLook: (scene) => pageLook(scene, reading),
     comparePages,
     changed: changedShare,

@@ -1,0 +1,183 @@
+import {
+  type CallHandlers,
+  type Clock,
+  type EmitEvent,
+  type Eyes,
+  type Ids,
+  type Lesson,
+  type Memory,
+  type Page,
+  type Plan,
+  type RunId,
+  type RunOutcome,
+  type Sighting,
+  type Step,
+  type Task,
+  UnderstudyError,
+} from '#contract'
+import { applyEdits, type DrawnLesson, drawLessons, type Tried, tryLesson } from '#learner'
+
+type Ports = { memory: Memory; eyes: Eyes; clock: Clock; ids: Ids; emit: EmitEvent }
+type Handlers = Pick<CallHandlers, 'lesson.list' | 'lesson.undo' | 'lesson.dismiss'>
+
+/** A page does not look more different ways than this; the least seen one makes room. */
+const MOST_VARIANTS = 8
+
+/** What runs teach: drawn after a run, tried on what was recorded, kept as a new version or set aside, and undone when the person says so. */
+export function createLessons({ memory, eyes, clock, ids, emit }: Ports) {
+  const nowIso = () => new Date(clock.nowMs()).toISOString()
+
+  /** Learns from a run that has ended: ways that worked or not are counted; of one that was verified to its end, what it saw is learned from too. */
+  async function learnFromRun(run: RunId, plan: Plan, sightings: readonly Sighting[], outcome: RunOutcome): Promise<Lesson[]> {
+    await countWays(plan, sightings, outcome)
+    const task = await memory.task(plan.task.id)
+    if (outcome.kind !== 'done' || !task) return []
+    const pageOf = (id: Page['id']) => memory.page(id)
+    const ports = { eyes, pictures: memory.pictures, pageOf, pagesOf: (program: string) => memory.pages(program) }
+    const drawn = await drawLessons(unchangedSteps(task, plan), sightings, ports)
+    const examples = Object.fromEntries(
+      task.parameters.flatMap(({ name, examples: [first] }) => (first === undefined ? [] : [[name, first]])),
+    )
+    const tried: { lesson: DrawnLesson; result: Tried }[] = []
+    for (const lesson of drawn) tried.push({ lesson, result: await tryLesson(lesson, examples, ports) })
+    return keep(run, task, tried)
+  }
+
+  async function keep(run: RunId, task: Task, tried: { lesson: DrawnLesson; result: Tried }[]): Promise<Lesson[]> {
+    const at = nowIso()
+    const kept = tried.flatMap(({ lesson, result }) => (result.problem === undefined ? [lesson] : []))
+    const ofSteps = kept.filter((lesson) => lesson.kind !== 'variant')
+    const edits = ofSteps.map((lesson) => ({ kind: 'set-target' as const, step: lesson.step.id, target: lesson.target }))
+    let revision: number | undefined
+    if (edits.length > 0) {
+      const edited = applyEdits(task, edits, { ids })
+      if (edited.kind === 'edited') {
+        const what = `Learned from a run: ${ofSteps.map(({ what: one }) => one).join(' ')}`
+        revision = (await memory.saveTask({ ...edited.task, change: { kind: 'taught', what } })).revision
+        emit('tasks.changed', {})
+      }
+    }
+    for (const lesson of kept) if (lesson.kind === 'variant') await addVariant(lesson, at)
+    const lessons = tried.map(({ lesson, result }): Lesson => {
+      const isKept = result.problem === undefined && (lesson.kind === 'variant' || revision !== undefined)
+      return {
+        id: `lesson-${ids.next('step').slice('step-'.length)}`,
+        what: lesson.what,
+        kind: lesson.kind,
+        task: task.id,
+        step: lesson.step.id,
+        ...(lesson.kind === 'variant' ? { page: lesson.page.id } : {}),
+        run,
+        at,
+        state: isKept ? 'kept' : 'quarantined',
+        reason: isKept
+          ? 'It was tried on what was recorded, and all came out as recorded.'
+          : (result.problem ?? 'The step was changed meanwhile.'),
+        checked: { moments: result.moments, right: result.right },
+        ...(isKept && lesson.kind !== 'variant' && revision !== undefined ? { revision } : {}),
+      }
+    })
+    for (const lesson of lessons) await memory.saveLesson(lesson)
+    return lessons
+  }
+
+  async function addVariant({ page, look, sighting }: Extract<DrawnLesson, { kind: 'variant' }>, at: string): Promise<void> {
+    const now = (await memory.page(page.id)) ?? page
+    const variant = { look, picture: sighting.picture, recordings: [], seenCount: 1, firstSeenAt: at, lastSeenAt: at }
+    const others = now.variants.toSorted((a, b) => b.seenCount - a.seenCount).slice(0, MOST_VARIANTS - 1)
+    await memory.savePage({ ...now, variants: [...others, variant] })
+    emit('pages.changed', {})
+  }
+
+  /** Each step that led from one page to another: once more done, once more seen to work. The one on which a run failed was done and did not. */
+  async function countWays(plan: Plan, sightings: readonly Sighting[], outcome: RunOutcome): Promise<void> {
+    const steps = new Map(plan.subGoals.flatMap((subGoal) => subGoal.steps).map((step) => [step.id, step]))
+    const worked = sightings.flatMap((sighting) => {
+      const step = steps.get(sighting.step)
+      return step ? [{ step, tookMs: sighting.tookMs as number | undefined, successCount: 1 }] : []
+    })
+    const failed = outcome.kind === 'failed' && outcome.at !== undefined ? steps.get(outcome.at) : undefined
+    for (const { step, tookMs, successCount } of [...worked, ...(failed ? [{ step: failed, tookMs: undefined, successCount: 0 }] : [])]) {
+      const { page, leadsTo, caption } = step
+      if (!page || !leadsTo || page === leadsTo || !(await memory.page(page)) || !(await memory.page(leadsTo))) continue
+      await memory.saveTransition({
+        from: page,
+        to: leadsTo,
+        by: caption,
+        count: 1,
+        successCount,
+        recordings: [],
+        lastAt: nowIso(),
+        ...(tookMs === undefined ? {} : { tookMs }),
+      })
+    }
+  }
+
+  async function lessonOf(id: string): Promise<Lesson> {
+    const lesson = (await memory.lessons()).find((each) => each.id === id)
+    if (!lesson) throw new UnderstudyError('not-found', 'There is no such lesson.', 'Look at the list of what runs taught.')
+    return lesson
+  }
+
+  const handlers: Handlers = {
+    'lesson.list': ({ task }) => memory.lessons(task),
+    'lesson.undo': async ({ id }) => {
+      const lesson = await lessonOf(id)
+      if (lesson.state !== 'kept')
+        throw new UnderstudyError('bad-input', 'This lesson is not in use.', 'Only one that was kept can be taken back.')
+      if (lesson.kind === 'variant') await takeVariantBack(lesson)
+      else await takeTargetBack(lesson)
+      return saved({ ...lesson, state: 'undone' })
+    },
+    'lesson.dismiss': async ({ id }) => {
+      const lesson = await lessonOf(id)
+      if (lesson.state !== 'quarantined')
+        throw new UnderstudyError('bad-input', 'This lesson was not set aside.', 'One that was kept can be taken back.')
+      return saved({ ...lesson, state: 'dismissed' })
+    },
+  }
+
+  async function saved(lesson: Lesson): Promise<Lesson> {
+    await memory.saveLesson(lesson)
+    return lesson
+  }
+
+  async function takeVariantBack({ page, at }: Lesson): Promise<void> {
+    const now = page && (await memory.page(page))
+    if (!now) return
+    await memory.savePage({ ...now, variants: now.variants.filter(({ firstSeenAt }) => firstSeenAt !== at) })
+    emit('pages.changed', {})
+  }
+
+  /** The step's target as it was before the lesson, unless the person or another lesson changed it since. */
+  async function takeTargetBack({ task: id, step, revision }: Lesson): Promise<void> {
+    const task = await memory.task(id)
+    if (!task || revision === undefined) return
+    const [before, taught] = [await targetIn(id, step, revision - 1), await targetIn(id, step, revision)]
+    const now = task.steps.find((each) => each.id === step)?.target
+    if (!before || !step || JSON.stringify(now) !== JSON.stringify(taught)) {
+      throw new UnderstudyError(
+        'bad-input',
+        'The step was changed after this lesson, so it cannot be taken back by itself.',
+        'Go back to a version from before it, or edit the step.',
+      )
+    }
+    const edited = applyEdits(task, [{ kind: 'set-target', step, target: before }], { ids })
+    if (edited.kind === 'refused') throw new UnderstudyError('bad-input', edited.problems.join(' '), 'Edit the step by hand.')
+    await memory.saveTask({ ...edited.task, change: { kind: 'rolled-back', what: 'What a run taught was taken back.' } })
+    emit('tasks.changed', {})
+  }
+
+  async function targetIn(id: Task['id'], step: Step['id'] | undefined, revision: number) {
+    return (await memory.task(id, revision))?.steps.find((each) => each.id === step)?.target
+  }
+
+  return { handlers, learnFromRun }
+}
+export type Lessons = ReturnType<typeof createLessons>
+
+/** Steps that are in the task as they were in the plan: what was edited meanwhile is not taught about. */
+function unchangedSteps(task: Task, plan: Plan): Step[] {
+  const planned = new Map(plan.subGoals.flatMap((subGoal) => subGoal.steps).map((step) => [step.id, JSON.stringify(step.target)]))
+  return task.steps.filter((step) => planned.has(step.id) && planned.get(step.id) === JSON.stringify(step.target))
+}
