@@ -15,7 +15,7 @@ export type Likely = {
 /** Outside the programs that are looked at first. */
 const OUTSIDE = { given: 0, named: 0.7, here: 0.9, none: 1 } as const
 /** Vectors speak beside words, not louder: alone they give false hits. */
-const VECTOR_WEIGHT = 0.5
+const VECTOR_WEIGHT = 0.25
 
 /**
  * Two rankings as one (reciprocal rank), times the share of what was asked that is there: what shares one little word with a long request is no find although

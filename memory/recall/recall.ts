@@ -15,7 +15,7 @@ import { createWordSearch } from './word-search.ts'
 import { createUseOf, type Use, worthOf } from './worth.ts'
 
 /** Of so many that fit best, use, place and time are looked at. */
-const WEIGHED = 40
+const WEIGHED = 16
 
 type Asked = RecallRequest & { terms: Map<string, number>; nowMs: number; steps: ReadonlyMap<string, number>; here: readonly string[] }
 type Meaning = { embedder: Embedder; vector: Float32Array }

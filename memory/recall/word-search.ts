@@ -9,8 +9,9 @@ export type WordHit = { num: number; id: string; programs: string; score: number
 
 /** So many documents of words are read before the commonest words are left to the second look: about 3 ms. */
 const MAX_READ = 60_000
-/** Documents that are looked at closely. */
-const DEPTH = 120
+/** Documents that are looked at closely: of the programs looked at first, and of all when others were looked at first. */
+const DEPTH = 100
+const DEPTH_BESIDE = 40
 /** Saturation of a word that stands often, and how much a long document counts less (Robertson and Zaragoza, BM25 and beyond, 2009). */
 const K1 = 1.2
 const B = 0.35
@@ -29,7 +30,7 @@ export function createWordSearch(database: Database, kind: Kind) {
   const countAll = database.prepare<[], number>(`SELECT count(*) FROM recall_${kind}s`).pluck()
   const rowsOf = database.prepare<[string], Row>(`SELECT * FROM recall_${kind}s WHERE num IN (SELECT value FROM json_each(?))`)
 
-  function likely(asked: readonly Asked[], total: number, program: string | undefined): number[] {
+  function likely(asked: readonly Asked[], total: number, program: string | undefined, depth: number): number[] {
     const lists = postingsOf(asked, total)
     const sums = new Float32Array((highestNumber.get() ?? 0) + 1)
     const touched: number[] = []
@@ -44,7 +45,7 @@ export function createWordSearch(database: Database, kind: Kind) {
         sums[num] = sum + weight
       }
     }
-    return highest(sums, touched, DEPTH)
+    return highest(sums, touched, depth)
   }
 
   return {
@@ -54,7 +55,9 @@ export function createWordSearch(database: Database, kind: Kind) {
     find(asked: readonly Asked[], options: { programs: readonly string[]; only: boolean; total: number }): WordHit[] {
       const { programs, only, total } = options
       const gates = only ? programs : [...programs, undefined]
-      const numbers = new Set(gates.flatMap((program) => likely(asked, total, program)))
+      const numbers = new Set(
+        gates.flatMap((program) => likely(asked, total, program, program === undefined && programs.length > 0 ? DEPTH_BESIDE : DEPTH)),
+      )
       return scored(rowsOf.all(JSON.stringify([...numbers])), asked, total)
     },
   }
