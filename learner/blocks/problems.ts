@@ -1,5 +1,5 @@
 import type { Block, Span, StepId, Task } from '#contract'
-import { spansOf } from '#contract'
+import { flowOf, spansOf } from '#contract'
 import { blockCalled } from './words.ts'
 
 /** Why blocks do not fit the steps that they are laid over, as sentences with what to do; empty when they do. */
@@ -18,7 +18,9 @@ export function blockProblems({ blocks, steps, parameters }: Pick<Task, 'blocks'
       .filter((other) => crosses(block, other, ids))
       .map((other) => `${called(block)} and ${blockCalled(other, steps)} cross. Let them be apart, or one wholly within the other.`),
   )
-  return [...twice.map(({ id }) => `There are two blocks called ${id}. Remove one of them.`), ...alone, ...crossing]
+  const problems = [...twice.map(({ id }) => `There are two blocks called ${id}. Remove one of them.`), ...alone, ...crossing]
+  const isTree = problems.length > 0 || flowOf(steps, blocks) !== undefined
+  return isTree ? problems : ['The loops, branches and conditions cross each other. Remove one of them.']
 }
 
 type Place = { from: number; to: number }

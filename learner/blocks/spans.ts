@@ -1,4 +1,5 @@
 import type { Block, Span, StepId, Task } from '#contract'
+import { spansOf } from '#contract'
 
 /** What is laid over a Task's steps. */
 export type Laid = Pick<Task, 'blocks' | 'subGoals'>
@@ -11,7 +12,8 @@ export type Laid = Pick<Task, 'blocks' | 'subGoals'>
 export function relaid({ blocks, subGoals }: Laid, before: readonly StepId[], after: readonly StepId[], step: StepId): Laid {
   const change = { before, after, step }
   return {
-    blocks: blocks.flatMap((block) => relaidBlock(block, change)),
+    // Two that came to be over the same steps are within each other as they were before.
+    blocks: outerFirst(blocks, before).flatMap((block) => relaidBlock(block, change)),
     subGoals: apart(
       subGoals.flatMap((subGoal) => {
         const span = relaidSpan(subGoal, change)
@@ -20,6 +22,21 @@ export function relaid({ blocks, subGoals }: Laid, before: readonly StepId[], af
       after,
     ),
   }
+}
+
+/**
+ * Blocks in the order in which one that lies within another comes behind it, as `flowOf` wants it of two over the same steps: there a branch is always the inner
+ * one, for all of it cannot lie within one of its parts.
+ */
+export function outerFirst(blocks: readonly Block[], ids: readonly StepId[]): Block[] {
+  const rank = (block: Block) => {
+    const spans = spansOf(block)
+    return [ids.indexOf(spans[0]?.from as StepId), -ids.indexOf(spans.at(-1)?.to as StepId), block.kind === 'branch' ? 1 : 0] as const
+  }
+  return blocks.toSorted((a, b) => {
+    const [one, other] = [rank(a), rank(b)]
+    return one[0] - other[0] || one[1] - other[1] || one[2] - other[2]
+  })
 }
 
 type Change = { before: readonly StepId[]; after: readonly StepId[]; step: StepId }

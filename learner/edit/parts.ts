@@ -1,6 +1,6 @@
 import type { Block, GoalPart, Task } from '#contract'
 import { goalSentence, plainGoal } from '#contract'
-import { membersOf } from '../blocks/spans.ts'
+import { membersOf, outerFirst } from '../blocks/spans.ts'
 import { blockCalled, blockInWords, numberOf } from '../blocks/words.ts'
 import { goneStep, type Made, made, refused } from './made.ts'
 
@@ -48,7 +48,8 @@ export function setSubGoals(task: Task, given: Task['subGoals']): Made {
 export function setBlock(task: Task, block: Block): Made {
   const known = task.blocks.some(({ id }) => id === block.id)
   const blocks = known ? task.blocks.map((each) => (each.id === block.id ? block : each)) : [...task.blocks, block]
-  return made({ ...task, blocks }, blockInWords(block, task.steps).slice(0, -1))
+  const ids = task.steps.map(({ id }) => id)
+  return made({ ...task, blocks: outerFirst(blocks, ids) }, blockInWords(block, task.steps).slice(0, -1))
 }
 
 export function removeBlock(task: Task, id: string): Made {

@@ -185,7 +185,7 @@ describe('Blocks', () => {
       ['The loop over step 5 calls its rows ⟦amount⟧, and there is a value of that name. Choose another name for the rows.'],
       [
         'The branch over steps 1 to 5 has parts that do not follow each other. Let each part begin right after the one before.',
-        'The condition on steps 3 to 4 and the branch over steps 1 to 5 cross. Let them be apart, or one wholly within the other.',
+        'The branch over steps 1 to 5 and the condition on steps 3 to 4 cross. Let them be apart, or one wholly within the other.',
       ],
       ['In the branch over steps 1 to 2 only the last part can be without a condition. Say when the others are done.'],
       ['There is no block-9 in this task. Look at the task as it is now.'],
@@ -203,6 +203,28 @@ describe('Blocks', () => {
       'Step 5 is done for each row of “Invoices”, as ⟦row⟧, at most 20 times; Step 5 now types “No. ⟦running number⟧⟦row⟧”.',
     )
     expect(edit(next, { kind: 'remove-block', id: 'block-1' })).toMatchObject({ kind: 'refused' })
+  })
+})
+
+describe('Blocks over the same steps', () => {
+  const ids = (task: Task) => task.blocks.map(({ id }) => id)
+  it('stay within each other as they were, when the outer one shrinks', () => {
+    const task = invoiceTask({
+      blocks: [optional('block-inner', 'step-supplier', 'step-amount'), optional('block-outer', 'step-supplier', 'step-note')],
+    })
+    expect(ids(edited(task, { kind: 'delete-step', step: 'step-note' }))).toEqual(['block-outer', 'block-inner'])
+  })
+  it('have a branch within the others, for all of it cannot lie within one of its parts', () => {
+    const when = { kind: 'element-present', role: 'button', name: 'A' } as const
+    const arms = [
+      { from: 'step-supplier', to: 'step-supplier', when },
+      { from: 'step-amount', to: 'step-note' },
+    ]
+    const task = invoiceTask({ blocks: [{ id: 'block-branch', reason: 'Two ways.', kind: 'branch', arms }] } as unknown as Partial<Task>)
+    expect(ids(edited(task, { kind: 'set-block', block: optional('block-all', 'step-supplier', 'step-note') }))).toEqual([
+      'block-all',
+      'block-branch',
+    ])
   })
 })
 

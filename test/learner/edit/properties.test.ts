@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Block, goalSentence, spansOf, Task, type TaskEdit } from '#contract'
+import { type Block, type FlowNode, flowOf, goalSentence, spansOf, Task, type TaskEdit } from '#contract'
 import { applyEdits, diffTasks } from '#learner'
 import { blockProblems } from '../../../learner/blocks/problems.ts'
 import { taskProblems } from '../../../learner/edit/task-problems.ts'
@@ -202,6 +202,17 @@ function withoutId({ id: _, ...step }: { id: string }): object {
   return step
 }
 
+/** `outer inner` for each two blocks of which one lies within the other. */
+function nestingOf(task: Task): string[] {
+  const walk = (nodes: readonly FlowNode<Task['steps'][number]>[], outer: string[]): string[] =>
+    nodes.flatMap((node) => {
+      if (node.kind === 'step') return []
+      const bodies = node.kind === 'branch' ? node.arms.map(({ body }) => body) : [node.body]
+      return [...outer.map((id) => `${id} ${node.block.id}`), ...bodies.flatMap((body) => walk(body, [...outer, node.block.id]))]
+    })
+  return walk(flowOf(task.steps, task.blocks) ?? [], [])
+}
+
 const RUNS = { numRuns: 500 }
 
 describe('Whatever is edited', () => {
@@ -232,6 +243,20 @@ describe('Whatever is edited', () => {
         const parts = after.subGoals.flatMap(({ from, to }) => [order.indexOf(from), order.indexOf(to)])
         expect(parts).toEqual(parts.filter((place) => place >= 0).toSorted((a, b) => a - b))
         expect(after.change?.what).toMatch(/^[“\p{Lu}].*\.$/su)
+      }),
+      RUNS,
+    )
+  })
+
+  it('a deleted or added step leaves blocks within those that they were within', () => {
+    const orders = withEdits(1).filter(([, [one]]) => one !== undefined && ['delete-step', 'insert-step'].includes(one.kind))
+    fc.assert(
+      fc.property(orders, ([task, list]) => {
+        const outcome = applyEdits(task, list, { ids: createCountedIds() })
+        if (outcome.kind === 'refused') return
+        const there = new Set(outcome.task.blocks.map(({ id }) => id))
+        const before = nestingOf(task).filter((pair) => pair.split(' ').every((id) => there.has(id)))
+        expect(nestingOf(outcome.task)).toEqual(expect.arrayContaining(before))
       }),
       RUNS,
     )
