@@ -1,3 +1,4 @@
+import type { TextPart } from '#contract'
 import { takesTyping } from '../field.ts'
 import type { Shaped } from '../shaped.ts'
 import { documentIn } from '../title-pattern.ts'
@@ -27,7 +28,7 @@ export function thoughtOf(shaped: Shaped, next: Shaped | undefined, voice: Voice
   const { draft, expectation } = shaped
   const { act } = draft
   if (act.kind === 'start-program') return `The task needs ${voice.program(draft.window.program)}.`
-  if (act.kind === 'type') return typeThought(shaped)
+  if (act.kind === 'type') return thoughtOfText(shaped.text)
   if (expectation.kind === 'window-present' && draft.windowAfter) {
     const known = draft.sightBefore.windows.some((window) => window.id === draft.windowAfter?.id)
     return `This ${known ? 'leads to' : 'opens'} ${voice.place(draft.windowAfter)}.`
@@ -42,7 +43,8 @@ export function thoughtOf(shaped: Shaped, next: Shaped | undefined, voice: Voice
   return next ? 'The task goes on from what this changes.' : 'This is the last step of the task.'
 }
 
-function typeThought({ text }: Shaped): string {
+/** Why a text is typed. */
+export function thoughtOfText(text: readonly TextPart[]): string {
   const secret = text.find((part) => part.kind === 'secret')
   if (secret?.kind === 'secret') return `Only you know ⟦${secret.parameter}⟧; it is asked for on every run.`
   const slots = [...new Set(text.flatMap((part) => (part.kind === 'slot' ? [`⟦${part.parameter}⟧`] : [])))]

@@ -1,6 +1,7 @@
 import type { StepId, Task, TextPart } from '#contract'
 import { rewriteTask, UNCHANGED } from '#contract'
 import { numberOf } from '../blocks/words.ts'
+import { thoughtOfText } from '../captions/reasons.ts'
 import { nameAfter } from './renames.ts'
 import { unusedParameters } from './task-problems.ts'
 
@@ -8,7 +9,7 @@ type Renames = readonly (readonly [string, string])[]
 
 /** What follows from edits without being named by them. `what`: what the person should be told of it; `idle`: new values that nothing uses. */
 export function tidy(before: Task, after: Task, renames: Renames): { task: Task; what: string[]; idle: string[] } {
-  const { task, gone, idle } = withoutUnused(before, withSecrets(after), renames)
+  const { task, gone, idle } = withoutUnused(before, withThoughts(before, withSecrets(after)), renames)
   const tidied = { ...task, programs: programsOf(before, task), notices: noticesOf(before, task) }
   return { task: tidied, what: gone.map((name) => `“${name}” is no longer asked for`), idle }
 }
@@ -23,6 +24,17 @@ function withSecrets(task: Task): Task {
     return given.kind === 'secret' && type !== undefined ? { kind: 'slot', parameter: given.parameter } : given
   }
   return rewriteTask(task, { ...UNCHANGED, text: (parts) => parts.map(part) })
+}
+
+/** What the rules thought of a text follows the text. */
+function withThoughts(before: Task, after: Task): Task {
+  const ruled = new Set(
+    before.steps.flatMap(({ id, act, thought }) => (act.kind === 'type' && thought === thoughtOfText(act.text) ? [id] : [])),
+  )
+  const steps = after.steps.map((step) =>
+    step.act.kind === 'type' && ruled.has(step.id) ? { ...step, thought: thoughtOfText(step.act.text) } : step,
+  )
+  return { ...after, steps }
 }
 
 /** Nobody is asked for a value that was used and is used no more. */

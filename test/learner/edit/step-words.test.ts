@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Task } from '#contract'
 import { edit, edited, expectedTask, invoiceTask, literal, rowTarget, secret, slot, stepOf, withSteps } from './support/invoice-task.ts'
 
 describe('A sentence of a step', () => {
@@ -57,6 +58,18 @@ describe('What a step types', () => {
       act: { kind: 'type', text: [secret('password')], replaces: false },
       expectation: { kind: 'changed' },
     })
+  })
+  it('brings the rules’ thought of it along, and no other', () => {
+    const plain = { ...task, steps: withSteps(task, { 'step-note': { thought: 'This text is the same on every run.' } }) }
+    const thoughts = (next: Task) => ['step-note', 'step-supplier'].map((id) => stepOf(next, id).thought)
+    const change = { kind: 'set-text' as const, text: [slot('amount')] }
+    expect(thoughts(edited(plain, { ...change, step: 'step-note' }, { ...change, step: 'step-supplier' }))).toEqual([
+      '⟦amount⟧ belongs here.',
+      'Saving keeps it.',
+    ])
+    expect(
+      thoughts(edited(plain, { kind: 'add-parameter', parameter: { name: 'place', type: 'text', examples: [] }, value: 'office' })),
+    ).toEqual(['⟦place⟧ belongs here.', 'Saving keeps it.'])
   })
   it('leaves the person’s own sentence alone', () => {
     const named = edited(task, { kind: 'set-caption', step: 'step-note', caption: 'A note “for the office, Acme only”' })
