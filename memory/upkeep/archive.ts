@@ -22,6 +22,8 @@ const MAX_LINE = 1_000
 /** No picture is larger; more is not read into memory. */
 const MAX_PICTURE = 256 * 2 ** 20
 
+const WRITES_AT_ONCE = 16
+
 type Options = { signal?: AbortSignal }
 
 /** Writes everything into one file; only one picture, or a piece of the database, is in memory at a time. */
@@ -70,6 +72,7 @@ export async function importMemory(source: BackupSource, file: string, { signal 
   const aside = await mkdtemp(join(dirname(source.file), '.import-'))
   const database = join(aside, 'memory.sqlite')
   const reader = createPieceReader(file)
+  const writing = createWriting()
   let pictureCount = 0
   try {
     const head = Head.safeParse(await reader.line())
@@ -88,15 +91,43 @@ export async function importMemory(source: BackupSource, file: string, { signal 
       else {
         if (entry.data.bytes > MAX_PICTURE) throw noExport(file, 'a picture in it is too large')
         const png = await reader.bytes(entry.data.bytes)
-        if (!(await source.pictures.has(pictureIdOf(png)))) pictureCount += 1
-        await source.pictures.putPng(png)
+        await writing.begin(async () => {
+          if (!(await source.pictures.has(pictureIdOf(png)))) pictureCount += 1
+          await source.pictures.putPng(png)
+        })
       }
     }
+    await writing.end()
     if (!(await isThere(database))) throw noExport(file, 'it holds no database')
     return { ...takeOver(source, database), pictures: pictureCount }
   } finally {
+    await writing.end().catch(() => undefined)
     await reader.close()
     await rm(aside, { recursive: true, force: true })
+  }
+}
+
+/** Several writes at once: each waits for the disk, and the disk takes many together. The first that fails is thrown from what is called next. */
+function createWriting() {
+  const going = new Set<Promise<void>>()
+  const failures: unknown[] = []
+  const throwFailure = () => {
+    if (failures.length > 0) throw failures[0]
+  }
+  return {
+    /** Returns when there is room for another one. */
+    async begin(work: () => Promise<void>): Promise<void> {
+      const written = work()
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => going.delete(written))
+      going.add(written)
+      if (going.size >= WRITES_AT_ONCE) await Promise.race(going)
+      throwFailure()
+    },
+    async end(): Promise<void> {
+      await Promise.all(going)
+      throwFailure()
+    },
   }
 }
 
