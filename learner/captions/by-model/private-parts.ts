@@ -28,11 +28,33 @@ export function secretFields(task: Task, step: Step, picture: Picture): Box[] {
  * it is written: without regard to case and to what is no letter and no digit.
  */
 export function privateWords(task: Task, lines: readonly TextLine[]): Box[] {
-  const values = task.parameters
-    .flatMap(({ examples }) => examples)
-    .map(bare)
-    .filter((value) => value.length >= SHORTEST_VALUE)
+  const values = [...valuesOf(task).keys()].map(bare)
   return lines.flatMap((line) => values.flatMap((value) => partsWith(line, value))).map(widened)
+}
+
+/** A text as it may be sent: where a value of the demonstration stands in it as a word of its own, `⟦name⟧` stands instead. Slots stay as they are. */
+export function withoutValues(text: string, task: Task): string {
+  const values = valuesOf(task)
+  if (values.size === 0) return text
+  // Longer ones first: a value may hold another one.
+  const any = [...values.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')
+  const found = new RegExp(`⟦[^⟦⟧]*⟧|(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu')
+  return text.replace(found, (part) => (part.startsWith('⟦') ? part : `⟦${values.get(part.toLowerCase()) ?? 'value'}⟧`))
+}
+
+/** The values that the demonstration had, in lower case, with their parameters; of several in one, each by itself. */
+function valuesOf(task: Task): Map<string, string> {
+  const each = task.parameters.flatMap(({ name, examples }) =>
+    examples.flatMap((example) => example.split('\n')).map((line): [string, string] => [line.trim().toLowerCase(), name]),
+  )
+  return new Map(each.filter(([value]) => bare(value).length >= SHORTEST_VALUE))
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
 }
 
 function partsWith(line: TextLine, value: string): Box[] {

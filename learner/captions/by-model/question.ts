@@ -1,4 +1,5 @@
 import { goalSentence, type Step, type Task } from '#contract'
+import { withoutValues } from './private-parts.ts'
 import type { View } from './views.ts'
 
 /** A step that is asked about: its number in the task, from 1, and its pictures. */
@@ -40,24 +41,24 @@ export function questionTurns(task: Task, asked: readonly Asked[], last: boolean
   const parts = partsWithin(task, numbers)
   const wanted = [
     `Describe the steps ${numbers.join(', ')}.`,
-    parts.length > 0 ? `Name these parts: ${data(parts)}` : '"parts" is an empty list.',
+    parts.length > 0 ? `Name these parts: ${data(parts, task)}` : '"parts" is an empty list.',
     last ? 'Give the goal.' : '"goal" is an empty text.',
   ]
   return [
-    { text: `The task, with the program's words for all of its steps:\n${data(outlineOf(task))}`, pictures: [] },
-    ...asked.map(stepTurn),
+    { text: `The task, with the program's words for all of its steps:\n${data(outlineOf(task), task)}`, pictures: [] },
+    ...asked.map((one) => stepTurn(one, task)),
     { text: wanted.join('\n'), pictures: [] },
   ]
 }
 
-function stepTurn({ number, step, views }: Asked): Turn {
+function stepTurn({ number, step, views }: Asked, task: Task): Turn {
   const { caption, observation, thought, window, act } = step
   const words = { step: number, action: caption, observation, thought, kind: act.kind, program: window.program }
   const shown = views.map(
     ({ what }, index) =>
       `Picture ${index + 1}: ${what === 'after' || step.pictures.mark || step.target ? VIEW_WORDS[what] : 'the window before the step'}.`,
   )
-  return { text: [`Step ${number}:`, data(words), ...shown].join('\n'), pictures: views.map(({ picture }) => picture) }
+  return { text: [`Step ${number}:`, data(words, task), ...shown].join('\n'), pictures: views.map(({ picture }) => picture) }
 }
 
 function outlineOf(task: Task) {
@@ -72,7 +73,7 @@ export function partsWithin(task: Task, numbers: readonly number[]): { part: num
     .filter(({ to }) => numbers.includes(to))
 }
 
-/** As JSON: whatever stands in a text, it cannot end the text. */
-function data(value: unknown): string {
-  return JSON.stringify(value)
+/** As JSON: whatever stands in a text, it cannot end the text. Without the values of the demonstration. */
+function data(value: unknown, task: Task): string {
+  return JSON.stringify(value, (_, field: unknown) => (typeof field === 'string' ? withoutValues(field, task) : field))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Step, TextLine } from '#contract'
-import { privateWords, secretFields } from '../../../../learner/captions/by-model/private-parts.ts'
+import { privateWords, secretFields, withoutValues } from '../../../../learner/captions/by-model/private-parts.ts'
 import { viewsOf } from '../../../../learner/captions/by-model/views.ts'
 import { sampleStep, sampleTask } from '../../../support/sample-task.ts'
 import { createMemoryPictures } from '../../support/memory-pictures.ts'
@@ -37,6 +37,25 @@ describe('the values of a demonstration', () => {
     ['too short to say anything', line('7 days'), []],
   ])('are found in a picture: %s', (_, read, boxes) => {
     expect(privateWords(task, [read])).toEqual(boxes)
+  })
+})
+
+describe('a text that is sent', () => {
+  it.each([
+    ['Mousepad shows “Letter to Mrs Miller”', 'Mousepad shows “Letter to ⟦recipient⟧”'],
+    ['dear MRS MILLER, 1,250.00.', 'dear ⟦recipient⟧, ⟦amount⟧.'],
+    ['Mrs Millers 11,250.00', 'Mrs Millers 11,250.00'],
+    ['7 days', '7 days'],
+    ['⟦recipient⟧ and ⟦Mrs Miller⟧', '⟦recipient⟧ and ⟦Mrs Miller⟧'],
+  ])('has slots where values stood: %s', (text, sent) => {
+    expect(withoutValues(text, task)).toBe(sent)
+  })
+
+  it('has slots for each of several values, the longest first, whatever signs are in them', () => {
+    const several = sampleTask('Open ⟦file⟧', {
+      parameters: [{ name: 'file', type: 'text', examples: ['a+bc\na+bc (old).*', 'ß-Notiz'], many: true }],
+    })
+    expect(withoutValues('Open a+bc (old).* and A+BC, ß-Notiz', several)).toBe('Open ⟦file⟧ and ⟦file⟧, ⟦file⟧')
   })
 })
 
