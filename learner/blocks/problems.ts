@@ -44,6 +44,8 @@ function armProblems(block: Block, ids: readonly StepId[], called: string): stri
 function overProblems(block: Block, parameters: Task['parameters'], called: string): string[] {
   if (block.kind !== 'loop') return []
   const { over } = block
+  if (over.kind === 'rows' && !/^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}-]*$/u.test(over.item))
+    return [`${called} gives its rows no name that a step could use. Use lower-case letters, with - between words.`]
   if (over.kind === 'rows' && parameters.some(({ name }) => name === over.item))
     return [`${called} calls its rows ⟦${over.item}⟧, and there is a value of that name. Choose another name for the rows.`]
   if (over.kind === 'times' && typeof over.count !== 'number') {

@@ -1,8 +1,9 @@
 import type { Block, GoalPart, Task } from '#contract'
-import { goalSentence, plainGoal } from '#contract'
+import { goalSentence, plainGoal, rewriteStep, spansOf } from '#contract'
 import { membersOf, outerFirst } from '../blocks/spans.ts'
 import { blockCalled, blockInWords, numberOf } from '../blocks/words.ts'
 import { goneStep, type Made, made, refused } from './made.ts'
+import { renaming } from './rename.ts'
 
 export function setGoal(task: Task, given: GoalPart[]): Made {
   const goal = plainGoal(given)
@@ -45,11 +46,26 @@ export function setSubGoals(task: Task, given: Task['subGoals']): Made {
   return made({ ...task, subGoals }, subGoals.length === 0 ? 'The steps are no longer in parts' : `The parts are now ${listed(subGoals)}`)
 }
 
+/** Adds a block or replaces one. */
 export function setBlock(task: Task, block: Block): Made {
-  const known = task.blocks.some(({ id }) => id === block.id)
-  const blocks = known ? task.blocks.map((each) => (each.id === block.id ? block : each)) : [...task.blocks, block]
-  const ids = task.steps.map(({ id }) => id)
-  return made({ ...task, blocks: outerFirst(blocks, ids) }, blockInWords(block, task.steps).slice(0, -1))
+  const known = task.blocks.find(({ id }) => id === block.id)
+  const blocks = known ? task.blocks.map((each) => (each === known ? block : each)) : [...task.blocks, block]
+  const steps = known ? withRowsCalled(task.steps, known, block) : task.steps
+  const ids = steps.map(({ id }) => id)
+  return made({ ...task, steps, blocks: outerFirst(blocks, ids) }, blockInWords(block, steps).slice(0, -1))
+}
+
+/** Where a loop calls its rows otherwise than before, the steps in it follow. */
+function withRowsCalled(steps: Task['steps'], before: Block, after: Block): Task['steps'] {
+  const [old, now] = [rowsOf(before), rowsOf(after)]
+  if (old === undefined || now === undefined || old === now) return steps
+  const ids = steps.map(({ id }) => id)
+  const within = spansOf(before).flatMap((span) => membersOf(span, ids))
+  return steps.map((step) => (within.includes(step.id) ? rewriteStep(step, renaming(old, now)) : step))
+}
+
+function rowsOf(block: Block): string | undefined {
+  return block.kind === 'loop' && block.over.kind === 'rows' ? block.over.item : undefined
 }
 
 export function removeBlock(task: Task, id: string): Made {

@@ -15,7 +15,8 @@ export function renameIn(task: Task, from: string, to: string): Task {
   }
 }
 
-function renaming(from: string, to: string): Rewrite {
+/** A value's new name, wherever it is spoken of. */
+export function renaming(from: string, to: string): Rewrite {
   const name = (given: string) => (given === from ? to : given)
   return {
     words: (text) => text.replaceAll(`⟦${from}⟧`, () => `⟦${to}⟧`),

@@ -203,6 +203,16 @@ describe('Blocks', () => {
       'Step 5 is done for each row of “Invoices”, as ⟦row⟧, at most 20 times; Step 5 now types “No. ⟦running number⟧⟦row⟧”.',
     )
     expect(edit(next, { kind: 'remove-block', id: 'block-1' })).toMatchObject({ kind: 'refused' })
+    const otherName = set(loop('step-note', 'step-row', { kind: 'rows', item: 'invoice', role: 'row', within: 'Invoices' }))
+    const renamed = edited(next, otherName).steps.find(({ id }) => id === 'step-note')
+    expect([renamed?.caption, renamed?.act]).toEqual([
+      'Type “No. ⟦running number⟧⟦invoice⟧” into “Note”',
+      { kind: 'type', text: [literal('No. '), { kind: 'count', start: 1, step: 1, digits: 2 }, slot('invoice')], replaces: false },
+    ])
+    expect(edit(next, set(loop('step-note', 'step-note', { kind: 'rows', item: 'The row', role: 'row', within: '' })))).toMatchObject({
+      kind: 'refused',
+      problems: ['The loop over step 5 gives its rows no name that a step could use. Use lower-case letters, with - between words.'],
+    })
   })
 })
 
