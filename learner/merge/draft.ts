@@ -80,11 +80,13 @@ export function nextBlockId(laid: readonly Laid[]): string {
   for (let number = 1; ; number += 1) if (!laid.some(({ id }) => id === `block-${number}`)) return `block-${number}`
 }
 
-/** True when a stretch of rows lies within or around or apart from every span that is laid over them. */
+/** True when a stretch of rows lies apart from, around, or within one part of everything that is laid over them. */
 export function nests({ rows, laid }: Draft, from: number, to: number): boolean {
-  return laid.flatMap(spansOfLaid).every((span) => {
-    const [first, last] = [rows.indexOf(span.from), rows.indexOf(span.to)]
-    return to < first || from > last || (from >= first && to <= last) || (from <= first && to >= last)
+  return laid.every((each) => {
+    const parts = spansOfLaid(each).map((span) => ({ first: rows.indexOf(span.from), last: rows.indexOf(span.to) }))
+    const [first, last] = [parts[0]?.first ?? 0, parts.at(-1)?.last ?? 0]
+    if (to < first || from > last || (from <= first && to >= last)) return true
+    return parts.some((part) => from >= part.first && to <= part.last)
   })
 }
 

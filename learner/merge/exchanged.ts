@@ -1,6 +1,6 @@
 import { ALIKE, type AreValues, stepCost } from './cost.ts'
+import { calledAll, type Deciding } from './deciding.ts'
 import { nests, type Row } from './draft.ts'
-import { calledAll, type Deciding } from './stretches.ts'
 import type { Gap } from './walk.ts'
 
 /**

@@ -4,11 +4,11 @@ import { labelOf } from '../field.ts'
 import { slug } from '../parameters/names.ts'
 import { quoted } from '../words/quoted.ts'
 import { conditionInWords, momentBehind, momentOf, tellingCondition } from './conditions.ts'
+import { calledAll, type Deciding, upperFirst } from './deciding.ts'
 import type { Element, Laid, Row, Sighting } from './draft.ts'
 import { isIn } from './entries.ts'
 import { listNameOf } from './list-name.ts'
 import { namedBy, slotted, withParts } from './reword.ts'
-import { calledAll, type Deciding } from './stretches.ts'
 import type { Comparing } from './texts.ts'
 import { changes, typeOfAll } from './values.ts'
 import { type Group, groupsOf, roundsOf, type Sides, type Varying, varyingIn } from './varying.ts'
@@ -231,8 +231,4 @@ function listed(values: readonly string[]): string {
   const more = values.length - said.length
   if (more > 0) return `${said.join(', ')} and ${more} more`
   return said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : said.join('')
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

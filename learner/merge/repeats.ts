@@ -16,11 +16,15 @@ const WORTH = 0.75
  * aligns best: so a stretch may begin in the middle of what was aligned, and the number of rounds need not be known. `over` is decided later.
  */
 export function withLoops(draft: Draft, shown: readonly Step[], areValues: AreValues): Draft {
-  const plain = costOf(draft, shown, areValues)
+  const plain = align(waysOf(draft), costsOf(draft, shown, areValues)).cost
   if (plain < WORTH) return draft
   const tried = candidatesOf(draft, shown, areValues).map((candidate) => {
     const next = looped(draft, candidate)
-    return { candidate, next, gain: plain - costOf(next, shown, areValues) }
+    const { cost, ops } = align(waysOf(next), costsOf(next, shown, areValues))
+    const { from, length } = candidate
+    // What this demonstration has not even once is left out, whatever it is.
+    const isDone = ops.some((op) => op.kind === 'match' && op.row >= from && op.row < from + length)
+    return { candidate, next, gain: isDone ? plain - cost : 0 }
   })
   const worth = tried.filter(({ candidate, gain }) => gain >= WORTH * roundCost(draft, candidate))
   const best = worth.sort(
@@ -34,10 +38,6 @@ export function withLoops(draft: Draft, shown: readonly Step[], areValues: AreVa
 }
 
 type Candidate = { from: number; length: number; rounds: number }
-
-function costOf(draft: Draft, shown: readonly Step[], areValues: AreValues): number {
-  return align(waysOf(draft), costsOf(draft, shown, areValues)).cost
-}
 
 function roundCost({ rows }: Draft, { from, length }: Candidate): number {
   return rows.slice(from, from + length).reduce((sum, { step }) => sum + aloneCost(step), 0)

@@ -1,4 +1,4 @@
-import { calledAll } from './stretches.ts'
+import { calledAll } from './deciding.ts'
 import type { Comparing } from './texts.ts'
 import { changes } from './values.ts'
 
