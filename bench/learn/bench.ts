@@ -3,7 +3,9 @@ import { writeResults } from '../support/results.ts'
 import { allDemonstrations } from './demonstrations/index.ts'
 import { openLearner } from './learned.ts'
 import { type Options, optionsFrom } from './options.ts'
-import { evaluate } from './score/evaluate.ts'
+import { pairFigures, scoredPairs } from './pairs/run-pairs.ts'
+import type { PairScore } from './pairs/score.ts'
+import { evaluate, type Share } from './score/evaluate.ts'
 import { figuresOf, type Scored } from './score/figures.ts'
 import { accountOf, programTable } from './score/report.ts'
 import { isHeldOut } from './seed.ts'
@@ -19,10 +21,21 @@ export async function run(words: string[]): Promise<void> {
     allDemonstrations.filter(({ id }) => isChosen(id, options)),
     options,
   )
-  const scored = await scoredOf(recorded, options)
+  const accounts: string[] = []
+  const account = (text: string) => {
+    accounts.push(text)
+    if (options.show) print(`\n${text}`)
+  }
+  const scored = await scoredOf(recorded, account)
+  const pairs = options.single ? [] : await scoredPairs(options, account)
   print(`\n${programTable(scored)}`)
-  const figures = figuresOf(scored)
-  if (isWhole(options)) await writeResults({ name: 'learn', figures, cases: scored.map(rowOf), options: words })
+  if (options.failures !== undefined) await writeFile(options.failures, `${accounts.filter((text) => text.includes('✗')).join('\n\n')}\n`)
+  const figures = { ...figuresOf(scored), ...pairFigures(pairs) }
+  const cases = [
+    ...scored.map(rowOf),
+    ...pairs.map(({ id, heldOut, score }) => ({ id, half: heldOut ? 'held-out' : 'tuning', ...wordsOfPair(score) })),
+  ]
+  if (isWhole(options)) await writeResults({ name: 'learn', figures, cases, options: words })
   else print(`\n${JSON.stringify(figures, undefined, 1)}\nNot the whole set: nothing is written.`)
 }
 
@@ -30,26 +43,21 @@ function isChosen(id: string, { only, tuning }: Options): boolean {
   return (only.length === 0 || only.some((part) => id.includes(part))) && !(tuning && isHeldOut(id))
 }
 
-function isWhole({ only, tuning, seed }: Options): boolean {
-  return only.length === 0 && !tuning && seed === 1
+function isWhole({ only, tuning, seed, single }: Options): boolean {
+  return only.length === 0 && !tuning && !single && seed === 1
 }
 
-async function scoredOf(recorded: readonly Recorded[], options: Options): Promise<Scored[]> {
+async function scoredOf(recorded: readonly Recorded[], account: (text: string) => void): Promise<Scored[]> {
   await using learner = await openLearner()
   const scored: Scored[] = []
-  const accounts: string[] = []
   for (const { folder, truth } of recorded) {
     const heldOut = isHeldOut(truth.id)
     const { task, learningSeconds } = await learner.learn(folder, truth)
     const evaluated = evaluate(truth, task)
     scored.push({ truth, heldOut, evaluated, learningSeconds })
     // What is held out is shown to nobody, or it would be tuned on.
-    if (heldOut) continue
-    const account = accountOf(truth, task, evaluated.failures)
-    if (options.show) print(`\n${account}`)
-    if (evaluated.failures.length > 0) accounts.push(account)
+    if (!heldOut) account(accountOf(truth, task, evaluated.failures))
   }
-  if (options.failures !== undefined) await writeFile(options.failures, `${accounts.join('\n\n')}\n`)
   return scored
 }
 
@@ -68,6 +76,11 @@ function rowOf({ truth, heldOut, evaluated, learningSeconds }: Scored): Record<s
     stepsInvented,
     learningRatio: Math.round((100 * learningSeconds) / truth.seconds) / 100,
   }
+}
+
+function wordsOfPair({ merged, parameters, loops, optional, questions, askedInVain }: PairScore): Record<string, unknown> {
+  const words = ({ right, of }: Share) => `${right}/${of}`
+  return { merged, parameters: words(parameters), loops: words(loops), optional: words(optional), questions: words(questions), askedInVain }
 }
 
 function print(line: string): void {

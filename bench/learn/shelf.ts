@@ -7,7 +7,7 @@ import { Truth } from './truth.ts'
 
 const CACHE = fileURLToPath(new URL('../../.cache/bench-learn', import.meta.url))
 /** Change it when what a scripted person does, or writes down of it, changes. */
-const RECORDER = '1'
+const RECORDER = '2'
 const TRIES = 2
 
 export type Recorded = { demonstration: Demonstration; folder: string; truth: Truth }

@@ -12,8 +12,8 @@ export type PageHabits = {
   tick?: string
 }
 
-export async function openPage(world: World, name: string, habits: PageHabits): Promise<WebWindow & { detours: Detours }> {
-  const web = await openWebWindow(world, name)
+export async function openPage(world: World, name: string, habits: PageHabits, query = ''): Promise<WebWindow & { detours: Detours }> {
+  const web = await openWebWindow(world, name, query)
   const elsewhere = await openElsewhere(world)
   const { thing, page } = web
   const button = (called: string) => thing(page.getByRole('button', { name: called, exact: true }))
@@ -35,6 +35,8 @@ export async function openPage(world: World, name: string, habits: PageHabits): 
   if (tick !== undefined) {
     detours.select = async (person) => {
       await person.click(thing(tick))
+      // Two clicks at once would be a double-click.
+      await person.rest(700)
       await person.click(thing(tick))
     }
   }

@@ -43,8 +43,8 @@ export interface Person {
 }
 
 /** How long a person rests on a thing before they press, and looks at what came of it. */
-const REST_MS = [110, 210] as const
-const LOOK_MS = [140, 320] as const
+const REST_MS = [190, 330] as const
+const LOOK_MS = [200, 400] as const
 
 export function createPerson(how: {
   desktop: Desktop

@@ -6,7 +6,7 @@ import { isRightTarget } from './target.ts'
 export type Pair = { act: number; step: number; targetRight: boolean }
 export type Alignment = {
   pairs: Pair[]
-  /** Clicks that only brought the focus into a field which a later type step names as its target: there need not be a step of their own. */
+  /** What only made a field ready (the click into it, selecting all it held) that a later type step names as its target: there need not be a step of its own. */
   inTyping: Map<number, Pair>
 }
 
@@ -77,12 +77,20 @@ function inTyping(acts: readonly TrueAct[], steps: readonly Step[], pairs: reado
     for (let before = pair.act - 1; before >= 0; before--) {
       const earlier = acts[before]!
       if (earlier.slip) continue
-      const only = earlier.kind === 'click' && !pairs.some((other) => other.act === before)
-      if (only && isRightTarget(target, earlier)) merged.set(before, pair)
+      const alone = !pairs.some((other) => other.act === before)
+      if (alone && act.replaces && isSelectAll(earlier)) {
+        merged.set(before, pair)
+        continue
+      }
+      if (alone && earlier.kind === 'click' && isRightTarget(target, earlier)) merged.set(before, pair)
       break
     }
   }
   return merged
+}
+
+function isSelectAll({ kind, key, modifiers }: TrueAct): boolean {
+  return kind === 'press' && key === 'a' && modifiers?.join() === 'ctrl'
 }
 
 /** The parameters whose values a step needs. */

@@ -28,16 +28,19 @@ export function accountOf(truth: Truth, task: Task, failures: readonly string[])
     const what = act.key !== undefined ? [...(act.modifiers ?? []), act.key].join('+') : (act.text ?? []).map(({ text }) => text).join('|')
     return `    ${mark} ${act.kind} ${what} ${act.thing ? `${act.thing.role} “${act.thing.name}”` : ''}`
   })
-  const learned = task.steps.map(({ caption, act }, index) => `    ${index + 1}. ${caption} [${act.kind}]`)
+  return [`${truth.id}: “${truth.goal}”`, '  done:', ...done, ...taskInWords(task), ...failures.map((failure) => `  ✗ ${failure}`)].join(
+    '\n',
+  )
+}
+
+/** What was learned, line by line. */
+export function taskInWords(task: Task): string[] {
+  const parameters = task.parameters.map(({ name, type, examples }) => `${name} (${type}: ${examples.join(' / ')})`)
   return [
-    `${truth.id}: “${truth.goal}”`,
-    '  done:',
-    ...done,
-    `  learned as “${goalSentence(task.goal)}” with ${task.parameters.map(({ name, type, examples }) => `${name} (${type}: ${examples.join(' / ')})`).join(', ') || 'no parameter'}:`,
-    ...learned,
+    `  learned as “${goalSentence(task.goal)}” with ${parameters.join(', ') || 'no parameter'}:`,
+    ...task.steps.map(({ caption, act }, index) => `    ${index + 1}. ${caption} [${act.kind}]`),
     ...task.blocks.map((block) => `    block: ${JSON.stringify(block)}`),
     ...task.proposals.map(({ question, change }) => `    proposal: ${question} ${change}`),
     ...task.leftOut.map(({ what, reason }) => `    left out: ${what}: ${reason}`),
-    ...failures.map((failure) => `  ✗ ${failure}`),
-  ].join('\n')
+  ]
 }

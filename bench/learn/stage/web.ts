@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright'
-import { type Box, centreOf } from '#contract'
+import { centreOf } from '#contract'
 import { findChromium } from '#engine'
 import { screenPlace } from '#main'
 import { CHROMIUM_FLAGS } from '#test/support/chromium-flags.ts'
@@ -24,18 +24,18 @@ const NAME_OF = `(element) => {
 }`
 const ROLE_OF = `(element) => element.tagName.toLowerCase() + (element.type ? ' ' + element.type : '')`
 
-/** One of the pages beside this folder in a Chromium window without tabs. The browser ends with the session. */
-export async function openWebWindow(world: World, name: string, at: Box = AT): Promise<WebWindow> {
+/** One of the pages beside this folder in a Chromium window without tabs. `query`: what is otherwise on it, `?count=3`. The browser ends with the session. */
+export async function openWebWindow(world: World, name: string, query = ''): Promise<WebWindow> {
   const { session, desktop, settled, window } = world.stage
   const executablePath = findChromium(session.env)
   if (!executablePath) throw new Error('Chromium was not found. On Debian: apt-get install chromium.')
   const url = new URL(`../pages/${name}.html`, import.meta.url)
   const args = [
-    `--app=file://${fileURLToPath(url)}`,
+    `--app=file://${fileURLToPath(url)}${query}`,
     ...CHROMIUM_FLAGS,
     '--disable-background-networking',
-    `--window-position=${at.x},${at.y}`,
-    `--window-size=${at.width},${at.height}`,
+    `--window-position=${AT.x},${AT.y}`,
+    `--window-size=${AT.width},${AT.height}`,
   ]
   const context: BrowserContext = await chromium.launchPersistentContext(join(session.home, `browser-${name}`), {
     executablePath,

@@ -33,6 +33,8 @@ export interface World extends AsyncDisposable {
     /** Its own settings (XDG_CONFIG_HOME). */
     settings?: Record<string, string>
     title?: RegExp
+    /** A window that welcomes people, and the button by which it is sent away. */
+    greeting?: { title: RegExp; button: string }
   }): Promise<{ window: WindowInfo; folder: string }>
   /** Closes something before the display ends. */
   closing(close: () => Promise<void>): void
@@ -49,11 +51,26 @@ export async function openWorld(): Promise<World> {
   const commands: Record<string, string[]> = {}
   const cleanUp = new AsyncDisposableStack()
   cleanUp.use(stage)
+  const told: World['told'] = (wanted) => () =>
+    until(`${JSON.stringify({ ...wanted, name: String(wanted.name) })}`, WITHIN_MS, async () => {
+      const windows = (await desktop.windows()).filter(
+        ({ program, title }) => program === wanted.program && (wanted.title?.test(title) ?? true),
+      )
+      const all: { element: UiElement; window: WindowInfo }[] = []
+      for (const window of windows) {
+        for (const element of await desktop.elements(window)) if (fits(element, wanted)) all.push({ element, window })
+      }
+      all.sort((a, b) => a.element.box.y - b.element.box.y || a.element.box.x - b.element.box.x)
+      const one = all[wanted.at ?? 0]
+      if (!one) return undefined
+      const { role, name, box } = one.element
+      return { role, name, box, point: roundedPoint((wanted.press ?? centreOf)(box)), window: one.window }
+    })
   return {
     stage,
     commands,
     closing: (close) => cleanUp.defer(close),
-    async start({ command, args = () => [], program, at, files = {}, prepare, settings = {}, title = /./ }) {
+    async start({ command, args = () => [], program, at, files = {}, prepare, settings = {}, title = /./, greeting }) {
       const folder = join(session.home, 'files', program.replaceAll(' ', '-'))
       await writeFiles(folder, files)
       prepare?.(folder)
@@ -61,6 +78,7 @@ export async function openWorld(): Promise<World> {
       await writeFiles(config, { ...gtkSettings(), ...settings })
       commands[program] = [command, ...args(folder)]
       session.start(command, args(folder), { env: { XDG_CONFIG_HOME: config }, cwd: folder })
+      if (greeting) await stage.click((await told({ program, title: greeting.title, name: greeting.button })()).point)
       const found = await until(`a window of ${program}`, WITHIN_MS, async () =>
         (await desktop.windows()).find((window) => window.program === program && title.test(window.title)),
       )
@@ -70,23 +88,7 @@ export async function openWorld(): Promise<World> {
       await stage.settled(window)
       return { window, folder }
     },
-    told(wanted) {
-      return () =>
-        until(`${JSON.stringify({ ...wanted, name: String(wanted.name) })}`, WITHIN_MS, async () => {
-          const windows = (await desktop.windows()).filter(
-            ({ program, title }) => program === wanted.program && (wanted.title?.test(title) ?? true),
-          )
-          const all: { element: UiElement; window: WindowInfo }[] = []
-          for (const window of windows) {
-            for (const element of await desktop.elements(window)) if (fits(element, wanted)) all.push({ element, window })
-          }
-          all.sort((a, b) => a.element.box.y - b.element.box.y || a.element.box.x - b.element.box.x)
-          const one = all[wanted.at ?? 0]
-          if (!one) return undefined
-          const { role, name, box } = one.element
-          return { role, name, box, point: roundedPoint((wanted.press ?? centreOf)(box)), window: one.window }
-        })
-    },
+    told,
     [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
   }
 }

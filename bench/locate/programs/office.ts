@@ -11,12 +11,12 @@ const NAMESPACES = [
   .join(' ')
 
 /** A flat document: one XML file. */
-function documentOf(kind: 'spreadsheet' | 'text', body: string): string {
+export function documentOf(kind: 'spreadsheet' | 'text', body: string): string {
   const type = `application/vnd.oasis.opendocument.${kind}`
   return `<?xml version="1.0" encoding="UTF-8"?>\n<office:document ${NAMESPACES} office:version="1.3" office:mimetype="${type}"><office:body><office:${kind}>${body}</office:${kind}></office:body></office:document>`
 }
 
-function sheetOf(rows: (string | number)[][]): string {
+export function sheetOf(rows: (string | number)[][]): string {
   const cell = (value: string | number) =>
     typeof value === 'number'
       ? `<table:table-cell office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`
@@ -37,7 +37,7 @@ const ROWS = [
 const LETTER = ['Dear Anna,', 'Thank you for the offer of the roof. Please save the date and send the file.', 'Kind regards', 'Carl Lind']
 
 /** Nothing that comes up by itself: no tip, no release notes, no recovery, no question about the format; a window that is not as large as the screen. */
-const QUIET = `<?xml version="1.0" encoding="UTF-8"?>
+export const QUIET = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
 <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
@@ -54,7 +54,7 @@ const office: Omit<NativeProgram, 'id' | 'args' | 'main'> = {
   variants: GTK3_VARIANTS.filter(({ perturbation }) => ['scale-125', 'scale-200', 'dark', 'font-large'].includes(perturbation)),
 }
 
-function officeArgs(folder: string, kind: string, file: string): string[] {
+export function officeArgs(folder: string, kind: string, file: string): string[] {
   return [`-env:UserInstallation=file://${folder}/profile`, '--norestore', '--nologo', '--nofirststartwizard', kind, `${folder}/${file}`]
 }
 

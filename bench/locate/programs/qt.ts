@@ -26,7 +26,7 @@ const ALIKE: Person[] = [
   ['Dora Falck', 'Visby', 13],
 ]
 
-function writePeople(people: Person[]): (folder: string) => void {
+export function writePeople(people: Person[]): (folder: string) => void {
   return (folder) => {
     const file = join(folder, 'people.db')
     rmSync(file, { force: true })
