@@ -35,7 +35,7 @@ function why(found: Likely, known: Known, texts: Record<Field, [lead: string, te
   const fields = Object.entries(texts) as [Field, [string, readonly string[]]][]
   const words = fields.flatMap(([field, [lead, whole]]) => {
     const terms = [...(found.word?.fields ?? [])].filter(([, where]) => where.has(field)).map(([term]) => term)
-    return terms.length === 0 ? [] : [`${lead} ${quote(field === 'labels' ? labelsWith(terms, whole) : terms)}`]
+    return terms.length === 0 ? [] : [`${lead} ${quote(field === 'labels' && whole.length > 0 ? labelsWith(terms, whole) : terms)}`]
   })
   const meant = found.likeness !== undefined && found.likeness > 0 ? [`it means about the same, by ${embedder ?? 'vectors'}`] : []
   return [
@@ -52,14 +52,14 @@ function why(found: Likely, known: Known, texts: Record<Field, [lead: string, te
 function labelsWith(terms: readonly string[], labels: readonly string[]): string[] {
   const left = new Set(terms)
   const written: string[] = []
-  const inOrder = [...new Set(labels)]
-    .map((label) => ({ label, has: termsOf(label).filter((term) => left.has(term)).length }))
-    .filter(({ has }) => has > 0)
-    .sort((a, b) => b.has - a.has || a.label.length - b.label.length)
-  for (const { label } of inOrder) {
-    const said = termsOf(label).filter((term) => left.has(term))
-    if (said.length === 0) continue
-    for (const term of said) left.delete(term)
+  const saying = [...new Set(labels)]
+    .map((label) => ({ label, has: termsOf(label).filter((term) => left.has(term)) }))
+    .filter(({ has }) => has.length > 0)
+    .sort((a, b) => b.has.length - a.has.length || a.label.length - b.label.length)
+  for (const { label, has } of saying) {
+    if (left.size === 0) break
+    if (!has.some((term) => left.has(term))) continue
+    for (const term of has) left.delete(term)
     written.push(label)
   }
   return written.length > 0 ? written : [...terms]

@@ -80,7 +80,9 @@ function createKind(database: Database, kind: Kind, useOf: (id: string) => Use |
       const gate = gateOf(asked, vocabulary)
       const options = { programs: gate.programs, only: gate.kind === 'given' }
       const hits = words.find(askIn(vocabulary, asked.terms), { ...options, total: words.count() })
-      const near = meaning && this.vectors().find(meaning.embedder, meaning.vector, options)
+      // Vectors alone give false hits in other programs: a program that was named is not left for them.
+      const near =
+        meaning && this.vectors().find(meaning.embedder, meaning.vector, { ...options, only: options.only || gate.kind === 'named' })
       return rank(hits, near, gate)
         .slice(0, Math.max(WEIGHED, asked.limit))
         .flatMap((found) => {
