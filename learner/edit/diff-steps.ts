@@ -30,20 +30,18 @@ export function diffSteps(before: readonly Step[], after: readonly Step[]): Step
 function pairDifferences({ before, after, moved }: Pair, from: number, to: number): TaskDifference[] {
   const step = after.id
   const [old, now] = changeInWords(before, after)
-  return [
-    ...(moved
-      ? [
-          {
-            what: 'step',
-            change: 'moved',
-            before: `Step ${from + 1}: ${before.caption}`,
-            after: `Step ${to + 1}: ${after.caption}`,
-            step,
-          } as const,
-        ]
-      : []),
-    ...(old === now ? [] : [{ what: 'step', change: 'changed', before: old, after: now, step } as const]),
-  ]
+  // A move tells the change too, in its two texts.
+  if (moved)
+    return [
+      {
+        what: 'step',
+        change: 'moved',
+        before: `Step ${from + 1}: ${old || before.caption}`,
+        after: `Step ${to + 1}: ${now || after.caption}`,
+        step,
+      },
+    ]
+  return old === now ? [] : [{ what: 'step', change: 'changed', before: old, after: now, step }]
 }
 
 /** Both sides of what differs between two states of a step; equal when nothing does that a person would call a change. */

@@ -1,13 +1,14 @@
-import type { Parameter, Task } from '#contract'
+import type { Parameter } from '#contract'
 import { valueProblem } from './value-fits.ts'
 
-/** With further parameters; those of one name are one, which has the examples of both. Once a secret, always a secret. */
-export function mergeParameters(task: Task, more: readonly Parameter[]): Task {
-  const merged = task.parameters.map((parameter) => {
-    const other = more.find(({ name }) => name === parameter.name)
-    return other ? mergedParameter(parameter, other) : parameter
-  })
-  return { ...task, parameters: [...merged, ...more.filter(({ name }) => !task.parameters.some((known) => known.name === name))] }
+/** Parameters with further ones; those of one name are one, which has the examples of both. Once a secret, always a secret. */
+export function mergeParameters(known: readonly Parameter[], more: readonly Parameter[]): Parameter[] {
+  const merged = new Map(known.map((parameter) => [parameter.name, parameter]))
+  for (const other of more) {
+    const own = merged.get(other.name)
+    merged.set(other.name, own ? mergedParameter(own, other) : other)
+  }
+  return [...merged.values()]
 }
 
 function mergedParameter(known: Parameter, other: Parameter): Parameter {

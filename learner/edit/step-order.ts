@@ -50,7 +50,7 @@ export function replaceFrom(
     const longer = added.reduce((all, step) => changeOrder(all, [...all.steps, step], step.id), task)
     const next = gone.reduce(without, longer)
     const recordings = [...new Set([...task.recordings, given.recording])]
-    const merged = mergeParameters({ ...next, recordings }, given.parameters)
+    const merged = { ...next, recordings, parameters: mergeParameters(next.parameters, given.parameters) }
     return made(merged, sentence(`Everything from step ${number} on was recorded anew`, lost(task, next)))
   })
 }

@@ -7,7 +7,7 @@ import { idFrom } from '../which-task.ts'
 
 const EDIT_HELP = `
 Steps are numbered as \`understudy tasks TASK\` shows them, also after a step was moved or deleted in the same command.
-All edits are made in the order given, or none of them. Each time the task gets a new version; \`tasks roll-back\` undoes it.
+Each option can be given several times. All edits are made in the order given, or none of them. Each time the task gets a new version; \`tasks roll-back\` undoes it.
 
 Examples:
   $ understudy tasks edit task-… --caption 3="Press Save" --move 5:2
@@ -24,7 +24,7 @@ export function taskVersionsCommands(tasks: Command): void {
   // In the order of the command line, whatever options they come from.
   const given: EditOption[] = []
   for (const { flags, about, read } of editOptions) {
-    edit.option(flags, `${about} (can be given several times)`, (value: string) => {
+    edit.option(flags, about, (value: string) => {
       given.push(read(value))
       return value
     })

@@ -40,6 +40,14 @@ const cases: { title: string; edits: Loose<TaskEdit>[]; lines: TaskDifference[] 
     ] as never,
   },
   {
+    title: 'a step that was moved and changed, in one line',
+    edits: [
+      { kind: 'move-step', step: 'step-open', before: null },
+      { kind: 'set-caption', step: 'step-open', caption: 'Begin' },
+    ],
+    lines: [{ what: 'step', change: 'moved', before: 'Step 1: Click “New” in Ledger', after: 'Step 7: Begin', step: 'step-open' }] as never,
+  },
+  {
     title: 'a deleted step with what went with it',
     edits: [{ kind: 'delete-step', step: 'step-login' }],
     lines: [
