@@ -50,7 +50,7 @@ export const ModelSettings = z.object({
 })
 export type ModelSettings = z.infer<typeof ModelSettings>
 
-/** A server with `/embeddings` in the OpenAI interface, which makes vectors of texts. Its key comes as a model's does. */
+/** A server with `/embeddings` in the OpenAI interface, which makes vectors of texts. Its key is not kept here: `UNDERSTUDY_EMBEDDER_KEY` in the environment. */
 export const EmbedderSettings = ModelSettings.pick({ url: true, name: true })
 export type EmbedderSettings = z.infer<typeof EmbedderSettings>
 

@@ -50,7 +50,8 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
     textReader: reader,
     openModel: (settings) => openModel(settings, { timeoutMs: ANSWER_MS }),
     openEmbedder: ({ url, name }) =>
-      createEmbedder({ baseUrl: url, model: name, apiKey: env.UNDERSTUDY_MODEL_KEY || undefined, timeoutMs: VECTORS_MS, retries: 0 }),
+      // A key of its own: that of the model is not for another server.
+      createEmbedder({ baseUrl: url, model: name, apiKey: env.UNDERSTUDY_EMBEDDER_KEY || undefined, timeoutMs: VECTORS_MS, retries: 0 }),
     async videoReader() {
       const path = await ffmpeg.get()
       return path ? createFfmpegReader({ ffmpeg: path }) : undefined

@@ -21,6 +21,23 @@ async function withTask() {
   return { run, task, ...server }
 }
 
+describe('understudy settings', () => {
+  it('shows and sets the model and the server for vectors, each without touching the other', async () => {
+    const { run } = await commandLine()
+    await run('settings', 'model', 'http://127.0.0.1:9/v1', 'small')
+    await run('settings', 'embedder', 'http://127.0.0.1:9/v2', 'tiny')
+    await run('settings', 'model', '--price', '1,2,EUR')
+    expect((await run('settings')).out.split('\n').slice(2)).toEqual([
+      'model: small at http://127.0.0.1:9/v1; price: 1 in, 2 out (EUR for a million tokens)',
+      'vectors: tiny at http://127.0.0.1:9/v2',
+      '',
+    ])
+    await run('settings', 'embedder', '--none')
+    await run('settings', 'model', '--none')
+    expect(JSON.parse((await run('settings', '--json')).out)).toEqual({ theme: 'system', approvalSeconds: 60, model: null })
+  })
+})
+
 describe('understudy tasks describe', () => {
   it('tells what leaves the machine, and sends nothing without a yes', async () => {
     const { run, task, baseUrl, asked } = await withTask()
@@ -68,6 +85,8 @@ describe('understudy tasks describe', () => {
     [['tasks', 'describe', 'task-a', '--yes'], 27, /No model is set up\. .*understudy settings model/],
     [['tasks', 'describe', 'task-none'], 3, /no such task/],
     [['tasks', 'describe', 'nonsense'], 3, /There is no task nonsense/],
+    [['settings', 'embedder', 'http://127.0.0.1:9/v1'], 2, /Vectors need the address/],
+    [['settings', 'embedder', 'http://127.0.0.1:9/v1', 'small', '--none'], 2, /Vectors need the address/],
     [['settings', 'model', 'nonsense', 'small'], 2, /address of its server and its name/],
     [['settings', 'model', 'http://127.0.0.1:9/v1'], 2, /address of its server and its name/],
     [['settings', 'model', 'http://127.0.0.1:9/v1', 'small', '--none'], 2, /Either no model or one/],

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { ModelSettings, type Settings, UnderstudyError } from '#contract'
+import { EmbedderSettings, ModelSettings, type Settings, UnderstudyError } from '#contract'
 import { type OutputOptions, print, withEngine } from '../output.ts'
 
 type ModelOptions = OutputOptions & { price?: ModelSettings['price']; none?: boolean }
@@ -13,6 +13,9 @@ Examples:
   $ understudy settings model https://api.openai.com/v1 gpt-4o --price 2.5,10,USD
   $ understudy settings model --none`
 
+const EMBEDDER_HELP = `
+It is sent the words of requests, pages and tasks whenever something is looked for. Its key is never kept: UNDERSTUDY_EMBEDDER_KEY.`
+
 export function settingsCommand(program: Command): void {
   const settings = program
     .command('settings')
@@ -21,7 +24,11 @@ export function settingsCommand(program: Command): void {
     .action((options: OutputOptions) =>
       withEngine(async ({ handlers }) => {
         const now = await handlers['settings.get']({})
-        print(options, now, [`theme: ${now.theme}`, `approvals wait: ${now.approvalSeconds} s`, modelText(now)].join('\n'))
+        print(
+          options,
+          now,
+          [`theme: ${now.theme}`, `approvals wait: ${now.approvalSeconds} s`, modelText(now), embedderText(now)].join('\n'),
+        )
       }),
     )
   settings
@@ -41,6 +48,30 @@ export function settingsCommand(program: Command): void {
         print(options, next, modelText(next))
       }),
     )
+  settings
+    .command('embedder')
+    .description('the server that makes vectors of texts, so that other words for the same thing are found')
+    .argument('[url]', 'where it is, with the version: http://127.0.0.1:8080/v1')
+    .argument('[name]', 'the name of its model')
+    .option('--none', 'use none: words and parts of words have to do')
+    .option('--json', 'print as JSON')
+    .addHelpText('after', EMBEDDER_HELP)
+    .action((url: string | undefined, name: string | undefined, options: OutputOptions & { none?: boolean }) =>
+      withEngine(async ({ handlers }) => {
+        const { embedder: _, ...others } = await handlers['settings.get']({})
+        const wanted = wantedEmbedder(url, name, options.none)
+        const next = await handlers['settings.set'](wanted ? { ...others, embedder: wanted } : others)
+        print(options, next, embedderText(next))
+      }),
+    )
+}
+
+/** The server for vectors as it is to be; undefined when there is to be none. Errors: `bad-input`. */
+function wantedEmbedder(url: string | undefined, name: string | undefined, none: boolean | undefined): EmbedderSettings | undefined {
+  if (none && url === undefined) return undefined
+  const parsed = EmbedderSettings.safeParse({ url, name })
+  if (none || !parsed.success) throw wrongUse('Vectors need the address of a server and the name of its model, or --none.', 'embedder')
+  return parsed.data
 }
 
 /** The model as it is to be; undefined when nothing is to change. */
@@ -59,8 +90,9 @@ function wantedModel(
   return parsed.data
 }
 
-function wrongUse(message: string): UnderstudyError {
-  return new UnderstudyError('bad-input', message, 'For example: understudy settings model http://127.0.0.1:8080/v1 qwen2.5-vl')
+function wrongUse(message: string, what: 'model' | 'embedder' = 'model'): UnderstudyError {
+  const name = what === 'model' ? 'qwen2.5-vl' : 'nomic-embed-text'
+  return new UnderstudyError('bad-input', message, `For example: understudy settings ${what} http://127.0.0.1:8080/v1 ${name}`)
 }
 
 function readPrice(text: string): ModelSettings['price'] {
@@ -80,4 +112,8 @@ function modelText({ model }: Settings): string {
     ? `${model.price.input} in, ${model.price.output} out (${model.price.currency} for a million tokens)`
     : 'not known'
   return `model: ${model.name} at ${model.url}; price: ${price}`
+}
+
+function embedderText({ embedder }: Settings): string {
+  return embedder ? `vectors: ${embedder.name} at ${embedder.url}` : 'vectors: none; what is looked for goes by words alone'
 }
