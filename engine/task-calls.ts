@@ -1,4 +1,4 @@
-import { goalSentence, type Memory, type Parameter, type StepAct, type Task, type TaskId } from '#contract'
+import { goalSentence, type Memory, type Parameter, type StepAct, type Task, type TaskId, type TextPart } from '#contract'
 import { nameAfter } from '#learner'
 
 type RunTask = Extract<StepAct, { kind: 'run-task' }>
@@ -31,13 +31,22 @@ export async function callProblems(task: Task, memory: Pick<Memory, 'task'>): Pr
 function valueProblems({ number, act }: Call, called: Task): string[] {
   const unknown = Object.keys(act.values).filter((name) => !called.parameters.some((parameter) => parameter.name === name))
   const missing = called.parameters.filter(({ name, type }) => type !== 'secret' && act.values[name] === undefined)
+  const told = called.parameters.filter(({ name, type }) => type === 'secret' && !keepsSecret(act.values[name] ?? []))
   return [
     ...unknown.map(
       (name) =>
         `Step ${number} gives “${name}” to ${titleOf(called)}, which has no such value. Leave it out, or look at what it is called there.`,
     ),
     ...missing.map(({ name }) => `${titleOf(called)} needs a value for “${name}”, and step ${number} gives none. Say what it is.`),
+    ...told.map(
+      ({ name }) => `Step ${number} tells “${name}” of ${titleOf(called)}, which is a secret. Leave it out; it is asked for at every run.`,
+    ),
   ]
+}
+
+/** A secret may be handed on as one, and is never written into a task. */
+function keepsSecret(parts: readonly TextPart[]): boolean {
+  return parts.every(({ kind }) => kind === 'secret')
 }
 
 /** The Tasks on the way from one to that which does `to`, both included; empty when it is `to` itself, undefined when nothing of it leads there. */
@@ -116,7 +125,9 @@ function followed(
 ): RunTask {
   const kept = Object.entries(act.values)
     .map(([name, parts]) => [now(name), parts] as const)
-    .filter(([name]) => parameters.some((parameter) => parameter.name === name))
+    .filter(([name, parts]) =>
+      parameters.some((parameter) => parameter.name === name && (parameter.type !== 'secret' || keepsSecret(parts))),
+    )
   const more = added.map(({ name, examples }) => [name, [{ kind: 'literal' as const, text: examples[0] ?? '' }]] as const)
   return { ...act, values: Object.fromEntries([...more, ...kept]) }
 }

@@ -147,6 +147,19 @@ describe('A task that does another as a step', () => {
     ])
   })
 
+  it('never tells that a secret, also when a value of that becomes one', async () => {
+    const { edit, memory } = await withTasks(invoiceTask(), calling('task-b', ['task-a', given]), calling('task-d'))
+    expect(await edit('task-d', 1, call('task-a', { ...given, password: [literal('hunter2')] }))).toEqual({
+      kind: 'refused',
+      problems: [
+        'Step 2 tells “password” of “Enter the invoice of ⟦supplier⟧ over ⟦amount⟧ for the office”, which is a secret. Leave it out; it is asked for at every run.',
+      ],
+    })
+    await edit('task-a', 1, { kind: 'set-parameter', name: 'amount', parameter: { name: 'amount', type: 'secret', examples: [] } })
+    expect((await memory.task(idOf('task-b')))?.steps[0]?.act).toMatchObject({ values: { supplier: [literal('Acme')] } })
+    expect(JSON.stringify((await memory.task(idOf('task-b')))?.steps[0]?.act)).not.toContain('amount')
+  })
+
   it('stands in no other edit’s way when that went wrong earlier', async () => {
     const { edit } = await withTasks(calling('task-b', ['task-x', {}]))
     expect(await edit('task-b', 1, { kind: 'set-caption', step: 'step-call-0', caption: 'Pay' })).toMatchObject({ kind: 'saved' })
