@@ -1,6 +1,5 @@
 import type { Block, GoalPart, Task } from '#contract'
-import { goalSentence, plainGoal, rewriteStep, spansOf } from '#contract'
-import { membersOf, outerFirst } from '../blocks/spans.ts'
+import { goalSentence, membersOf, outerFirst, plainGoal, rewriteStep, spansOf } from '#contract'
 import { blockCalled, blockInWords, numberOf } from '../blocks/words.ts'
 import { goneStep, type Made, made, refused } from './made.ts'
 import { renaming } from './rename.ts'

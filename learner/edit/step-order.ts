@@ -1,6 +1,5 @@
 import type { Ids, NewStep, Parameter, RecordingId, Step, StepId, Task } from '#contract'
-import { StepId as StepIdSchema } from '#contract'
-import { relaid } from '../blocks/spans.ts'
+import { relaid, StepId as StepIdSchema } from '#contract'
 import { blockCalled, numberOf } from '../blocks/words.ts'
 import { quoted } from '../words/quoted.ts'
 import { goneStep, type Made, made, refused, withStep } from './made.ts'

@@ -1,6 +1,6 @@
 import type { Task } from '#contract'
+import { membersOf } from '#contract'
 import { blockProblems } from '../blocks/problems.ts'
-import { membersOf } from '../blocks/spans.ts'
 import { neededBy, textsOf, usesOf } from './uses.ts'
 
 /** What is wrong with a Task as a whole, as sentences with what to do; empty when all its parts fit together. */

@@ -1,6 +1,6 @@
 import type { MergeOutcome, Step, StepId, Task } from '#contract'
+import { membersOf } from '#contract'
 import { blockProblems } from '../blocks/problems.ts'
-import { membersOf } from '../blocks/spans.ts'
 import { quoted } from '../words/quoted.ts'
 import { adoptNames } from './adopt.ts'
 import { align, type Op } from './align.ts'
@@ -49,7 +49,7 @@ export function mergeDemonstration(known: Task, shown: Task, answers: Readonly<R
   const found: string[] = []
   const deciding: Deciding = { draft, tools, asking, found, shown }
   const open = settleOrder(onceAcrossRounds(gaps, areValues), deciding, areValues)
-  const reason = whyAnother(known, shown, open, ops)
+  const reason = deciding.apart ?? whyAnother(known, shown, open, ops)
   if (reason !== undefined) return { kind: 'different', reason }
   for (const gap of open) decideGap(gap, deciding)
   const entries = compare(known, shown, deciding)

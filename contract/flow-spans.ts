@@ -1,5 +1,6 @@
-import type { Block, Span, StepId, Task } from '#contract'
-import { spansOf } from '#contract'
+import { type Block, type Span, spansOf } from './flow.ts'
+import type { StepId } from './ids.ts'
+import type { Task } from './task.ts'
 
 /** What is laid over a Task's steps. */
 export type Laid = Pick<Task, 'blocks' | 'subGoals'>
