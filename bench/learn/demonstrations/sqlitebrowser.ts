@@ -24,17 +24,18 @@ async function openPeople(world: World) {
     program: PROGRAM,
     menu: 'Tools',
     dialog: { menu: 'Help', entry: /^About/, title: /About/ },
-    scrolled: { role: 'cell', name: 'Dora Falk' },
-    wrongField: { role: 'cell', name: 'Kiruna' },
+    scrolled: { role: 'cell', name: 'Carl Lind' },
+    wrongField: { role: 'cell', name: 'Karin Alm' },
     select: [
-      { role: 'cell', name: 'Erik Sand' },
       { role: 'cell', name: 'Karin Alm' },
+      { role: 'cell', name: 'Carl Lind' },
     ],
   })
 }
 
 const filter: Demonstration = {
   id: 'sqlitebrowser/filter',
+  version: 2,
   program: 'DB Browser for SQLite',
   goal: 'Show only the people of Lund',
   values: [{ name: 'city', value: 'Lund', type: 'text' }],

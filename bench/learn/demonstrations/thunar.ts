@@ -116,8 +116,7 @@ const newFolder: Demonstration = {
       detours: folder.detours,
       async act(person) {
         await person.calm()
-        await person.click(world.told({ program: PROGRAM, role: 'menu', name: 'File' }))
-        await person.click(world.told({ program: PROGRAM, role: 'menu-item', name: /^Create Folder/ }))
+        await person.press('ctrl+shift+n')
         await folder.dialog()
         await person.rest(250)
         await person.press('ctrl+a')
