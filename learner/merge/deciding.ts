@@ -12,6 +12,8 @@ export type Deciding = {
   found: string[]
   /** The new demonstration, learned by itself. */
   shown: Task
+  /** Why the person says that it is another task after all. */
+  apart?: string
 }
 
 /** All known beginnings of a row, and those of the new demonstration in which it was done. */

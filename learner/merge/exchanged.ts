@@ -1,6 +1,6 @@
 import { ALIKE, type AreValues, stepCost } from './cost.ts'
 import { calledAll, type Deciding } from './deciding.ts'
-import { nests, type Row } from './draft.ts'
+import { nests, type Row, spansOfLaid } from './draft.ts'
 import type { Gap } from './walk.ts'
 
 /**
@@ -25,7 +25,8 @@ function isSame(row: Row, step: Row['step'] | undefined, areValues: AreValues): 
   return step !== undefined && stepCost(row.step, step, areValues) <= ALIKE
 }
 
-function settle(gone: Gap, came: Gap, { draft, asking, found }: Deciding): void {
+function settle(gone: Gap, came: Gap, deciding: Deciding): void {
+  const { draft, asking, found } = deciding
   const { missing } = gone
   const what = calledAll(missing.map(({ step }) => step))
   for (const [index, row] of missing.entries()) {
@@ -37,18 +38,21 @@ function settle(gone: Gap, came: Gap, { draft, asking, found }: Deciding): void 
   const between = draft.rows.slice(Math.min(from, place), Math.max(from + missing.length, place))
   const others = between.filter((row) => !missing.includes(row)).map(({ step }) => step)
   const earlier = place < from
-  const answer = asking.ask(
-    `order-${missing[0]?.step.id}`,
-    `Before, you did ${what} ${earlier ? 'after' : 'before'} ${calledAll(others)}; this time it was the other way round. In which order should it be done?`,
-    {
-      first: `As before: ${what} ${earlier ? 'after' : 'before'} ${calledAll(others)}`,
-      second: `As this time: ${what} ${earlier ? 'before' : 'after'} ${calledAll(others)}`,
-    },
-  )
+  // What is laid over them moves with them when it is theirs alone; else they stay where they are.
+  const edges = draft.laid.map((each) => spansOfLaid(each).flatMap((span) => [span.from, span.to]))
   const free =
     nests(draft, from, from + missing.length - 1) &&
-    draft.laid.every((each) => each.kind === 'branch' || !missing.some((row) => row === each.from || row === each.to))
-  if (answer !== 'second' || !free) return
+    edges.every((rows) => rows.every((row) => missing.includes(row)) || !rows.some((row) => missing.includes(row)))
+  const question = `Before, you did ${what} ${earlier ? 'after' : 'before'} ${calledAll(others)}; this time it was the other way round. In which order should it be done?`
+  const first = `As before: ${what} ${earlier ? 'after' : 'before'} ${calledAll(others)}`
+  const id = `order-${missing[0]?.step.id}`
+  if (!free) {
+    if (asking.ask(id, question, { first, apart: 'The other way round, and that is another task' }) === 'apart')
+      deciding.apart = 'In another order it is another task. Learn it as a task of its own.'
+    return
+  }
+  const answer = asking.ask(id, question, { first, second: `As this time: ${what} ${earlier ? 'before' : 'after'} ${calledAll(others)}` })
+  if (answer !== 'second') return
   draft.rows.splice(from, missing.length)
   draft.rows.splice(earlier ? place : place - missing.length, 0, ...missing)
   found.push(`The order changed: ${what} is now done ${earlier ? 'before' : 'after'} ${calledAll(others)}.`)

@@ -25,10 +25,11 @@ export function insert(gap: Gap, deciding: Deciding): Row[] {
   const { draft } = deciding
   const rows = newRows(gap, deciding)
   const place = before ? draft.rows.indexOf(before.row) + 1 : after ? draft.rows.indexOf(after.row) : draft.rows.length
-  draft.rows.splice(behindBranches(place, draft), 0, ...rows)
   const loop = draft.laid.find((each) => each.kind === 'loop' && each.id === again)
   const last = rows.at(-1)
-  if (loop?.kind === 'loop' && last && before && loop.to === before.row) lengthen(loop, last, draft)
+  const ends = loop?.kind === 'loop' && last && before && loop.to === before.row ? { loop, last } : undefined
+  draft.rows.splice(ends ? place : behindBranches(place, draft), 0, ...rows)
+  if (ends) lengthen(ends.loop, ends.last, draft)
   return rows
 }
 

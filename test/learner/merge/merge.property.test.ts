@@ -156,7 +156,7 @@ describe('merging', () => {
           known = outcome.task
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 300 },
     )
   })
 })
