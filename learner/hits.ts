@@ -1,5 +1,5 @@
 import type { Gesture, Point, UiElement } from '#contract'
-import { contains } from '#contract'
+import { centreOf, contains } from '#contract'
 import { isKeyboard, pointOf } from './moment.ts'
 import { sameThing } from './same-thing.ts'
 import type { Timeline } from './timeline.ts'
@@ -18,13 +18,24 @@ export function pointerHit(timeline: Timeline, gestures: Gesture[], index: numbe
   const point = gesture && pointOf(gesture)
   if (!gesture || !point) return undefined
   const speaking = timeline.pointerHits.filter((hit) => speaksFor(hit, point))
-  const before = speaking.findLast((hit) => hit.atMs <= gesture.fromMs)
+  const before = speaking.findLast((hit) => hit.atMs <= gesture.fromMs && liesOnTop(timeline, hit, gesture.fromMs, point))
   if (before && before.atMs >= (gestures[index - 1]?.toMs ?? 0)) return before.element
   const lateUntilMs = Math.min(gesture.fromMs + LATE_MS, gestures[index + 1]?.fromMs ?? Number.POSITIVE_INFINITY)
-  const late = speaking.find((hit) => hit.atMs > gesture.fromMs && hit.atMs <= lateUntilMs)
-  if (late) return late.element
+  const late = speaking.find(
+    (hit) => hit.atMs > gesture.fromMs && hit.atMs <= lateUntilMs && liesOnTop(timeline, hit, gesture.fromMs, point),
+  )
+  // Whether it was ticked may have been told after the press did it.
+  if (late) return late.element && { ...late.element, checked: undefined }
   const stands = before && topmostAt(timeline, before.atMs, point) === topmostAt(timeline, gesture.fromMs, point)
   return stands ? before.element : undefined
+}
+
+/** What is told lies behind a menu or a dialog that came meanwhile, or that the press closed, when it lies outside of it or reaches beyond it. */
+function liesOnTop(timeline: Timeline, hit: Timeline['pointerHits'][number], pressMs: number, point: Point): boolean {
+  const top = timeline.sightAt(pressMs)?.windows.find((window) => contains(window.box, point))
+  if (!top || !hit.element || (top.kind !== 'menu' && top.kind !== 'dialog')) return true
+  const { box } = hit.element
+  return contains(top.box, centreOf(box)) && box.width <= top.box.width && box.height <= top.box.height
 }
 
 function speaksFor(hit: Timeline['pointerHits'][number], point: Point): boolean {

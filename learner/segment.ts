@@ -1,4 +1,5 @@
-import type { Gesture, Recording, UiElement, WindowInfo } from '#contract'
+import type { Gesture, Point, Recording, UiElement, WindowInfo } from '#contract'
+import { centreOf, contains } from '#contract'
 import { elementsThen } from './elements-then.ts'
 import { focusHit, pointerHit } from './hits.ts'
 import type { Moment } from './moment.ts'
@@ -25,8 +26,10 @@ export function segment(recording: Recording, timeline: Timeline, isOwnWindow: (
     const beforeMs = Math.min(gesture.fromMs, Math.max(previous?.toMs ?? 0, gesture.fromMs - LEAD_MS))
     const afterMs = endOf(gesture, next, timeline, endMs)
     const sight = sightAt(gesture.kind === 'type' ? Math.min(gesture.toMs, gesture.fromMs + WINDOW_LATE_MS) : gesture.fromMs)
-    const hit = isKeyboard(gesture) ? focusHit(timeline, gestures, index) : pointerHit(timeline, gestures, index)
-    const where = whereOf(gesture, sight, hit)
+    const told = isKeyboard(gesture) ? focusHit(timeline, gestures, index) : pointerHit(timeline, gestures, index)
+    const where = whereOf(gesture, sight, told)
+    const hit =
+      told && isKeyboard(gesture) && where?.window.kind === 'dialog' && !contains(where.window.box, centreOf(told.box)) ? undefined : told
     return {
       gesture,
       window: where?.window,
@@ -34,13 +37,21 @@ export function segment(recording: Recording, timeline: Timeline, isOwnWindow: (
       onFrame: where?.onFrame ?? false,
       own: where !== undefined && isOwnWindow(where.window),
       hit,
-      elements: where ? elementsThen(timeline, [where.window, ...where.menus], gesture.fromMs) : [],
+      elements: where ? onTop(elementsThen(timeline, [where.window, ...where.menus], gesture.fromMs), where.menus, pointOf(gesture)) : [],
       sightBefore: withoutOwn(sight, isOwnWindow),
       sightAfter: withoutOwn(sightAt(afterMs), isOwnWindow),
       beforeMs,
       afterMs,
     }
   })
+}
+
+/** What lies under an open menu, where the pointer is in it, is not what was pressed. */
+function onTop(elements: UiElement[], menus: readonly WindowInfo[], point: Point | undefined): UiElement[] {
+  const menu = point && menus.find(({ box }) => contains(box, point))
+  if (!menu) return elements
+  const isBehind = ({ box }: UiElement) => contains(box, point) && (box.width > menu.box.width || box.height > menu.box.height)
+  return elements.filter((element) => !isBehind(element))
 }
 
 function whereOf(gesture: Gesture, sight: Sight, hit: UiElement | undefined): Where | undefined {

@@ -53,7 +53,7 @@ function candidateOf(step: Step, placeOf: (window: WindowPattern) => string): Om
   if (isSaving(step)) return { rank: 0, name: `Saved in ${placeOf({ ...step.window, kind: 'normal', title: '*' })}` }
   if (expectation.kind === 'window-gone') return { rank: 1, name: `${upperFirst(placeOf(expectation.window))} is closed` }
   if (expectation.kind === 'window-present') return { rank: 2, name: `${upperFirst(placeOf(expectation.window))} is open` }
-  if (expectation.kind === 'element-present' && TELLING.includes(expectation.role))
+  if (expectation.kind === 'element-present' && expectation.role !== undefined && TELLING.includes(expectation.role))
     return { rank: 3, name: `“${expectation.name}” is there` }
   return undefined
 }

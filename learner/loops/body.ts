@@ -1,6 +1,6 @@
 import type { Neighbour, StepId, Target, TaskEdit, TextPart } from '#contract'
 import type { RepeatedWork } from './propose.ts'
-import { rowKeyOf, type Varying } from './varying.ts'
+import type { Varying } from './varying.ts'
 
 /** What makes the first round the body of the loop: slots for what changes, targets that are looked for by it. */
 export function bodyEdits({ rounds, steps, changes, seen }: RepeatedWork, names: readonly string[]): TaskEdit[] {
@@ -16,8 +16,7 @@ export function bodyEdits({ rounds, steps, changes, seen }: RepeatedWork, names:
         const own: TextPart = { kind: 'slot', parameter: name, ...(slot?.form ? { form: slot.form } : {}) }
         return [{ kind: 'set-text', step: body.id, text: around(varying, own) }]
       }
-      const draft = first[varying.at]?.draft
-      const target = body.target && draft && targetBy(body.target, varying, name, rowKeyOf(draft))
+      const target = body.target && targetBy(body.target, varying, name)
       return target ? [{ kind: 'set-target', step: body.id, target }] : []
     })
   })
@@ -34,13 +33,12 @@ function around({ before, after }: Varying, part: TextPart): TextPart[] {
 }
 
 /** The same thing, by the name or the row of each round. */
-function targetBy(target: Target, varying: Varying, name: string, key: Neighbour | undefined): Target {
+function targetBy(target: Target, varying: Varying, name: string): Target {
   if (varying.kind === 'picked') return { ...target, nameParameter: name }
-  const isKey = (each: Neighbour) =>
-    each.role === 'row' && key !== undefined && each.offset.x === key.offset.x && each.offset.y === key.offset.y
+  const key = target.neighbours.findIndex((each) => each.role === 'row' && each.name === varying.rowWords)
   // The other words of its row are other ones in the next.
-  const neighbours = target.neighbours.flatMap((each): Neighbour[] => {
-    if (isKey(each)) return [{ ...each, parameter: name, before: '', after: '' }]
+  const neighbours = target.neighbours.flatMap((each, index): Neighbour[] => {
+    if (index === key) return [{ ...each, parameter: name, before: '', after: '' }]
     return each.role === 'row' ? [] : [each]
   })
   const [value = ''] = varying.values

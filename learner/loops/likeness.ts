@@ -54,17 +54,29 @@ function thingOf(draft: Draft): string {
   const { target } = draft
   const role = roleOf(draft) ?? 'unknown'
   if (isListed(draft)) return `${role} of ${listOf(draft)}`
-  const rows = rowWordsOf(target)
-  const name = nameWithoutRow(target, rows)
-  if (rows.length > 0) return `${role} ${name} in a row`
+  // The boxes of a table are called after their rows, whose words were not always told.
+  if (isBoxInRow(draft)) return `${role} in a row of ${listOf(draft)}`
+  const name = nameWithoutRow(target, rowWordsOf(target))
   return `${role} ${name === '' ? (labelOf(target, draft.hit) ?? '') : name}`
+}
+
+export function isBoxInRow(draft: Draft): boolean {
+  const role = roleOf(draft)
+  return (
+    (role === 'checkbox' || role === 'radio') &&
+    (rowWordsOf(draft.target).length > 0 || pathOf(draft).some((step) => /^row( |$)/u.test(step)))
+  )
 }
 
 /** One of a list: what it is called is another thing each round. */
 export function isListed(draft: Draft): boolean {
   const role = roleOf(draft) ?? 'unknown'
   if (LISTED.includes(role)) return true
-  return (role === 'link' || role === 'checkbox') && rowWordsOf(draft.target).length === 0 && pathOf(draft).some((step) => LIST.test(step))
+  return (
+    (role === 'link' || role === 'checkbox') &&
+    rowWordsOf(draft.target).length === 0 &&
+    pathOf(draft).some((step) => /^list( |$)/u.test(step))
+  )
 }
 
 function listOf(draft: Draft): string {

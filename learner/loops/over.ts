@@ -2,8 +2,9 @@ import type { LoopOver, Role, UiElement } from '#contract'
 import { centreOf } from '#contract'
 import type { Draft } from '../draft.ts'
 import { roleOf } from '../field.ts'
+import { slotFor } from '../merge/explain.ts'
 import { keysOf } from '../words/tokens.ts'
-import { type Changes, type Group, rowKeyOf } from './varying.ts'
+import type { Changes, Group, Varying } from './varying.ts'
 
 export type Rounds = readonly (readonly Draft[])[]
 
@@ -57,27 +58,59 @@ function untilNone(rounds: Rounds, group: Group | undefined, meansAll: boolean, 
       Math.abs(target.place.x - place.x) <= SAME_PLACE_PX,
   )
   const counts = firsts.map(({ elements }) => elements.filter((element) => element.role === role && element.name === name).length)
-  const shrinks = counts.every((count, round) => count > 0 && (round === 0 || count < (counts[round - 1] ?? 0)))
+  // What was told may be a little behind, so that one round looks like the one before.
+  const shrinks = counts.every((count, round) => count <= (counts[round - 1] ?? count)) && (counts.at(-1) ?? 0) < (counts[0] ?? 0)
   const left = after?.filter((element) => element.role === role && element.name === name).length
   if (!samePlace || !shrinks || !(left === 0 || meansAll)) return undefined
   return { kind: 'while', condition: { kind: 'element-present', role, name } }
 }
 
+/** What tells the rows of a list from each other, the most telling first. */
+const ROWS: Role[] = ['list-item', 'tree-item', 'row', 'checkbox', 'cell', 'link', 'radio']
+
+/** The things of one role, one a row, that were taken from the first on: their names are what the rows are gone over by. */
 function rowsOf(rounds: Rounds, group: Group, meansAll: boolean): Seen | undefined {
   const lead = group.members[0]?.varying
-  const draft = lead && rounds[0]?.[lead.at]
-  if (!lead || !draft || lead.kind === 'typed') return undefined
-  const name = (lead.kind === 'row' ? rowKeyOf(draft)?.name : undefined) ?? group.values[0]
-  const own = draft.elements.find((element) => element.name === name && ROWS.includes(element.role))
-  const role = own?.role ?? (lead.kind === 'picked' ? roleOf(draft) : undefined)
-  if (role === undefined) return undefined
-  const within = listIn(own?.path ?? draft.target?.path ?? [])
-  const there = namesFromTop(draft.elements, role, within)
-  const inOrder = group.values.every((value, index) => there[index] === value)
-  const isWhole = there.length === group.values.length
-  return inOrder && (isWhole || meansAll) ? { kind: 'rows', role, within, group } : undefined
+  const firsts = lead ? rounds.flatMap((round) => round[lead.at] ?? []) : []
+  const [first] = firsts
+  if (!lead || !first || lead.kind === 'typed') return undefined
+  for (const role of ROWS) {
+    const values = firsts.map((draft) => namedOnLine(draft, role))
+    const [value = ''] = values
+    const own = roleOf(first) === role && first.target?.name === value
+    if (values.some((each) => each === '') || !(own || first.target?.neighbours.some((each) => each.role === 'row' && each.name === value)))
+      continue
+    const within = listIn(first.elements.find((element) => element.role === role && element.name === value)?.path ?? [])
+    const there = namesFromTop(first.elements, role, within)
+    const inOrder = values.every((each, index) => there[index] === each)
+    if (!inOrder || !(there.length === values.length || meansAll)) continue
+    const varying: Varying = {
+      at: lead.at,
+      kind: own ? 'picked' : 'row',
+      values,
+      before: '',
+      after: '',
+      ...(own ? {} : { rowWords: value }),
+    }
+    const others = group.members
+      .slice(1)
+      .map(({ varying: other }) => ({ varying: other, slot: slotFor(other.values, [{ name: 'value', values }]) }))
+    if (others.some(({ slot, varying: other }) => !slot || (other.kind !== 'typed' && slot.form))) continue
+    return { kind: 'rows', role, within, group: { values, members: [{ varying }, ...others] } }
+  }
+  return undefined
 }
-const ROWS: Role[] = ['list-item', 'tree-item', 'row', 'cell']
+
+/** What a draft acted on, or else the leftmost thing of this role beside it. */
+function namedOnLine(draft: Draft, role: Role): string {
+  if (roleOf(draft) === role && draft.target?.name !== undefined) return draft.target.name
+  const { point } = draft
+  if (!point) return ''
+  const beside = draft.elements.filter(
+    ({ role: its, name, box }) => its === role && name.trim() !== '' && point.y >= box.y && point.y <= box.y + box.height,
+  )
+  return beside.toSorted((a, b) => a.box.x - b.box.x)[0]?.name ?? ''
+}
 
 /** The name of the innermost list; empty when it has none. */
 function listIn(path: readonly string[]): string {

@@ -70,7 +70,9 @@ function findLoop({ shaped, steps, sentence, after }: Learning, places: readonly
   const changes = changesIn(drafts)
   const last = drafts.at(-1)?.at(-1)
   const seen = overOf(drafts, changes, sentence, last && after(last))
-  return seen && { rounds, steps: places.map((round) => round.flatMap((place) => steps[place] ?? [])), changes, seen }
+  if (!seen) return undefined
+  const asSeen = seen.kind === 'rows' ? { ...changes, groups: [seen.group] } : changes
+  return { rounds, steps: places.map((round) => round.flatMap((place) => steps[place] ?? [])), changes: asSeen, seen }
 }
 
 type Place = { from: number; to: number; gone: readonly Step[]; number: number }

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import { slotFor } from '../merge/explain.ts'
 import { piecesOf } from '../merge/texts-differ.ts'
 import { rowWordsOf } from '../uses.ts'
-import { isListed } from './likeness.ts'
+import { isBoxInRow, isListed } from './likeness.ts'
 
 /** Something in a round that is another one each time: `at` is the step's place in the round. */
 export type Varying = {
@@ -14,6 +14,8 @@ export type Varying = {
   /** The fixed words around it. */
   before: string
   after: string
+  /** Of a row: the words of the first round's row that stand for it. */
+  rowWords?: string
 }
 
 /** What goes together: the first leads, the others follow from it by the form of their slot. */
@@ -57,16 +59,17 @@ function varyingAt(drafts: readonly Draft[], at: number): Varying[] {
     const texts = drafts.flatMap(({ act }) => (act.kind === 'type' ? act.text : []))
     return new Set(texts).size > 1 ? [partOf(texts, at)] : []
   }
-  if (isListed(first)) {
+  if (isListed(first) || isBoxInRow(first)) {
     const values = drafts.map((draft) => draft.target?.name ?? draft.hit?.name ?? '')
     return differ(values) ? [{ at, kind: 'picked', values, before: '', after: '' }] : []
   }
   const values = drafts.map((draft) => rowKeyOf(draft)?.name ?? '')
-  return differ(values) ? [{ at, kind: 'row', values, before: '', after: '' }] : []
+  const rowWords = values[0]
+  return differ(values) && rowWords ? [{ at, kind: 'row', values, before: '', after: '', rowWords }] : []
 }
 
 /** The words by which a row is told from the others. */
-export function rowKeyOf(draft: Draft): Neighbour | undefined {
+function rowKeyOf(draft: Draft): Neighbour | undefined {
   return rowWordsOf(draft.target).find(({ name }) => name !== '')
 }
 

@@ -2,7 +2,7 @@ import { mergeScrolls } from '../clean/noise.ts'
 import type { Draft } from '../draft.ts'
 import type { Timeline } from '../timeline.ts'
 import { dialogCancelled, questionCancelled, wentBack, wrongTab } from './left-again.ts'
-import { idleClick, scrolledBack, scrolledForNothing, selectedForNothing, wandered } from './looks.ts'
+import { focusedForNothing, idleClick, scrolledAbout, scrolledBack, scrolledForNothing, selectedForNothing, wandered } from './looks.ts'
 import { chosenAnew, overtyped, radioAnew } from './replaced.ts'
 import type { Left, Slip, SlipRule } from './slip.ts'
 import { menuLeft, tickedAndUnticked, undone, wrongMenu } from './taken-back.ts'
@@ -22,9 +22,11 @@ const RULES: SlipRule[] = [
   overtyped,
   selectedForNothing,
   scrolledBack,
+  focusedForNothing,
   idleClick,
   wandered,
   scrolledForNothing,
+  scrolledAbout,
 ]
 
 /**

@@ -46,8 +46,13 @@ function withMenus(drafts: readonly Draft[], at: number): number {
   const entry = drafts[at]
   let from = at
   if (!entry || roleOf(entry) !== 'menu-item') return from
-  const isWay = (draft: Draft | undefined) =>
-    draft?.window.id === entry.window.id && (isPlainClick(draft, 'menu') || (draft?.act.kind === 'click' && draft.act.button === 'right'))
+  const isWay = (draft: Draft | undefined) => {
+    if (!draft || draft.window.id !== entry.window.id) return false
+    if (isPlainClick(draft, 'menu') || (draft.act.kind === 'click' && draft.act.button === 'right')) return true
+    // A button that the entry came up by: it was not there before.
+    const isNew = draft.elements.length > 0 && !draft.elements.some(({ role, name }) => role === 'menu-item' && name === nameOf(entry))
+    return isNew && isPlainClick(draft, 'button', 'toggle')
+  }
   while (isWay(drafts[from - 1])) from -= 1
   return from
 }
@@ -59,7 +64,7 @@ export const questionCancelled: SlipRule = (drafts, at) => {
   const inDialog = (answer.hit?.path ?? answer.target?.path ?? []).some((step) => /^(dialog|alert)/u.test(step))
   const isNew = !asked.elements.some(({ name, role }) => name === nameOf(answer) && role === roleOf(answer))
   if (!inDialog || !isNew || !sameWindows(asked.sightBefore, answer.sightAfter)) return undefined
-  return { from: at, to: at + 2, reason: 'The question that it brought up was answered with Cancel.' }
+  return { from: withMenus(drafts, at), to: at + 2, reason: 'The question that it brought up was answered with Cancel.' }
 }
 
 /** Things that lead somewhere and change nothing by that. A button may have sent a form. */

@@ -1,7 +1,10 @@
+import { isBrowser } from '#contract'
 import { VISIBLE_CHANGE } from '../clean/noise.ts'
 import type { Draft } from '../draft.ts'
+import { hasSeveralLines, roleOf, takesTyping } from '../field.ts'
 import { isShortcut } from '../moment.ts'
-import { changesByWheel, INERT, onlyLooks, sameWindows, selectsText } from './reading.ts'
+import { sameThing } from '../same-thing.ts'
+import { changesByWheel, INERT, isPlainClick, onlyLooks, sameElement, sameWindows, selectsText } from './reading.ts'
 import type { SlipRule } from './slip.ts'
 
 /** The wheel was turned, and turned back. */
@@ -19,16 +22,57 @@ export const scrolledForNothing: SlipRule = (drafts, at) => {
   return { from: at, to: at + 1, reason: next ? 'Nothing was done there afterwards.' : 'It was only to look; nothing followed.' }
 }
 
+/** Scrolled away and, as far as one can see by what was acted on next, back to where it was. */
+export const scrolledAbout: SlipRule = (drafts, at) => {
+  const [draft, next] = [drafts[at], drafts[at + 1]]
+  if (draft?.act.kind !== 'scroll' || changesByWheel(draft) || !next?.hit || next.hit.name === '' || next.window.id !== draft.window.id)
+    return undefined
+  const { hit } = next
+  const stands = draft.elements.some(
+    (element) => sameThing(element, hit) && Math.abs(element.box.y - hit.box.y) <= 1 && Math.abs(element.box.x - hit.box.x) <= 1,
+  )
+  return stands ? { from: at, to: at + 1, reason: 'What was done next was in view before, at the same place.' } : undefined
+}
+
+/** Clicked into a field, typed nothing there, and went on elsewhere. */
+export const focusedForNothing: SlipRule = (drafts, at) => {
+  const [draft, next] = [drafts[at], drafts[at + 1]]
+  if (!draft?.hit || !isPlainClick(draft, 'field', 'password', 'spinner') || !sameWindows(draft.sightBefore, draft.sightAfter))
+    return undefined
+  // In a text the caret's place may matter to what comes next.
+  const caretMatters = hasSeveralLines(draft.hit, draft.hit.role) && !(next && isBrowser(next.window.program) && takesTyping(roleOf(next)))
+  if (caretMatters || !next) return caretMatters ? undefined : { from: at, to: at + 1, reason: NOTHING_TYPED }
+  if (next.act.kind === 'press' || next.act.kind === 'hand-over' || (next.act.kind === 'type' && !next.target)) return undefined
+  if (next.act.kind === 'click' && (next.act.button !== 'left' || sameElement(draft, next))) return undefined
+  // A field may bring up what is clicked next: a calendar, suggestions.
+  const brought =
+    next.window.id === draft.window.id &&
+    next.hit !== undefined &&
+    draft.elements.length > 0 &&
+    !draft.elements.some(({ role, name }) => role === next.hit?.role && name === next.hit.name)
+  return brought ? undefined : { from: at, to: at + 1, reason: NOTHING_TYPED }
+}
+const NOTHING_TYPED = 'Nothing was typed there.'
+
 /** Went to another window, and did nothing there that lasts. */
 export const wandered: SlipRule = (drafts, at) => {
   const [first, before] = [drafts[at], drafts[at - 1]]
-  if (!first || before?.window.id === first.window.id || !onlyLooks(first)) return undefined
-  let to = at
+  if (!first || before?.window.id === first.window.id || !(onlyLooks(first) || bringsToFront(first))) return undefined
+  let to = at + 1
   for (let draft = drafts[to]; draft && draft.window.id === first.window.id && onlyLooks(draft); draft = drafts[to]) to += 1
   const next = drafts[to]
   // The keys that follow go where the click put the focus.
   if (next?.window.id === first.window.id || (!before && !next)) return undefined
   return { from: at, to, reason: 'It was only looked at; nothing was done there.' }
+}
+
+/** A click on nothing that has a name, by which the window came to the front and no more. */
+function bringsToFront(draft: Draft): boolean {
+  const { sightBefore, sightAfter, window, hit } = draft
+  const role = roleOf(draft)
+  const nothing = hit === undefined && (role === undefined || role === 'unknown' || INERT.includes(role))
+  if (!nothing || !isPlainClick(draft) || !sameWindows(sightBefore, sightAfter)) return false
+  return sightBefore.active?.id !== window.id && sightAfter.active?.id === window.id
 }
 
 /** Text was selected, and nothing was done with it. */

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import { roleOf } from '../field.ts'
 import { isShell } from '../programs.ts'
 import { sameThing } from '../same-thing.ts'
-import type { Sight } from '../timeline.ts'
+import type { Sight, Timeline } from '../timeline.ts'
 
 /** What a click does nothing to by itself. */
 export const INERT: Role[] = ['text', 'label', 'heading', 'panel', 'window', 'document', 'statusbar', 'dialog', 'image']
@@ -95,10 +95,16 @@ export function selectsText({ act, hit }: Draft): boolean {
 }
 
 /** All that accessibility told of some elements and that could have been changed; undefined where it told nothing. */
-export function stateOf(elements: readonly UiElement[] | undefined): string | undefined {
+function stateOf(elements: readonly UiElement[] | undefined): string | undefined {
   if (!elements || elements.length === 0) return undefined
   return elements
     .map(({ role, name, value, checked, selected }) => JSON.stringify([role, name, value, checked, selected]))
     .sort()
     .join('\n')
+}
+
+/** True when accessibility told the same of a window before a draft and, the first time it told anything, after another. */
+export function isAsItWas(before: Draft, after: Draft, timeline: Timeline): boolean {
+  const [was, is] = [stateOf(before.elements), stateOf(timeline.elementsAfter(before.window.id, after.toMs))]
+  return was !== undefined && was === is && sameWindows(before.sightBefore, after.sightAfter)
 }

@@ -1,9 +1,9 @@
 import type { Draft } from '../draft.ts'
-import { elementsAfter, valueAfter } from '../evidence.ts'
+import { valueAfter } from '../evidence.ts'
 import { roleOf } from '../field.ts'
 import { sameThing } from '../same-thing.ts'
 import type { Timeline } from '../timeline.ts'
-import { isEscape, isPlainClick, isPress, isUndo, opened, sameElement, sameWindows, stateOf } from './reading.ts'
+import { isAsItWas, isEscape, isPlainClick, isPress, isUndo, opened, sameElement, sameWindows } from './reading.ts'
 import type { SlipRule } from './slip.ts'
 
 /** Something was done, and undone with Ctrl+Z right away. Where it is not certain that nothing of it is left, both stay. */
@@ -32,21 +32,29 @@ function isAsBefore(done: Draft, last: Draft, next: Draft | undefined, timeline:
     const held = valueAfter(timeline, { ...last, hit }) ?? nextValue
     if (held !== undefined) return held === hit.value
   }
-  const [before, after] = [stateOf(done.elements), stateOf(elementsAfter(timeline, last))]
-  return before !== undefined && before === after && sameWindows(done.sightBefore, last.sightAfter)
+  return isAsItWas(done, last, timeline)
 }
 
 export const tickedAndUnticked: SlipRule = (drafts, at) => {
   const [first, second] = [drafts[at], drafts[at + 1]]
+  if (first?.act.kind === 'click' && first.act.count === 2 && ['checkbox', 'toggle'].includes(roleOf(first) ?? ''))
+    return { from: at, to: at + 1, reason: 'It was clicked twice, which takes it back.' }
   if (!first || !second || !isPlainClick(first, 'checkbox', 'toggle') || !isPlainClick(second, 'checkbox', 'toggle')) return undefined
-  const back = sameElement(first, second) && sameWindows(first.sightBefore, second.sightAfter)
+  const back = (sameElement(first, second) || samePlace(first, second)) && sameWindows(first.sightBefore, second.sightAfter)
   return back ? { from: at, to: at + 2, reason: 'It was taken back at once.' } : undefined
 }
 
+/** Where accessibility was late to tell, the pointer tells. */
+function samePlace(a: Draft, b: Draft): boolean {
+  if (!a.point || !b.point || (a.hit && b.hit) || a.window.id !== b.window.id) return false
+  return Math.hypot(a.point.x - b.point.x, a.point.y - b.point.y) <= SAME_POINT_PX
+}
+const SAME_POINT_PX = 4
+
 /** A menu or a list of choices was opened and closed again without choosing. */
-export const menuLeft: SlipRule = (drafts, at) => {
+export const menuLeft: SlipRule = (drafts, at, timeline) => {
   const first = drafts[at]
-  if (!first || !opensMenu(first)) return undefined
+  if (!first || !(opensMenu(first) || isPlainClick(first, 'button', 'toggle', 'link'))) return undefined
   let to = at + 1
   while (drafts[to]?.window.id === first.window.id && (isMoveInMenu(drafts[to]) || opensSubmenu(drafts[to]))) to += 1
   const end = drafts[to]
@@ -56,8 +64,18 @@ export const menuLeft: SlipRule = (drafts, at) => {
   while (isEscape(drafts[to]) && drafts[to]?.window.id === first.window.id) to += 1
   const last = drafts[to - 1]
   if (!last || !sameWindows(first.sightBefore, last.sightAfter)) return undefined
+  // A button may have done something besides: then the window, or the picture, tells.
+  if (!opensMenu(first) && !(isEscape(end) && (openedAndClosed(first, end) || isAsItWas(first, last, timeline)))) return undefined
   return { from: at, to, reason: 'It was closed again without choosing anything.' }
 }
+
+/** As much of the picture as changed with the first changed again with the second. */
+function openedAndClosed({ changedShare: opened }: Draft, { changedShare: closed }: Draft): boolean {
+  if (opened === undefined || closed === undefined || Math.min(opened, closed) < SMALLEST_MENU) return false
+  return Math.max(opened, closed) / Math.min(opened, closed) <= ALIKE
+}
+const SMALLEST_MENU = 0.001
+const ALIKE = 1.5
 
 /** Another menu of the same bar was opened instead. */
 export const wrongMenu: SlipRule = (drafts, at) => {

@@ -10,6 +10,7 @@ const LAUNCHER = element('button', 'Applications', [0, 0, 60, 20])
 const TITLE = element('text', 'Fill in the form', [210, 42, 150, 12])
 const WRITTEN = { ...PAPER, value: 'first line\nsecond line' }
 
+const further = element('button', 'Further', [220, 200, 60, 20])
 const captions = (steps: Step[]) => steps.map((step) => step.caption)
 const inEditor = (goal = 'Write about keys') => demonstration(goal).open(EDITOR, [PAPER, SAVE])
 const inForm = (goal = 'Write about keys') => demonstration(goal).open(BROWSER, [TITLE, SUBJECT])
@@ -232,7 +233,7 @@ describe('noise', () => {
 
   it('turns of the wheel become one scroll, and none when they were taken back', async () => {
     const at = { x: 300, y: 200 }
-    const told = inForm().scroll(at, 3).scroll(at, 2).click(SUBJECT).scroll(at, 2).scroll(at, -2).done()
+    const told = inForm().scroll(at, 3).scroll(at, 2).click(further).scroll(at, 2).scroll(at, -2).done()
     const { task } = await learnTold(told)
     expect(task.steps.map((step) => step.act)).toEqual([
       { kind: 'scroll', notchesX: 0, notchesY: 5, at: { x: 0.5, y: 0.5 } },

@@ -142,6 +142,30 @@ describe('what a person did and took back is no step', () => {
       ['The click changed nothing.', 'It was scrolled back to where it was.'],
     ],
     [
+      'scrolling about that ends where it began, as far as what is clicked next tells',
+      () => inForm().scroll({ x: 300, y: 200 }, 3).scroll({ x: 300, y: 200 }, -5).click(EXPRESS),
+      ['click Express'],
+      ['What was done next was in view before, at the same place.'],
+    ],
+    [
+      'a click into the wrong field',
+      () => inForm().click(STREET).click(SUBJECT).type('a', SUBJECT),
+      ['type Subject'],
+      ['Nothing was typed there.'],
+    ],
+    [
+      'a check box clicked twice at once',
+      () => inForm().click(EXPRESS, { count: 2 }).click(SUBJECT).type('a', SUBJECT),
+      ['type Subject'],
+      ['It was clicked twice, which takes it back.'],
+    ],
+    [
+      'a button’s menu closed by Escape, when the window tells the same as before',
+      () => inForm().click(BACK).press('Escape').shows(2, [SUBJECT, STREET, NEWS, BACK, EXPRESS, WORDS, SHAPE]).click(EXPRESS),
+      ['click Express'],
+      ['It was closed again without choosing anything.'],
+    ],
+    [
       'a look into another window',
       () =>
         inForm()
@@ -220,7 +244,24 @@ describe('what lasts stays', () => {
           .type('Oak', { ...STREET, value: 'Elm' }),
       ['type Street', 'click Back', 'type Street'],
     ],
-    ['scrolling to what is clicked next', () => inForm().scroll({ x: 300, y: 200 }, 3).click(EXPRESS), ['scroll', 'click Express']],
+    [
+      'scrolling to what is clicked next',
+      () =>
+        inForm()
+          .scroll({ x: 300, y: 200 }, 3)
+          .click({ ...EXPRESS, box: { ...EXPRESS.box, y: 90 } }),
+      ['scroll', 'click Express'],
+    ],
+    [
+      'a button with Escape behind it, when nothing tells that it did nothing',
+      () => inForm().click(BACK).press('Escape').click(EXPRESS),
+      ['click Back', 'press Escape', 'click Express'],
+    ],
+    [
+      'a click into a field that keys follow',
+      () => inForm().click(STREET).press('Down').click(EXPRESS),
+      ['click Street', 'press Down', 'click Express'],
+    ],
     [
       'a selection that is copied',
       () =>
