@@ -1,5 +1,5 @@
 import type { LoopOver, Parameter, Target, Task, TextPart } from '#contract'
-import { Parameter as ParameterSchema, rewriteStep, rewriteTask, UNCHANGED, writeAs } from '#contract'
+import { Parameter as ParameterSchema, type Rewrite, rewriteStep, rewriteTask, UNCHANGED, writeAs } from '#contract'
 import { blockCalled } from '../blocks/words.ts'
 import { shortened } from '../words/quoted.ts'
 import { slotsFor } from './find-value.ts'
@@ -26,17 +26,36 @@ export function addParameter(task: Task, given: Parameter, value: string): Made 
   const parameters = known ? task.parameters.map((each) => (each === known ? parameter : each)) : [...task.parameters, parameter]
   if (value === '') return made({ ...task, parameters }, `“${given.name}” is new: ${typeInWords(given.type)}`)
   const slots = slotsFor(given.name, value, secret)
-  const goal = slots.goal(task.goal)
-  const steps = task.steps.map((step) => rewriteStep(step, slots))
+  const next = withSlots({ ...task, parameters }, value, slots, secret)
   if (!slots.found())
     return refused(
       `${secret ? 'This text' : `“${shortened(value)}”`} stands nowhere in the sentence or in what the steps type or choose. Choose a text that does.`,
     )
-  const milestones = task.milestones.map((each) => ({ ...each, name: slots.words(each.name) }))
-  const subGoals = task.subGoals.map((each) => ({ ...each, name: slots.words(each.name) }))
-  const next = rewriteTask({ ...task, goal, steps, milestones, subGoals, parameters }, UNCHANGED)
   if (secret) return made(next, `“${given.name}” is a secret now and asked for at every run; versions before this one still hold it`)
   return made(next, `“${shortened(value)}” ${known ? 'is now the value of' : 'became the value'} “${given.name}”`)
+}
+
+/** Slots in the sentence, the steps and the names of their parts. A secret stands nowhere else either: not in what the learner said, nor in what it proposed. */
+function withSlots(task: Task, value: string, slots: Rewrite, secret: boolean): Task {
+  const tells = (data: unknown) => JSON.stringify(data).includes(JSON.stringify(value).slice(1, -1))
+  if (secret) {
+    const rewritten = rewriteTask(task, slots)
+    return {
+      ...rewritten,
+      notices: task.notices.filter((notice) => !tells(notice)),
+      proposals: task.proposals.filter((proposal) => !tells(proposal)),
+    }
+  }
+  return rewriteTask(
+    {
+      ...task,
+      goal: slots.goal(task.goal),
+      steps: task.steps.map((step) => rewriteStep(step, slots)),
+      milestones: task.milestones.map((each) => ({ ...each, name: slots.words(each.name) })),
+      subGoals: task.subGoals.map((each) => ({ ...each, name: slots.words(each.name) })),
+    },
+    UNCHANGED,
+  )
 }
 
 function joinProblems(known: Parameter, given: Parameter): string[] {

@@ -1,7 +1,8 @@
-import type { StepId, Task, TextPart } from '#contract'
-import { rewriteTask, UNCHANGED } from '#contract'
+import type { Step, StepId, Task, TextPart } from '#contract'
+import { fillText, rewriteTask, UNCHANGED } from '#contract'
 import { numberOf } from '../blocks/words.ts'
 import { thoughtOfText } from '../captions/reasons.ts'
+import { quoted } from '../words/quoted.ts'
 import { nameAfter } from './renames.ts'
 import { unusedParameters } from './task-problems.ts'
 
@@ -10,7 +11,7 @@ type Renames = readonly (readonly [string, string])[]
 /** What follows from edits without being named by them. `what`: what the person should be told of it; `idle`: new values that nothing uses. */
 export function tidy(before: Task, after: Task, renames: Renames): { task: Task; what: string[]; idle: string[] } {
   const { task, gone, idle } = withoutUnused(before, withThoughts(before, withSecrets(after)), renames)
-  const tidied = { ...task, programs: programsOf(before, task), notices: noticesOf(before, task) }
+  const tidied = { ...task, programs: programsOf(before, task), notices: noticesOf(before, task, renames) }
   return { task: tidied, what: gone.map((name) => `“${name}” is no longer asked for`), idle }
 }
 
@@ -60,14 +61,28 @@ function programOf({ act, window }: Task['steps'][number]): string[] {
   return act.kind === 'run-task' || window.program === '' ? [] : [window.program]
 }
 
-/** Notices about a step follow it to its new number, and go with it. */
-function noticesOf(before: Task, after: Task): string[] {
+/** Notices about a step follow it to its new number, and go with it; those about a typed text go when it is no longer typed as it was. */
+function noticesOf(before: Task, after: Task, renames: Renames): string[] {
   const ids = before.steps.map(({ id }): StepId => id)
+  const kept = new Set(after.steps.map((step) => typedBy(step, [])))
+  const gone = before.steps.filter((step) => !kept.has(typedBy(step, renames))).flatMap((step) => typedIn(step, before) ?? [])
   return after.notices.flatMap((notice) => {
     const number = /^Step (\d+)(?=, “)/u.exec(notice)?.[1]
     const id = number === undefined ? undefined : ids[Number(number) - 1]
-    if (id === undefined) return [notice]
+    if (id === undefined) return gone.some((text) => notice.includes(text)) ? [] : [notice]
     const now = numberOf(id, after.steps)
     return now === 0 ? [] : [notice.replace(/^Step \d+/u, `Step ${now}`)]
   })
+}
+
+function typedBy({ act }: Step, renames: Renames): string {
+  if (act.kind !== 'type') return ''
+  return JSON.stringify(act.text.map((part) => ('parameter' in part ? { ...part, parameter: nameAfter(part.parameter, renames) } : part)))
+}
+
+/** What was typed in the demonstration, as the learner quotes it. */
+function typedIn({ act }: Step, { parameters }: Task): string | undefined {
+  if (act.kind !== 'type' || act.text.some(({ kind }) => kind === 'secret')) return undefined
+  const text = fillText(act.text, Object.fromEntries(parameters.map(({ name, examples }) => [name, examples[0] ?? ''])))
+  return text.trim() === '' ? undefined : quoted(text)
 }

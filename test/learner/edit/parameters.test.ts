@@ -95,8 +95,34 @@ describe('A text that becomes a value', () => {
       ],
     ])
   })
+  it('is no longer told to stay the same on every run', () => {
+    const stays = (text: string) => `“${text}” was typed but is not in your sentence; it stays the same on every run.`
+    const task = invoiceTask({
+      notices: [stays('for the office, Acme only'), stays('Anna'), '“for” in “Acme” stays the same on every run.'],
+    })
+    const place = { kind: 'add-parameter' as const, parameter: { name: 'place', type: 'text' as const, examples: [] }, value: 'office' }
+    const rename = {
+      kind: 'set-parameter' as const,
+      name: 'supplier',
+      parameter: { name: 'firm', type: 'text' as const, examples: ['Acme'] },
+    }
+    expect(edited(task, place, rename).notices).toEqual(task.notices.slice(1))
+    expect(edited(task, { kind: 'set-text', step: 'step-supplier', text: [literal('Bolt')] }).notices).toEqual(task.notices.slice(0, 2))
+  })
   it('stands nowhere any more when it is a secret', () => {
-    const next = edited(invoiceTask(), { kind: 'add-parameter', parameter: { name: 'pin', type: 'secret', examples: [] }, value: 'office' })
+    const tells = invoiceTask({
+      notices: ['“the office” was typed; it stays the same on every run.', 'There is no video.'],
+      leftOut: [{ what: 'Type “office”', reason: 'It was taken back.' }],
+      proposals: [
+        {
+          id: 'proposal-1',
+          question: 'Type “office”?',
+          change: 'Types it.',
+          edits: [{ kind: 'set-text', step: 'step-note', text: [literal('office')] }],
+        },
+      ],
+    } as unknown as Partial<Task>)
+    const next = edited(tells, { kind: 'add-parameter', parameter: { name: 'pin', type: 'secret', examples: [] }, value: 'office' })
     const { caption, act, expectation } = stepOf(next, 'step-note')
     expect({ parameter: next.parameters.at(-1), caption, act, expectation, what: next.change?.what }).toEqual({
       parameter: { name: 'pin', type: 'secret', examples: [] },
@@ -106,6 +132,7 @@ describe('A text that becomes a value', () => {
       what: '“pin” is a secret now and asked for at every run; versions before this one still hold it.',
     })
     expect(JSON.stringify(next)).not.toContain('office')
+    expect([next.notices, next.leftOut]).toEqual([['There is no video.'], [{ what: 'Type “⟦pin⟧”', reason: 'It was taken back.' }]])
   })
   it('can be declared for an edit that follows, and is refused when none uses it', () => {
     const add = { kind: 'add-parameter' as const, parameter: { name: 'date', type: 'date' as const, examples: ['2027-01-02'] }, value: '' }
