@@ -58,6 +58,10 @@ export function createUpkeepService({ home, memory, clock, shelf, emit }: Upkeep
     if ((await readdir(home.recordings)).includes(recording))
       left.push(`The recording’s folder ${join(home.recordings, recording)} is still there.`)
     for (const run of await runsNaming(home.runs, wordsOf(recording, traces))) left.push(`The journal of ${run} still names it.`)
+    for (const file of await filesIn(home.exports)) {
+      const found = await inFile(file, [recording, ...traces.tasks, ...traces.texts])
+      if (found.length > 0) left.push(`${file} was exported before and still holds some of it. Delete it, here and wherever you gave it.`)
+    }
     for (const name of await readdir(backupsFolder(home)).catch(() => [])) {
       const folder = join(backupsFolder(home), name)
       const found = await inFile(join(folder, 'memory.sqlite'), [recording, ...traces.texts])
@@ -100,4 +104,9 @@ function wordsOf(recording: RecordingId, { tasks, pictures }: Traces): string[] 
 /** Runs whose journals went without their being runs of what was forgotten count too. */
 function withJournals(forgotten: Forgotten, traces: Traces, journals: ReadonlySet<RunId>): Forgotten {
   return { ...forgotten, runs: new Set([...traces.runs, ...journals]).size }
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }

@@ -56,7 +56,7 @@ function withinBounds(variants: PageVariant[]): PageVariant[] {
   const least = variants
     .slice(0, -1)
     .reduce((a, b) => (b.seenCount < a.seenCount || (b.seenCount === a.seenCount && b.lastSeenAt < a.lastSeenAt) ? b : a))
-  return variants.filter((each) => each !== least)
+  return withinBounds(variants.filter((each) => each !== least))
 }
 
 function later(one: string, other: string): string {

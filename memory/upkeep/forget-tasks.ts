@@ -26,6 +26,7 @@ export function forgetTasks(database: Database, recording: RecordingId, place: s
   const dropLessons = database.prepare<[string, number | null, string]>(
     `DELETE FROM lessons WHERE task_id = ? AND (? IS NULL OR json ->> 'run' = ?)`,
   )
+  const dropTaught = database.prepare<[string, number]>("DELETE FROM lessons WHERE task_id = ? AND json ->> 'revision' = ?")
   const found: ForgottenTasks = { tasks: [], runs: [], texts: [] }
 
   for (const id of named.all(JSON.stringify(recording))) {
@@ -44,6 +45,7 @@ export function forgetTasks(database: Database, recording: RecordingId, place: s
       dropTask.run(id)
       dropLessons.run(id, null, '')
     }
+    for (const { revision } of gone) dropTaught.run(id, revision)
     const revisionsGone = new Set(gone.map(({ revision }) => revision))
     for (const run of runsOf.all(id).map((json) => readStored(RunSummary, json, 'a run', place))) {
       if (newestLeft && !revisionsGone.has(run.taskRevision)) continue

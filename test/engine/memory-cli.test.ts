@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { RecordingId, RunId, RunSummary } from '#contract'
 import { openMemory } from '#memory'
@@ -81,12 +82,19 @@ describe('understudy memory', () => {
     expect(json(await run('tasks', '--json'))).toEqual([expect.objectContaining({ id: 'task-two' })])
   })
 
-  it('says which backup still holds it', async () => {
+  it('says which exports and which backup still hold it', async () => {
     const { home, run } = await filledHome()
+    const exported = ['note.understudy-tasks', 'note/SKILL.md'].map((name) => join(home, 'exports', name))
+    await mkdir(join(home, 'exports', 'note'))
+    await writeFile(exported[0]!, gzipSync(`"recordings":["${recording}"]`))
+    await writeFile(exported[1]!, `Type ${TYPED}.`)
+    await writeFile(join(home, 'exports', 'other.trace.json'), '{}')
     const { file } = json(await run('memory', 'backup', '--json'))
     const gone = await run('memory', 'forget', recording, '--sure')
     expect([gone.status, gone.out]).toEqual([27, expect.stringContaining(`The backup in ${file} was made before and still holds it.`)])
-    expect((await holding(home, TYPED)).every((path) => path.startsWith(file))).toBe(true)
+    for (const path of exported) expect(gone.out).toContain(`${path} was exported before and still holds some of it.`)
+    expect(gone.out).not.toContain('other.trace.json')
+    expect((await holding(home, TYPED)).filter((path) => !path.startsWith(file))).toEqual([exported[1]])
   })
 
   it('checks, backs up, and restores a memory that was damaged since', async () => {
