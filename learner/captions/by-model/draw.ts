@@ -5,18 +5,27 @@ const MARK: Colour = [230, 0, 150]
 const HALO: Colour = [255, 255, 255]
 const COVER: Colour = [0, 0, 0]
 
-/** The picture no longer than this on its longer side, each pixel the mean of those it stands for; never made larger. `scale` is new pixels for one old. */
+/** In pixels. */
+export type Size = { width: number; height: number }
+
+/** The size of a picture that is made no longer than this on its longer side; never larger. */
+export function shrunk({ width, height }: Size, longestPx: number): Size {
+  const scale = Math.min(1, longestPx / Math.max(width, height))
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+}
+
+/** The picture at that size, each pixel the mean of those it stands for. `scale` is new pixels for one old. */
 export function shrink(picture: Picture, longestPx: number): { picture: Picture; scale: number } {
+  const { width, height } = shrunk(picture, longestPx)
   const scale = Math.min(1, longestPx / Math.max(picture.width, picture.height))
   if (scale === 1) return { picture, scale }
-  const width = Math.max(1, Math.round(picture.width * scale))
-  const height = Math.max(1, Math.round(picture.height * scale))
   const data = new Uint8Array(width * height * 4)
+  const columns = Array.from({ length: width }, (_, x) => span(x, width, picture.width))
   for (let y = 0; y < height; y += 1) {
     const [top, bottom] = span(y, height, picture.height)
     for (let x = 0; x < width; x += 1) {
-      const [left, right] = span(x, width, picture.width)
-      data.set(mean(picture, left, right, top, bottom), (y * width + x) * 4)
+      const [left, right] = columns[x] ?? [0, 1]
+      setMean(picture, left, right, top, bottom, data, (y * width + x) * 4)
     }
   }
   return { picture: { width, height, data, box: { x: 0, y: 0, width, height } }, scale }
@@ -28,23 +37,33 @@ function span(at: number, size: number, oldSize: number): [from: number, to: num
   return [from, Math.max(from + 1, Math.floor(((at + 1) * oldSize) / size))]
 }
 
-function mean({ data, width }: Picture, left: number, right: number, top: number, bottom: number): [number, number, number, number] {
-  let [red, green, blue] = [0, 0, 0]
+/** Written into place, not returned: an array for each pixel would take most of the time. */
+function setMean({ data, width }: Picture, left: number, right: number, top: number, bottom: number, into: Uint8Array, at: number): void {
+  let red = 0
+  let green = 0
+  let blue = 0
   for (let y = top; y < bottom; y += 1) {
-    for (let x = left; x < right; x += 1) {
-      const at = (y * width + x) * 4
-      red += data[at] ?? 0
-      green += data[at + 1] ?? 0
-      blue += data[at + 2] ?? 0
+    for (let from = (y * width + left) * 4, end = (y * width + right) * 4; from < end; from += 4) {
+      red += data[from] ?? 0
+      green += data[from + 1] ?? 0
+      blue += data[from + 2] ?? 0
     }
   }
   const count = (right - left) * (bottom - top)
-  return [Math.round(red / count), Math.round(green / count), Math.round(blue / count), 255]
+  into[at] = Math.round(red / count)
+  into[at + 1] = Math.round(green / count)
+  into[at + 2] = Math.round(blue / count)
+  into[at + 3] = 255
+}
+
+/** The size of a part that is cut out of a picture: no larger than the picture. */
+export function cutSize(picture: Size, wanted: Size): Size {
+  return { width: Math.min(wanted.width, picture.width), height: Math.min(wanted.height, picture.height) }
 }
 
 /** The part of the picture of this size around a point, moved inside where it would stick out. */
-export function cutAround(picture: Picture, at: Point, size: { width: number; height: number }): { picture: Picture; from: Point } {
-  const [width, height] = [Math.min(size.width, picture.width), Math.min(size.height, picture.height)]
+export function cutAround(picture: Picture, at: Point, wanted: Size): { picture: Picture; from: Point } {
+  const { width, height } = cutSize(picture, wanted)
   const x = Math.min(Math.max(0, Math.round(at.x - width / 2)), picture.width - width)
   const y = Math.min(Math.max(0, Math.round(at.y - height / 2)), picture.height - height)
   const data = new Uint8Array(width * height * 4)

@@ -1,10 +1,11 @@
 import { goalSentence, type Step, type Task } from '#contract'
 import { withoutValues } from './private-parts.ts'
-import type { View } from './views.ts'
+import type { StepViews, View } from './views.ts'
 
 /** A step that is asked about: its number in the task, from 1, and its pictures. */
-export type Asked = { number: number; step: Step; views: View[] }
-export type Turn = { text: string; pictures: View['picture'][] }
+export type Asked = { number: number; step: Step } & StepViews
+/** What is said to the model: a text, and the pictures behind it by their sizes, drawn when it is sent. */
+export type Turn = { text: string; pictures: View[]; draw?: StepViews['draw'] }
 
 /** The same for every question. */
 export const SYSTEM = `You put the steps of a task into words. A person did the task once on their own computer, and a program wrote down each step by fixed rules. You are shown pictures of the steps and the program's words. Write better words for a person who will read them.
@@ -51,14 +52,14 @@ export function questionTurns(task: Task, asked: readonly Asked[], last: boolean
   ]
 }
 
-function stepTurn({ number, step, views }: Asked, task: Task): Turn {
+function stepTurn({ number, step, views, draw }: Asked, task: Task): Turn {
   const { caption, observation, thought, window, act } = step
   const words = { step: number, action: caption, observation, thought, kind: act.kind, program: window.program }
   const shown = views.map(
     ({ what }, index) =>
       `Picture ${index + 1}: ${what === 'after' || step.pictures.mark || step.target ? VIEW_WORDS[what] : 'the window before the step'}.`,
   )
-  return { text: [`Step ${number}:`, data(words, task), ...shown].join('\n'), pictures: views.map(({ picture }) => picture) }
+  return { text: [`Step ${number}:`, data(words, task), ...shown].join('\n'), pictures: views, draw }
 }
 
 function outlineOf(task: Task) {

@@ -14,8 +14,8 @@ export async function toDescribe(task: Task, look: Look, signal?: AbortSignal): 
   const kept: Kept[] = []
   for (const [index, step] of task.steps.entries()) {
     if (step.wordsBy === 'model' || step.wordsBy === 'person') continue
-    const views = signal?.aborted ? [] : await viewsOf(task, step, look)
-    if (views.length > 0) asked.push({ number: index + 1, step, views })
+    const seen = signal?.aborted ? undefined : await viewsOf(task, step, look)
+    if (seen && seen.views.length > 0) asked.push({ number: index + 1, step, ...seen })
     else kept.push({ step: step.id, reason: signal?.aborted ? STOPPED : whyUnseen(showsUnknownSecret(step)) })
   }
   return { asked, kept }

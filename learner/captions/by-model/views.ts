@@ -1,5 +1,5 @@
-import type { Picture, PictureId, PictureStore, Point, Step, Task } from '#contract'
-import { cover, cutAround, ring, shrink } from './draw.ts'
+import { type Picture, type PictureId, type PictureStore, type Point, type Step, type Task, UnderstudyError } from '#contract'
+import { cover, cutAround, cutSize, ring, type Size, shrink, shrunk } from './draw.ts'
 import { privateWords, type ReadWords, secretFields, showsUnknownSecret } from './private-parts.ts'
 
 /** The longer side of a whole window as it is sent, in pixels. */
@@ -7,7 +7,8 @@ export const LONGEST_SIDE_PX = 1_024
 /** The part around the act that is sent at full size, in pixels. */
 export const CLOSER_PX = { width: 384, height: 256 } as const
 
-export type View = { what: 'before' | 'closer' | 'after'; picture: Picture }
+/** A picture to be sent, by what it shows and its size in pixels. */
+export type View = { what: 'before' | 'closer' | 'after'; width: number; height: number }
 
 export type Look = {
   pictures: PictureStore
@@ -15,41 +16,57 @@ export type Look = {
   readWords?: ReadWords
 }
 
-/**
- * The pictures of a step as they would be sent, in order: the window before with a ring where the act took place, that place at full size, the window after. Private parts
- * are black. None when the step has none, or shows a secret whose place is not known.
- */
-export async function viewsOf(task: Task, step: Step, { pictures, readWords }: Look): Promise<View[]> {
-  if (showsUnknownSecret(step)) return []
-  const before = await shown(step.pictures.before)
-  const after = step.pictures.after === step.pictures.before ? undefined : await shown(step.pictures.after)
-  const at = before && markOf(step, before)
-  const views: View[] = []
-  if (before && at) {
-    const small = shrink(before, LONGEST_SIDE_PX)
-    const closer = cutAround(before, at, CLOSER_PX)
-    views.push({
-      what: 'before',
-      picture: ring(
-        small.picture,
-        pathOf(step, at).map((point) => moved(point, small.scale)),
-      ),
-    })
-    views.push({ what: 'closer', picture: ring(closer.picture, [moved(at, 1, closer.from)]) })
-  } else if (before) views.push({ what: 'before', picture: shrink(before, LONGEST_SIDE_PX).picture })
-  if (after) views.push({ what: 'after', picture: shrink(after, LONGEST_SIDE_PX).picture })
-  return views
+/** What would be sent of a step: told at once; drawn, with private parts black, when it is sent, since that takes time and room. */
+export type StepViews = {
+  views: View[] /** The pictures of `views`, in their order. Errors: `not-found` when one is gone. */
+  draw: () => Promise<Picture[]>
+}
 
-  async function shown(id: PictureId | undefined): Promise<Picture | undefined> {
-    const picture = id && (await pictures.picture(id))
-    if (!picture) return undefined
-    const words = readWords ? privateWords(task, await readWords(picture)) : []
-    return cover(picture, [...secretFields(task, step, picture), ...words])
+/**
+ * The pictures of a step in order: the window before with a ring where the act took place, that place at full size, the window after. None when the step has
+ * none, or shows a secret whose place is not known.
+ */
+export async function viewsOf(task: Task, step: Step, look: Look): Promise<StepViews> {
+  if (showsUnknownSecret(step)) return { views: [], draw: async () => [] }
+  const before = await sizeOf(step.pictures.before, look)
+  const after = step.pictures.after === step.pictures.before ? undefined : await sizeOf(step.pictures.after, look)
+  const views: View[] = []
+  if (before) views.push({ what: 'before', ...shrunk(before, LONGEST_SIDE_PX) })
+  if (before && markOf(step, before)) views.push({ what: 'closer', ...cutSize(before, CLOSER_PX) })
+  if (after) views.push({ what: 'after', ...shrunk(after, LONGEST_SIDE_PX) })
+  return {
+    views,
+    draw: async () => [
+      ...(before ? drawBefore(step, await safe(step.pictures.before, task, step, look)) : []),
+      ...(after ? [shrink(await safe(step.pictures.after, task, step, look), LONGEST_SIDE_PX).picture] : []),
+    ],
   }
 }
 
+function drawBefore(step: Step, before: Picture): Picture[] {
+  const at = markOf(step, before)
+  const { picture, scale } = shrink(before, LONGEST_SIDE_PX)
+  if (!at) return [picture]
+  const closer = cutAround(before, at, CLOSER_PX)
+  const marks = pathOf(step, at).map((point) => moved(point, scale))
+  return [ring(picture, marks), ring(closer.picture, [moved(at, 1, closer.from)])]
+}
+
+async function sizeOf(id: PictureId | undefined, { pictures }: Look): Promise<Size | undefined> {
+  const picture = id && (await pictures.picture(id))
+  return picture && { width: picture.width, height: picture.height }
+}
+
+/** A picture with its private parts black: nothing else is made of what is kept. */
+async function safe(id: PictureId | undefined, task: Task, step: Step, { pictures, readWords }: Look): Promise<Picture> {
+  const picture = id && (await pictures.picture(id))
+  if (!picture) throw new UnderstudyError('not-found', 'A picture of this step is gone.', 'Ask again for what is left.')
+  const words = readWords ? privateWords(task, await readWords(picture)) : []
+  return cover(picture, [...secretFields(task, step, picture), ...words])
+}
+
 /** Where the act took place in the picture: where the pointer was, else the middle of the thing. */
-function markOf({ pictures, target }: Step, picture: Picture): Point | undefined {
+function markOf({ pictures, target }: Step, picture: Size): Point | undefined {
   if (pictures.mark) return pictures.mark
   if (!target) return undefined
   const { place, windowSize } = target

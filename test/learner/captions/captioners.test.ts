@@ -6,9 +6,11 @@ import { learnTold } from '../support/learned.ts'
 import { noteAndForm } from '../support/note-and-form.ts'
 import { captionerPromises } from './captioner-promises.ts'
 
+const shown = learnTold(noteAndForm())
+
 /** The learned task, whose second step a person has put into words. */
 async function learned() {
-  const { task, pictures } = await learnTold(noteAndForm())
+  const { task, pictures } = await shown
   const steps = task.steps.map((step, index) => (index === 1 ? { ...step, caption: 'Save it', wordsBy: 'person' as const } : step))
   return { task: { ...task, steps }, pictures }
 }

@@ -16,11 +16,11 @@ it.each([
 })
 
 const task = sampleTask('Write')
-const picture = (width: number, height: number) => ({ width, height, data: new Uint8Array(), box: { x: 0, y: 0, width, height } })
 const asked = (number: number, pictures = 1): Asked => ({
   number,
   step: sampleStep({ id: `step-${number}` }),
-  views: Array.from({ length: pictures }, () => ({ what: 'before' as const, picture: picture(1024, 640) })),
+  views: Array.from({ length: pictures }, () => ({ what: 'before' as const, width: 1024, height: 640 })),
+  draw: async () => [],
 })
 const numbered = (count: number, pictures?: number) => Array.from({ length: count }, (_, index) => asked(index + 1, pictures))
 const sizes = (steps: Asked[]) => batchesOf(task, steps).map((batch) => batch.asked.length)

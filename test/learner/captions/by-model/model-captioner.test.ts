@@ -9,9 +9,11 @@ import { learnTold } from '../../support/learned.ts'
 import { noteAndForm } from '../../support/note-and-form.ts'
 import { withoutWords } from '../captioner-promises.ts'
 
+const shown = learnTold(noteAndForm())
+
 /** The learned note and form, a model that answers as told, and a captioner between them. */
 async function learned(reply: (asked: Asked) => Reply, given: { timeoutMs?: number; change?: (task: Task) => Task } = {}) {
-  const { task: asLearned, pictures } = await learnTold(noteAndForm())
+  const { task: asLearned, pictures } = await shown
   const task = given.change?.(asLearned) ?? asLearned
   const server = await captionServer(reply)
   const model = createModel({ baseUrl: server.baseUrl, model: 'small', retries: 0, timeoutMs: given.timeoutMs })

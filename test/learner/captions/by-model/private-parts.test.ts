@@ -89,8 +89,8 @@ describe('the field of a secret', () => {
     const pictures = createMemoryPictures()
     const before = await pictures.put(white(100, 80))
     const typing = sampleStep({ act: secretAct, window: login, pictures: { before } })
-    expect(await viewsOf({ ...task, steps: [typing] }, typing, { pictures })).toEqual([])
-    expect(await viewsOf(task, sampleStep({ window: login, pictures: { before } }), { pictures })).toHaveLength(1)
+    expect((await viewsOf({ ...task, steps: [typing] }, typing, { pictures })).views).toEqual([])
+    expect((await viewsOf(task, sampleStep({ window: login, pictures: { before } }), { pictures })).views).toHaveLength(1)
   })
 })
 
@@ -100,20 +100,22 @@ describe('the pictures of a step', () => {
     const [before, after] = [await pictures.put(white(2048, 1000)), await pictures.put(white(512, 400))]
     const step = sampleStep({ window: login, pictures: { before, after, mark: { x: 2000, y: 50 } } })
     const read = async (picture: { width: number }) => (picture.width === 2048 ? [line('Mrs Miller')] : [])
-    const views = await viewsOf({ ...task, steps: [step] }, step, { pictures, readWords: read })
-    expect(views.map(({ what, picture }) => [what, picture.width, picture.height])).toEqual([
-      ['before', 1024, 500],
-      ['closer', 384, 256],
-      ['after', 512, 400],
+    const { views, draw } = await viewsOf({ ...task, steps: [step] }, step, { pictures, readWords: read })
+    expect(views).toEqual([
+      { what: 'before', width: 1024, height: 500 },
+      { what: 'closer', width: 384, height: 256 },
+      { what: 'after', width: 512, height: 400 },
     ])
-    const [whole, closer] = views
+    const drawn = await draw()
+    expect(drawn.map(({ width, height }) => ({ width, height }))).toEqual(views.map(({ width, height }) => ({ width, height })))
+    const [whole, closer] = drawn
     const at = (picture: { width: number; data: Uint8Array } | undefined, x: number, y: number) =>
       picture && [...picture.data.subarray((y * picture.width + x) * 4, (y * picture.width + x) * 4 + 3)]
     expect({
-      value: at(whole?.picture, 30, 28),
-      ring: at(whole?.picture, 1000, 25 + 18),
-      closerRing: at(closer?.picture, 2000 - (2048 - 384), 50 + 18),
-      elsewhere: at(whole?.picture, 500, 400),
+      value: at(whole, 30, 28),
+      ring: at(whole, 1000, 25 + 18),
+      closerRing: at(closer, 2000 - (2048 - 384), 50 + 18),
+      elsewhere: at(whole, 500, 400),
     }).toEqual({ value: [0, 0, 0], ring: [230, 0, 150], closerRing: [230, 0, 150], elsewhere: [255, 255, 255] })
   })
 })
