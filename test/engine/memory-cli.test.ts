@@ -60,7 +60,7 @@ async function holding(home: string, text: string): Promise<string[]> {
   return found.flat()
 }
 
-describe('understudy memory', () => {
+describe('understudy memory', { timeout: 60_000 }, () => {
   it('forgets a recording with every file that came from it, after telling what would go', async () => {
     const { home, run } = await filledHome()
     expect((await holding(home, TYPED)).length).toBeGreaterThanOrEqual(4)
@@ -124,7 +124,7 @@ describe('understudy memory', () => {
   })
 })
 
-describe('understudy pages', () => {
+describe('understudy pages', { timeout: 60_000 }, () => {
   it('joins, parts, renames and takes back', async () => {
     const { run } = await filledHome()
     expect((await run('pages', 'merge', 'page-2', 'page-1')).out).toContain('became one page.\nTake it back with: understudy pages undo 1')

@@ -107,7 +107,7 @@ const inBytes = (text: string) => Buffer.from(text).toString('latin1')
 const wordsIn = (bytes: string) =>
   [...TYPED, 'quetzal', 'wolpert', 'zephyr', first].filter((text) => bytes.toLowerCase().includes(inBytes(text).toLowerCase()))
 
-describe('forgetting a recording', () => {
+describe('forgetting a recording', { timeout: 60_000 }, () => {
   it('first only tells what would go, and changes nothing', async () => {
     await using memory = await filled(join(await temporaryFolder(), 'memory'))
     const before = JSON.stringify([await memory.tasks(), await memory.pages(), await memory.transitions(), await memory.pageCare.changes()])

@@ -9,6 +9,9 @@ import { openMemory } from '#memory'
 import { createStillClock } from '../support/still-clock.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
+/** Every write waits for the disk, and the disk may be busy. */
+const BUSY = { timeout: 120_000 }
+
 const WRITE_TASKS = fileURLToPath(new URL('./children/write-tasks.ts', import.meta.url))
 const SAVE_SOME = fileURLToPath(new URL('./children/save-some.ts', import.meta.url))
 
@@ -25,7 +28,7 @@ async function killWhileWriting(folder: string, name: string, lines: number): Pr
   return reported
 }
 
-describe('a writer that is killed', () => {
+describe('a writer that is killed', BUSY, () => {
   it('loses nothing that it had reported as stored, five times over in one memory', async () => {
     const folder = await temporaryFolder()
     const reported: string[] = []
@@ -44,7 +47,7 @@ describe('a writer that is killed', () => {
   })
 })
 
-describe('several programs that start at once on an empty folder', () => {
+describe('several programs that start at once on an empty folder', BUSY, () => {
   it('all store, and no revision is counted twice', async () => {
     const folder = join(await temporaryFolder(), 'memory')
     const programs = [1, 2, 3, 4].map(() => spawn(process.execPath, [SAVE_SOME, folder, '10'], { stdio: 'inherit' }))

@@ -85,7 +85,7 @@ async function withSamples(): Promise<Memory> {
   return memory
 }
 
-describe('any sequence of saves, merges, splits, edits and undos', () => {
+describe('any sequence of saves, merges, splits, edits and undos', { timeout: 120_000 }, () => {
   it('leaves only ways and steps between pages that are there, and sums that fit', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anAct, { maxLength: 14 }), async (acts) => {
@@ -104,7 +104,7 @@ describe('any sequence of saves, merges, splits, edits and undos', () => {
         }
         expect((await memory.upkeep.check()).problems).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -128,7 +128,7 @@ describe('any sequence of saves, merges, splits, edits and undos', () => {
         const counted = (state: typeof before) => (sightings ? withoutCounts(state) : state)
         expect(counted(after)).toEqual(counted(before))
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
