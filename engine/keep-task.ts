@@ -11,8 +11,9 @@ export async function keepTask(
   renames: [string, string][],
   { memory, emit }: { memory: Memory; emit: EmitEvent },
 ): Promise<{ task: Task } | { problems: string[] }> {
-  const old = new Set(await callProblems(before, memory))
-  const problems = (await callProblems(after, memory)).filter((problem) => !old.has(problem))
+  // What was wrong before stands in the way of no edit, whatever number its step has now.
+  const old = new Set((await callProblems(before, memory)).map(withoutNumbers))
+  const problems = (await callProblems(after, memory)).filter((problem) => !old.has(withoutNumbers(problem)))
   if (problems.length > 0) return { problems }
   const takes = (task: Task) => JSON.stringify(task.parameters.map(({ name, type }) => [name, type]))
   const callers = takes(before) === takes(after) ? [] : await callersOf(after.id, memory)
@@ -22,4 +23,8 @@ export async function keepTask(
   for (const caller of follow.tasks) await memory.saveTask(caller)
   emit('tasks.changed', {})
   return { task }
+}
+
+function withoutNumbers(problem: string): string {
+  return problem.replace(/\d+/gu, '#')
 }

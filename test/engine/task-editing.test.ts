@@ -161,8 +161,9 @@ describe('A task that does another as a step', () => {
   })
 
   it('stands in no other edit’s way when that went wrong earlier', async () => {
-    const { edit } = await withTasks(calling('task-b', ['task-x', {}]))
+    const { edit } = await withTasks(invoiceTask(), calling('task-b', ['task-x', {}], ['task-a', given]))
     expect(await edit('task-b', 1, { kind: 'set-caption', step: 'step-call-0', caption: 'Pay' })).toMatchObject({ kind: 'saved' })
+    expect(await edit('task-b', 2, { kind: 'move-step', step: 'step-call-0', before: null })).toMatchObject({ kind: 'saved' })
   })
 
   it('follows when the values of that are renamed, added or taken away', async () => {
