@@ -36,9 +36,10 @@ export async function learnNow(recording: Recording, goal: string, ports: Learni
 }
 
 /** Keeps the pages that were seen, and the ways between them; they come before the Task that speaks of them. */
-export async function keepPages({ pages, transitions }: Learned, { memory }: Pick<LearningPorts, 'memory'>): Promise<void> {
+export async function keepPages({ pages, transitions }: Learned, { memory, emit }: Pick<LearningPorts, 'memory' | 'emit'>): Promise<void> {
   for (const page of pages) await memory.savePage(page)
   for (const transition of transitions) await memory.saveTransition(transition)
+  emit('pages.changed', {})
 }
 
 /** How the programs whose windows are open now were started, so that a run can start them when they are not. */
