@@ -59,7 +59,6 @@ export function createWordSearch(database: Database, kind: Kind) {
     },
   }
 }
-export type WordSearch = ReturnType<typeof createWordSearch>
 
 /**
  * Whether the next list of `documents` need not be read: too much was read already, or what has none of the words read so far, and could have all others, which
