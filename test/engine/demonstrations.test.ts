@@ -79,7 +79,7 @@ describe('a further demonstration', () => {
     expect(outcome.task.parameters).toMatchObject([{ many: true, examples: ['milk', 'tea\neggs\nbread'] }])
     const pages = await memory.pages()
     expect(pages.map(({ recordings }) => recordings)).toEqual([['recording-1', 'recording-2']])
-    expect([...new Set(told)]).toEqual(['learn.progress', 'tasks.changed'])
+    expect([...new Set(told)]).toEqual(['learn.progress', 'pages.changed', 'tasks.changed'])
   })
 
   it('that contradicts is asked about, keeps nothing, and is not learned twice', async () => {
