@@ -23,9 +23,11 @@ function shiftedDates([value = '']: readonly string[], [text = '']: readonly str
     const dayFirst = form.date?.dayFirst ?? true
     const [from, to] = [readDate(value, dayFirst), readDate(text, dayFirst)]
     if (!from || !to) return []
-    // A day without its year may lie in the next one.
+    // A day without its year may lie in the next one: then the nearest is meant.
     const years = from.year !== undefined && to.year !== undefined ? [0] : [0, 1, -1]
-    const days = years.map((more) => Math.round((dayNumber(to, more) - dayNumber(from, 0)) / DAY_MS))
+    const days = years
+      .map((more) => Math.round((dayNumber(to, more) - dayNumber(from, 0)) / DAY_MS))
+      .toSorted((a, b) => Math.abs(a) - Math.abs(b))
     return days
       .filter((each) => each !== 0 && Math.abs(each) <= FARTHEST_DAYS && shiftDate(from, each).day === to.day)
       .map((each) => ({ ...form, shift: { days: each } }))
