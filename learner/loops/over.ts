@@ -22,6 +22,8 @@ const ALL = new Set(
 )
 /** The next of a list that grew shorter comes up at the same place, this near. */
 const SAME_PLACE_PX = 6
+/** A column grows narrower with what it held. */
+const SAME_COLUMN_PX = 60
 
 /**
  * - Each round took the first of a list and that was gone then, until none was left: as long as there is one.
@@ -55,7 +57,7 @@ function untilNone(rounds: Rounds, group: Group | undefined, meansAll: boolean, 
       target?.name === name &&
       place !== undefined &&
       Math.abs(target.place.y - place.y) <= SAME_PLACE_PX &&
-      Math.abs(target.place.x - place.x) <= SAME_PLACE_PX,
+      Math.abs(target.place.x - place.x) <= SAME_COLUMN_PX,
   )
   const counts = firsts.map(({ elements }) => elements.filter((element) => element.role === role && element.name === name).length)
   // What was told may be a little behind, so that one round looks like the one before.

@@ -1,4 +1,5 @@
 import type { Neighbour, TextPart } from '#contract'
+import { isTerminal } from '#contract'
 import type { Draft } from '../draft.ts'
 import { slotFor } from '../merge/explain.ts'
 import { piecesOf } from '../merge/texts-differ.ts'
@@ -57,7 +58,7 @@ function varyingAt(drafts: readonly Draft[], at: number): Varying[] {
   if (!first) return []
   if (first.act.kind === 'type') {
     const texts = drafts.flatMap(({ act }) => (act.kind === 'type' ? act.text : []))
-    return new Set(texts).size > 1 ? [partOf(texts, at)] : []
+    return new Set(texts).size > 1 ? [partOf(texts, at, isTerminal(first.window.program))] : []
   }
   if (isListed(first) || isBoxInRow(first)) {
     const values = drafts.map((draft) => draft.target?.name ?? draft.hit?.name ?? '')
@@ -78,10 +79,11 @@ function differ(values: readonly string[]): boolean {
 }
 
 /** What differs in the texts: a part of a sentence or a running number; else the text as a whole, for three numbers of one town are numbers all the same. */
-function partOf(texts: readonly string[], at: number): Varying {
+function partOf(texts: readonly string[], at: number, isCommand: boolean): Varying {
   const part = cut(texts, at)
   const fixed = `${part.before} ${part.after}`
-  const isSentence = (fixed.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2 || /[:#№]\s*$/u.test(part.before)
+  // In a terminal the command stays.
+  const isSentence = (isCommand && part.before !== '') || (fixed.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2 || /[:#№]\s*$/u.test(part.before)
   const isWhole = part.values.every((value) => value !== '' && value === value.trim())
   return isWhole && (isSentence || countOf(part)) ? part : { at, kind: 'typed', values: [...texts], before: '', after: '' }
 }

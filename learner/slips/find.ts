@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import type { Timeline } from '../timeline.ts'
 import { dialogCancelled, questionCancelled, wentBack, wrongTab } from './left-again.ts'
 import { focusedForNothing, idleClick, scrolledAbout, scrolledBack, scrolledForNothing, selectedForNothing, wandered } from './looks.ts'
-import { chosenAnew, overtyped, radioAnew } from './replaced.ts'
+import { chosenAnew, overtyped, radioAnew, selectedAnew } from './replaced.ts'
 import type { Left, Slip, SlipRule } from './slip.ts'
 import { menuLeft, tickedAndUnticked, undone, wrongMenu } from './taken-back.ts'
 
@@ -19,6 +19,7 @@ const RULES: SlipRule[] = [
   wrongTab,
   chosenAnew,
   radioAnew,
+  selectedAnew,
   overtyped,
   selectedForNothing,
   scrolledBack,

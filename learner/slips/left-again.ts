@@ -21,11 +21,19 @@ export const dialogCancelled: SlipRule = (drafts, at) => {
   const offersCancel = isCancel(closing) || inside.concat(closing).some(({ elements }) => elements.some(({ name }) => isCancelName(name)))
   const leaves =
     isCancel(closing) || isEscape(closing) || isPress(closing, /^F4$/u, ['alt']) || (!offersCancel && isPlainClick(closing, 'button'))
-  if (!(offersCancel || ONLY_SHOWS.test(nameOf(opener).trim())) || !leaves || !inside.every((draft) => goesWithDialog(draft, offersCancel)))
+  const untouched = inside.every(onlyLooks) && ASKS_FIRST.test(nameOf(opener).trim())
+  if (
+    !(offersCancel || untouched || ONLY_SHOWS.test(nameOf(opener).trim())) ||
+    !leaves ||
+    !inside.every((draft) => goesWithDialog(draft, offersCancel))
+  )
     return undefined
   return { from: withMenus(drafts, at), to: end + 1, reason: 'The dialog was left again without doing anything in it.' }
 }
 
+/** Entries that bring up a dialog before anything is done. */
+const ASKS_FIRST =
+  /(…|\.\.\.)$|^(preferences|settings|options|einstellungen|préférences|paramètres|preferencias|ajustes|opciones|preferenze|impostazioni|preferências|voorkeuren|instellingen)$/iu
 /** Entries whose dialog only shows something. What others bring up may tell that something was done. */
 const ONLY_SHOWS =
   /^(about|help|über|info|hilfe|à propos|aide|acerca|ayuda|informazioni|aiuto|sobre|ajuda|over|hulp|properties|eigenschaften|details)(?!\p{L})/iu

@@ -1,4 +1,5 @@
-import { overlap } from '#contract'
+import type { Role } from '#contract'
+import { isBrowser, overlap } from '#contract'
 import type { Draft } from '../draft.ts'
 import { elementsAfter } from '../evidence.ts'
 import { roleOf, takesTyping } from '../field.ts'
@@ -57,4 +58,20 @@ export const radioAnew: SlipRule = (drafts, at, timeline) => {
   const { hit } = first
   const after = elementsAfter(timeline, second)?.find((element) => sameThing(element, hit))
   return after?.checked === false ? { from: at, to: at + 1, reason: 'Another one was chosen right after.' } : undefined
+}
+
+/** In a program's own list a click only selects; on a web page it may do anything. */
+const SELECTED: Role[] = ['cell', 'row', 'tree-item', 'list-item']
+
+/** Something in a list was selected, and then something else of it, or nothing was done any more. */
+export const selectedAnew: SlipRule = (drafts, at) => {
+  const [first, second] = [drafts[at], drafts[at + 1]]
+  if (!first || !isPlainClick(first, ...SELECTED) || isBrowser(first.window.program) || !sameWindows(first.sightBefore, first.sightAfter))
+    return undefined
+  if (!second) return { from: at, to: at + 1, reason: 'It was only selected; nothing was done with it.' }
+  const { act } = second
+  const another =
+    act.kind === 'click' && act.modifiers.length === 0 && roleOf(second) === roleOf(first) && second.window.id === first.window.id
+  if (!another || sameElement(first, second)) return undefined
+  return { from: at, to: at + 1, reason: 'Something else was selected instead.' }
 }

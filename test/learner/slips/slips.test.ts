@@ -9,6 +9,9 @@ const FILE = element('menu', 'File', [5, 45, 30, 10], { path: ['menubar'] })
 const EDIT = element('menu', 'Edit', [40, 45, 30, 10], { path: ['menubar'] })
 const OPEN = element('menu-item', 'Open…', [5, 60, 60, 12], { path: ['menu File'] })
 const CUT = element('menu-item', 'Cut', [40, 60, 60, 12], { path: ['menu Edit'] })
+const PREFERENCES = element('menu-item', 'Preferences...', [40, 60, 60, 12], { path: ['menu Edit'] })
+const ROW = element('cell', 'notes.txt', [10, 100, 100, 12], { path: ['table'] })
+const OTHER_ROW = element('cell', 'letter.txt', [10, 120, 100, 12], { path: ['table'] })
 const CANCEL = element('button', 'Cancel', [120, 150, 30, 12])
 const APPLY = element('button', 'Apply', [80, 150, 30, 12])
 const OPEN_DIALOG = windowOf(4, 'mousepad', 'Open File', { x: 20, y: 80, width: 140, height: 100 }, 'dialog')
@@ -164,6 +167,18 @@ describe('what a person did and took back is no step', () => {
       () => inForm().click(BACK).press('Escape').shows(2, [SUBJECT, STREET, NEWS, BACK, EXPRESS, WORDS, SHAPE]).click(EXPRESS),
       ['click Express'],
       ['It was closed again without choosing anything.'],
+    ],
+    [
+      'something selected in a list of a program before something else is',
+      () => inEditor().click(ROW).click(OTHER_ROW).press('Delete'),
+      ['click letter.txt', 'press Delete'],
+      ['Something else was selected instead.'],
+    ],
+    [
+      'preferences looked at and left by Escape, though nobody tells of a Cancel',
+      () => inEditor().click(EDIT).click(PREFERENCES).open(OPEN_DIALOG, [NAME]).press('Escape').close(4).click(SAVE),
+      ['click Save'],
+      ['The dialog was left again without doing anything in it.'],
     ],
     [
       'a look into another window',
