@@ -33,8 +33,9 @@ export function whyTask(task: TaskSummary, found: Likely, known: Known): string[
 function why(found: Likely, known: Known, texts: Record<Field, [lead: string, texts: readonly string[]]>): string[] {
   const { use, steps, gate, nowMs, embedder } = known
   const fields = Object.entries(texts) as [Field, [string, readonly string[]]][]
+  const matched = [...(found.word?.fields() ?? [])]
   const words = fields.flatMap(([field, [lead, whole]]) => {
-    const terms = [...(found.word?.fields ?? [])].filter(([, where]) => where.has(field)).map(([term]) => term)
+    const terms = matched.filter(([, where]) => where.has(field)).map(([term]) => term)
     return terms.length === 0 ? [] : [`${lead} ${quote(field === 'labels' && whole.length > 0 ? labelsWith(terms, whole) : terms)}`]
   })
   const meant = found.likeness !== undefined && found.likeness > 0 ? [`it means about the same, by ${embedder ?? 'vectors'}`] : []

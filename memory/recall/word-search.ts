@@ -4,8 +4,11 @@ import type { Asked } from './question.ts'
 import { createSums, type Sums } from './sums.ts'
 import { quoted } from './terms.ts'
 
-/** A document with words that were asked. `covered`: the share of what was asked, by weight, that it has, 0 to 1. */
-export type WordHit = { num: number; id: string; programs: string; score: number; covered: number; fields: Map<string, Set<Field>> }
+/**
+ * A document with words that were asked. `covered`: the share of what was asked, by weight, that it has, 0 to 1. `fields`: where it has which of the words that
+ * tell it from others, the rarest first; worked out when asked for.
+ */
+export type WordHit = { num: number; id: string; programs: string; score: number; covered: number; fields: () => Map<string, Set<Field>> }
 
 /** So many documents of words are read before the commonest words are left to the second look: about 2 ms. */
 const MAX_READ = 40_000
@@ -15,6 +18,8 @@ const DEPTH_BESIDE = 40
 /** Saturation of a word that stands often, and how much a long document counts less (Robertson and Zaragoza, BM25 and beyond, 2009). */
 const K1 = 1.2
 const B = 0.35
+/** Of the rarest word's worth. */
+const TELLING = 0.25
 
 type Row = { num: number; id: string; programs: string; name: string; purpose: string; ways: string; labels: string }
 type Posting = { term: string; weight: number; documents: number }
@@ -87,26 +92,27 @@ function rarity(documents: number, total: number): number {
 }
 
 function scored(rows: readonly Row[], asked: readonly Asked[], total: number): WordHit[] {
-  const wanted = new Set(asked.flatMap(({ known }) => known.map(({ term }) => term)))
+  const wanted = new Map(asked.flatMap(({ known }) => known.map(({ term, documents }) => [term, rarity(documents, total)] as const)))
   const documents = rows.map((row) => ({ row, ...countsOf(row, wanted) }))
   const usual = documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length)
   const all = asked.reduce((sum, { weight, known }) => sum + weight * worthOf(known, total), 0)
   return documents
-    .map(({ row, counts, fields, length }) => {
+    .map(({ row, counts, length }) => {
       let [score, covered] = [0, 0]
       for (const { weight, known } of asked) {
         let [most, held] = [0, 0]
-        for (const { term, likeness, documents: having } of known) {
+        for (const { term, likeness } of known) {
           const count = counts.get(term)
           if (count === undefined) continue
           const normal = count / (1 - B + (B * length) / Math.max(1, usual))
-          most = Math.max(most, (likeness * rarity(having, total) * normal * (K1 + 1)) / (normal + K1))
+          most = Math.max(most, (likeness * (wanted.get(term) ?? 0) * normal * (K1 + 1)) / (normal + K1))
           held = Math.max(held, likeness)
         }
         score += weight * most
         covered += weight * held * worthOf(known, total)
       }
-      return { num: row.num, id: row.id, programs: row.programs, score, covered: all > 0 ? Math.min(1, covered / all) : 0, fields }
+      const share = all > 0 ? Math.min(1, covered / all) : 0
+      return { num: row.num, id: row.id, programs: row.programs, score, covered: share, fields: () => tellingFields(row, wanted) }
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
@@ -117,18 +123,26 @@ function worthOf(known: Asked['known'], total: number): number {
   return rarity(known[0]?.documents ?? 0, total)
 }
 
-function countsOf(row: Row, wanted: ReadonlySet<string>) {
+function countsOf(row: Row, wanted: ReadonlyMap<string, number>) {
   const counts = new Map<string, number>()
-  const fields = new Map<string, Set<Field>>()
   let length = 0
   for (const field of Object.keys(FIELD_WEIGHTS) as Field[]) {
     const words = row[field].split(' ')
     length += words.length
     for (const word of words) {
-      if (!wanted.has(word)) continue
-      counts.set(word, (counts.get(word) ?? 0) + FIELD_WEIGHTS[field])
-      fields.set(word, (fields.get(word) ?? new Set()).add(field))
+      if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + FIELD_WEIGHTS[field])
     }
   }
-  return { counts, fields, length }
+  return { counts, length }
+}
+
+/** Words that nearly every document has are no reason, unless there are no others. */
+function tellingFields(row: Row, wanted: ReadonlyMap<string, number>): Map<string, Set<Field>> {
+  const fields = new Map<string, Set<Field>>()
+  for (const field of Object.keys(FIELD_WEIGHTS) as Field[]) {
+    for (const word of row[field].split(' ')) if (wanted.has(word)) fields.set(word, (fields.get(word) ?? new Set()).add(field))
+  }
+  const worth = (word: string) => wanted.get(word) ?? 0
+  const most = Math.max(...[...fields.keys()].map(worth))
+  return new Map([...fields].filter(([word]) => worth(word) >= TELLING * most).sort(([a], [b]) => worth(b) - worth(a)))
 }
