@@ -73,7 +73,7 @@ function inTyping(acts: readonly TrueAct[], steps: readonly Step[], pairs: reado
   const merged = new Map<number, Pair>()
   for (const pair of pairs) {
     const { target, act } = steps[pair.step]!
-    if (act.kind !== 'type' || !target) continue
+    if (act.kind !== 'type') continue
     for (let before = pair.act - 1; before >= 0; before--) {
       const earlier = acts[before]!
       if (earlier.slip) continue
@@ -82,7 +82,7 @@ function inTyping(acts: readonly TrueAct[], steps: readonly Step[], pairs: reado
         merged.set(before, pair)
         continue
       }
-      if (alone && earlier.kind === 'click' && isRightTarget(target, earlier)) merged.set(before, pair)
+      if (alone && target && earlier.kind === 'click' && isRightTarget(target, earlier)) merged.set(before, pair)
       break
     }
   }
