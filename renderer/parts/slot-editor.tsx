@@ -132,7 +132,12 @@ export function SlotEditor(props: Props) {
         }}
       />
       {/* The choice in the text must survive the press on a button. */}
-      <div className={styles.tools} role="toolbar" aria-label={words.edit.textTools} onPointerDown={(event) => event.preventDefault()}>
+      <div
+        className={styles.tools}
+        role="toolbar"
+        aria-label={words.edit.textTools(label)}
+        onPointerDown={(event) => event.preventDefault()}
+      >
         {onMakeValue && (
           <Button
             small

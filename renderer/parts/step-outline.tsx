@@ -1,4 +1,4 @@
-import { Diamond, GitBranch, Repeat, Route } from 'lucide-react'
+import { CircleDashed, Diamond, Repeat, Split } from 'lucide-react'
 import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
 import { type Block, type FlowNode, flowOf, type LeftOut, missingCase, type Step, type Task } from '#contract'
 import { armText, blockText, type PageName } from '../state/block-text.ts'
@@ -44,7 +44,8 @@ function Nodes({ nodes, goals, ...props }: Props & { nodes: readonly FlowNode<St
     // A name stands over the outermost part that it covers whole.
     const named = goals.filter((goal) => places.get(goal.from) === from && (places.get(goal.to) ?? -1) >= to)
     const inner = goals.filter((goal) => !named.includes(goal))
-    const ended = props.subGoals.some((goal) => places.get(goal.to) === from - 1) && named.length === 0
+    const covered = props.subGoals.some((goal) => (places.get(goal.from) ?? 0) <= from && (places.get(goal.to) ?? -1) >= from)
+    const ended = !covered && props.subGoals.some((goal) => places.get(goal.to) === from - 1)
     return (
       <Fragment key={node.kind === 'step' ? node.step.id : node.block.id}>
         {named.map((goal) => (
@@ -92,7 +93,7 @@ function Node({ node, goals, ...props }: Props & { node: FlowNode<Step>; goals: 
   }
 }
 
-const ICONS = { loop: Repeat, optional: Route, branch: GitBranch }
+const ICONS = { loop: Repeat, optional: CircleDashed, branch: Split }
 
 function Bracket({
   block,

@@ -1,4 +1,4 @@
-import { AppWindow, Clock, Play } from 'lucide-react'
+import { AppWindow, Clock, Eye, Hand, Keyboard, ListChecks, type LucideIcon, Play, TextCursor } from 'lucide-react'
 import { Suspense } from 'react'
 import type { PictureId, Point, StepAct } from '#contract'
 import { usePicture } from '../state/pictures.ts'
@@ -42,8 +42,17 @@ function Inside({ picture, act, mark, size = THUMB }: ThumbProps) {
   )
 }
 
+const ICONS: Partial<Record<StepAct['kind'], LucideIcon>> = {
+  wait: Clock,
+  'start-program': Play,
+  'hand-over': Hand,
+  'run-task': ListChecks,
+  press: Keyboard,
+  type: TextCursor,
+  read: Eye,
+}
+
 function iconOf(act: StepAct) {
-  if (act.kind === 'wait') return <Clock aria-hidden="true" />
-  if (act.kind === 'start-program') return <Play aria-hidden="true" />
-  return <AppWindow aria-hidden="true" />
+  const Icon = ICONS[act.kind] ?? AppWindow
+  return <Icon aria-hidden="true" />
 }

@@ -1,6 +1,6 @@
 import { missingCase, type Parameter, type Step, type StepId, type Task, type TaskEdit, type TextPart } from '#contract'
+import { withOrder } from './draft-order.ts'
 import { renameParameter, slotsToText, textToSlots } from './draft-slots.ts'
-import { type Order, spansAfter, stepsInOrder } from './draft-spans.ts'
 
 /** An edit that is not saved yet. A step that was added has an id of this window's own, until the engine gives it one. */
 export type DraftEdit =
@@ -78,25 +78,4 @@ function withText(step: Step, text: TextPart[]): Step {
 function joined(parameters: readonly Parameter[], added: Parameter): Parameter[] {
   if (!parameters.some((it) => it.name === added.name)) return [...parameters, added]
   return parameters.map((it) => (it.name === added.name ? { ...it, examples: [...new Set([...it.examples, ...added.examples])] } : it))
-}
-
-/** The steps in another order, more or fewer of them: what is laid over them follows. */
-function withOrder(task: Task, edit: Order): Task {
-  const steps = stepsInOrder(task.steps, edit)
-  const follow = spansAfter(task.steps, steps)
-  const stay = (after: StepId) => follow.stepBefore(after)
-  return {
-    ...task,
-    steps,
-    blocks: task.blocks.flatMap((block) => follow.block(block) ?? []),
-    subGoals: task.subGoals.flatMap((goal) => {
-      const span = follow.span(goal)
-      return span ? [{ ...goal, ...span }] : []
-    }),
-    milestones: task.milestones.flatMap((milestone) => {
-      const after = stay(milestone.after)
-      return after ? [{ ...milestone, after }] : []
-    }),
-    leftOut: task.leftOut.map(({ after, ...left }) => ({ ...left, ...(after && stay(after) ? { after: stay(after) } : {}) })),
-  }
 }

@@ -17,6 +17,9 @@ const SCREENS = [
   '/recordings/recording-none',
   '/tasks',
   '/tasks/task-note',
+  '/tasks/task-batch',
+  '/again/task-note',
+  '/again/task-none',
   '/plan',
   '/pages',
   '/pages/page-save',
@@ -29,6 +32,9 @@ const SCREENS = [
 /** Beside a program that one shows: these must do in a narrow strip. */
 const NARROW = [
   '/',
+  '/tasks/task-batch',
+  '/again/task-note',
+  '/pages/page-form',
   '/record',
   '/recordings',
   '/recordings/recording-one',
@@ -160,7 +166,7 @@ describe('every screen', () => {
     await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark')
     expect(await ground()).not.toBe(light)
     const set = await page.evaluate(() => window.fake.calls.filter((call) => call.name === 'settings.set').map((call) => call.input))
-    expect(set).toEqual([{ theme: 'dark', approvalSeconds: 60 }])
+    expect(set).toEqual([{ theme: 'dark', approvalSeconds: 60, model: null }])
     await page.context().close()
   })
 
@@ -173,7 +179,7 @@ describe('every screen', () => {
     await seconds.fill('90')
     await seconds.press('Enter')
     await page.waitForFunction(() => window.fake.calls.some((call) => call.name === 'settings.set'))
-    expect(await page.evaluate(() => window.fake.calls.at(-1)?.input)).toEqual({ theme: 'system', approvalSeconds: 90 })
+    expect(await page.evaluate(() => window.fake.calls.at(-1)?.input)).toEqual({ theme: 'system', approvalSeconds: 90, model: null })
     await page.context().close()
   })
 

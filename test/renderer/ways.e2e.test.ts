@@ -146,12 +146,14 @@ describe('stopping', () => {
 describe('a task', () => {
   it('lets a task be deleted only after one more question whose safe answer has the focus', async () => {
     const { page } = await app.open('/tasks/task-note')
-    await page.getByRole('button', { name: 'Delete task' }).click()
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Delete task' }).click()
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await asked(page, 'task.delete')).toEqual([])
-    await page.getByRole('button', { name: 'Delete task' }).click()
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Delete task' }).click()
     await page.getByRole('button', { name: 'Delete', exact: true }).click()
     await page.getByRole('heading', { name: 'Tasks' }).waitFor()
     expect(await asked(page, 'task.delete')).toEqual([['task.delete', { id: 'task-note' }]])

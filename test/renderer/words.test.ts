@@ -29,7 +29,7 @@ describe('the words of the app', () => {
     expect(sentences(words).filter(([, text]) => jargon.test(text))).toEqual([])
   })
 
-  it('shouts nowhere: no capitals throughout, no exclamation mark', () => {
-    expect(sentences(words).filter(([, text]) => text.includes('!') || /\b[A-Z]{4,}\b/.test(text))).toEqual([])
+  it('shouts nowhere: no capitals throughout but in the name of a file, no exclamation mark', () => {
+    expect(sentences(words).filter(([, text]) => text.includes('!') || /\b[A-Z]{4,}\b/.test(text.replaceAll('SKILL.md', '')))).toEqual([])
   })
 })

@@ -28,7 +28,7 @@ export function SearchForm({ asked, onAsk }: { asked: string; onAsk: (request: s
           />
         </label>
         <Button type="submit" disabled={typed.trim() === ''}>
-          {words.pages.search}
+          {words.pages.searchGo}
         </Button>
         {asked !== '' && (
           <Button

@@ -31,7 +31,7 @@ export function TaskParts({ task, chosen, onChoose, pageName, onChanged }: Props
       {task.proposals.map((proposal) => (
         <ProposalCard key={proposal.id} task={task} proposal={proposal} onChanged={onChanged} />
       ))}
-      <RunForm task={task} />
+      <RunForm key={task.parameters.map(({ name }) => name).join()} task={task} />
       {task.notices.length > 0 && (
         <Notice tone="note" title={words.task.notices}>
           <ul className={styles.notices}>
@@ -44,8 +44,8 @@ export function TaskParts({ task, chosen, onChoose, pageName, onChanged }: Props
       <div className={styles.parts}>
         <Segmented label={words.task.part} value={part} options={PARTS} onChange={setPart} />
         {part === 'steps' && <StepList task={task} chosen={chosen} onChoose={onChoose} pageName={pageName} />}
-        {part === 'taught' && <Lessons task={task} onChanged={onChanged} />}
-        {part === 'versions' && <Versions task={task} onChanged={onChanged} />}
+        {part === 'taught' && <Lessons key={task.revision} task={task} onChanged={onChanged} />}
+        {part === 'versions' && <Versions key={task.revision} task={task} onChanged={onChanged} />}
       </div>
     </>
   )

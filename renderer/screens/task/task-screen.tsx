@@ -62,7 +62,6 @@ export function TaskScreen({ id }: { id: string }) {
       {task && (
         <div className={styles.task}>
           <TaskHead
-            key={`head ${task.revision}`}
             task={task}
             editing={editing}
             onEdit={() => {
@@ -86,7 +85,7 @@ export function TaskScreen({ id }: { id: string }) {
               }}
             />
           ) : (
-            <TaskParts key={task.revision} task={task} chosen={chosen} onChoose={setChosen} pageName={pageName} onChanged={changed} />
+            <TaskParts task={task} chosen={chosen} onChoose={setChosen} pageName={pageName} onChanged={changed} />
           )}
         </div>
       )}

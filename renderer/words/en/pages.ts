@@ -60,6 +60,7 @@ export const pages = {
     suggestLook: 'Look at it',
     search: 'Search what is remembered',
     searchHint: 'Say what you want to do, or what the page looks like.',
+    searchGo: 'Search',
     searching: 'Searching…',
     found: (n: number) => (n === 0 ? 'Nothing is remembered that fits.' : `${count(n, 'thing')} found`),
     foundPages: 'Pages',

@@ -29,7 +29,7 @@ export const runs = {
     resume: 'Resume',
     yourTurn: 'Your turn',
     nowYou: (what: string) => `Now you: ${what}`,
-    nowYouText: 'Do this part yourself. It does not watch and does not touch anything until you go on.',
+    nowYouText: 'Do this part yourself. It touches nothing until you go on.',
     goOn: 'Continue',
     round: (n: number) => `round ${n}`,
     stop: 'Stop',

@@ -34,7 +34,7 @@ export const taskEdit = {
     discardTitle: 'Discard your changes?',
     discardText: 'The task stays as it was.',
     goal: 'What it does',
-    textTools: 'For this text',
+    textTools: (label: string) => `For “${label}”`,
     makeValue: 'Make it a value',
     insertValue: 'Put in a value',
     backToText: 'Back to text',

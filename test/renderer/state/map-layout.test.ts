@@ -76,6 +76,7 @@ describe('the palette', () => {
       'run: Write a note to recipient about topic',
       'run: Enter the invoice of supplier over amount due on due date',
       'run: Delete the file file',
+      'run: Enter the invoices of supplier over amount',
       'go: Home',
       'go: Record',
       'go: Recordings',
