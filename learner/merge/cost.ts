@@ -103,11 +103,17 @@ function nameCost(a: Target, b: Target, areValues: AreValues): number {
   if (a.name === undefined || b.name === undefined) return 0.2
   if (spoken(a.name) === spoken(b.name)) return 0
   if (areValues(a.name, b.name)) return 0.1
+  // The row tells which one is meant: its own name may be made of that.
+  if (hasRowValue(a) && hasRowValue(b)) return 0.15
   const role = a.role ?? b.role
   if (isMisread(a, b)) return 0.15
   if (role === undefined || !CHOSEN.includes(role)) return Number.POSITIVE_INFINITY
   if (WHOLE_CHOICE.includes(role)) return 0.4
   return Number.POSITIVE_INFINITY
+}
+
+export function hasRowValue({ neighbours }: Target): boolean {
+  return neighbours.some(({ role, parameter }) => role === 'row' && parameter !== undefined)
 }
 
 /** A letter or two that were read wrong from the pixels. */

@@ -12,6 +12,8 @@ export type Deciding = {
   found: string[]
   /** The new demonstration, learned by itself. */
   shown: Task
+  /** What was done besides, by the known step that it came after. */
+  leftOut: Task['leftOut']
   /** Why the person says that it is another task after all. */
   apart?: string
 }

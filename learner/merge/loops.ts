@@ -1,4 +1,4 @@
-import type { LoopOver, Parameter, TextPart } from '#contract'
+import type { LoopOver, Parameter, Step, TextPart } from '#contract'
 import { readNumber } from '#contract'
 import { labelOf } from '../field.ts'
 import { slug } from '../parameters/names.ts'
@@ -55,6 +55,11 @@ function overValues(
     ...lead.values.shown.map((value) => isIn(entries.sentences.shown, value)),
   ]
   const isTold = told.length > 0 && told.every(Boolean)
+  const gone = isPick && first.kind === 'row' && !isTold ? untilGone(rows, deciding) : undefined
+  if (gone) {
+    for (const { varying } of lead.members) varying.row.step = withoutRow(varying.row.step)
+    return gone
+  }
   const role = first.kind === 'row' ? 'row' : (first.row.step.target?.role ?? 'list-item')
   const all = isPick && !isTold ? wereAll(first, role, lead.values, deciding) : false
   const kind = !isPick || isTold || all === false ? 'values' : all === true ? 'rows' : undefined
@@ -161,27 +166,26 @@ function freeName(name: string, { entries }: Comparing): string {
   return entries.get(name) ? freeName(`${name}-item`, { entries } as Comparing) : name
 }
 
+/** In each round it was another row, since the one before was gone: what tells it is no evidence. */
+function withoutRow(step: Step): Step {
+  return step.target
+    ? { ...step, target: { ...step.target, neighbours: step.target.neighbours.filter(({ role }) => role !== 'row') } }
+    : step
+}
+
 /** Nothing changes from round to round: it goes on as long as something is there, or a number of times. */
 function overNothing(
   loop: NewLoop,
   rows: readonly Row[],
   counts: Record<Sighting['side'], number>,
-  { tools, draft, asking }: Deciding,
+  deciding: Deciding,
   { entries, found }: Comparing,
 ): LoopOver | undefined {
-  const [first, last] = [rows[0], rows.at(-1)]
-  if (!first || !last) return undefined
-  const begins = first.sightings.map(({ side, step }) => momentOf(step, side === 'known' ? { ...tools, seenAt: undefined } : tools))
-  const next = draft.rows[draft.rows.indexOf(last) + 1]
-  const ends = (['known', 'shown'] as const).flatMap((side) => {
-    const own = side === 'known' ? { ...tools, seenAt: undefined } : tools
-    const then = next?.sightings.find((each) => each.side === side)
-    if (then) return [momentOf(then.step, own)]
-    const done = last.sightings.findLast((each) => each.side === side)
-    return done ? [momentBehind(done.step, own)] : []
-  })
-  const condition = tellingCondition(begins, ends)
-  if (condition) return { kind: 'while', condition }
+  const [first] = rows
+  if (!first) return undefined
+  const { asking } = deciding
+  const gone = untilGone(rows, deciding)
+  if (gone) return gone
   const { known, shown } = counts
   const given = entries.all.find((entry) => isNumber(entry.known, known) && isNumber(entry.shown, shown))
   if (given) return { kind: 'times', count: { parameter: given.parameter.name } }
@@ -202,6 +206,23 @@ function overNothing(
   found.push(changes(entry.parameter.name, String(known), String(shown)))
   void loop
   return { kind: 'times', count: { parameter: entry.parameter.name } }
+}
+
+/** What was there before each round, and not any more after the last one. */
+function untilGone(rows: readonly Row[], { tools, draft }: Deciding): LoopOver | undefined {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return undefined
+  const begins = first.sightings.map(({ side, step }) => momentOf(step, side === 'known' ? { ...tools, seenAt: undefined } : tools))
+  const next = draft.rows[draft.rows.indexOf(last) + 1]
+  const ends = (['known', 'shown'] as const).flatMap((side) => {
+    const own = side === 'known' ? { ...tools, seenAt: undefined } : tools
+    const then = next?.sightings.find((each) => each.side === side)
+    if (then) return [momentOf(then.step, own)]
+    const done = last.sightings.findLast((each) => each.side === side)
+    return done ? [momentBehind(done.step, own)] : []
+  })
+  const condition = tellingCondition(begins, ends)
+  return condition && { kind: 'while', condition }
 }
 
 function isNumber(value: string | undefined, count: number): boolean {

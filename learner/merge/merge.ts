@@ -10,7 +10,7 @@ import { isHousekeeping } from './cost.ts'
 import { costsOf, valuesOfSentences } from './costs.ts'
 import { decideGap } from './decide-gap.ts'
 import type { Deciding } from './deciding.ts'
-import { blocksOf, type Draft, draftOf, type MergeTools } from './draft.ts'
+import { blocksOf, draftOf, type MergeTools } from './draft.ts'
 import { createEntries, type Entries } from './entries.ts'
 import { keepWhatHolds } from './evidence-kept.ts'
 import { settleOrder } from './exchanged.ts'
@@ -47,7 +47,7 @@ export function mergeDemonstration(known: Task, shown: Task, answers: Readonly<R
   const gaps = walk(draft, shown.steps, ops)
   const asking = createAsking(answers)
   const found: string[] = []
-  const deciding: Deciding = { draft, tools, asking, found, shown }
+  const deciding: Deciding = { draft, tools, asking, found, shown, leftOut: [] }
   const open = settleOrder(onceAcrossRounds(gaps, areValues), deciding, areValues)
   const reason = deciding.apart ?? whyAnother(known, shown, open, ops)
   if (reason !== undefined) return { kind: 'different', reason }
@@ -56,7 +56,7 @@ export function mergeDemonstration(known: Task, shown: Task, answers: Readonly<R
   if (asking.questions.length > 0) return { kind: 'questions', questions: asking.questions }
   return {
     kind: 'merged',
-    task: finished(known, shown, draft, entries, found),
+    task: finished(known, deciding, entries),
     found: found.length > 0 ? found : ['It shows nothing that the task does not have yet.'],
   }
 }
@@ -100,11 +100,11 @@ function whyAnother(known: Task, shown: Task, gaps: readonly Gap[], ops: readonl
   return `Only ${common} of its ${shown.steps.filter(own).length} steps are those of this task. ${advice}`
 }
 
-function finished(known: Task, shown: Task, draft: Draft, entries: Entries, found: readonly string[]): Task {
+function finished(known: Task, { draft, shown, found, leftOut }: Deciding, entries: Entries): Task {
   const steps = draft.rows.map(({ step }) => step)
   const blocks = blocksOf(draft.laid)
   const goal = mergedGoal(known, shown, entries)
-  const laid = onSteps(known, steps)
+  const laid = onSteps({ ...known, leftOut: [...known.leftOut, ...leftOut] }, steps)
   const more = found.length - 1
   const task: Task = {
     ...known,

@@ -2,7 +2,7 @@ import type { Neighbour, Step } from '#contract'
 import { takesTyping } from '../field.ts'
 import { slug } from '../parameters/names.ts'
 import { quoted } from '../words/quoted.ts'
-import { spoken } from './cost.ts'
+import { hasRowValue, spoken } from './cost.ts'
 import type { Row, Sighting } from './draft.ts'
 import { isIn } from './entries.ts'
 import { slotFor } from './explain.ts'
@@ -19,7 +19,7 @@ export function compareNames(row: Row, comparing: Comparing): void {
   const [before, after] = [known.step.target.name, shown.step.target.name]
   if (before !== undefined && after !== undefined && spoken(before) !== spoken(after)) {
     if (target.nameParameter !== undefined) contradictedName(row, target.nameParameter, after, comparing)
-    else if (isMerelyRead(row.step, shown.step) || takesTyping(target.role)) row.step = withoutName(row.step)
+    else if (hasRowValue(target) || isMerelyRead(row.step, shown.step) || takesTyping(target.role)) row.step = withoutName(row.step)
     else chosen(row, before, after, shown.step, comparing)
   }
   if (row.step.target) compareRows(row, row.step.target.neighbours, shown.step.target.neighbours, comparing)

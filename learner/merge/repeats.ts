@@ -95,12 +95,22 @@ function shapeOf({ rows }: Draft, { from, length }: Candidate): number {
   return begins + ends
 }
 
+/** Of all rounds the step whose target is known best stands for them. */
+function bestNamed({ step }: Row, steps: readonly (Step | undefined)[]): Step {
+  if (!step.target || step.target.name !== undefined) return step
+  const named = steps.find((each) => each?.target?.name !== undefined)
+  return named ? { ...named, id: step.id } : step
+}
+
 /** With the candidate as a loop. Nothing of the draft given is changed. */
 function looped({ rows, laid }: Draft, { from, length, rounds }: Candidate): Draft {
   const id = nextBlockId(laid)
   const round = rows.slice(from, from + length).map(
     (row, offset): Row => ({
-      step: row.step,
+      step: bestNamed(
+        row,
+        Array.from({ length: rounds }, (_, at) => rows[from + at * length + offset]?.step),
+      ),
       sightings: Array.from({ length: rounds }, (_, at) => rows[from + at * length + offset]).flatMap((each, at) =>
         (each?.sightings ?? []).map((sighting) => ({ ...sighting, rounds: { ...sighting.rounds, [id]: at } })),
       ),

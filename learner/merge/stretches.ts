@@ -1,6 +1,7 @@
 import type { Condition, Step } from '#contract'
 import { conditionInWords, type Moment, momentBehind, momentOf, tellingCondition } from './conditions.ts'
 import { calledAll, type Deciding, momentsOf, upperFirst } from './deciding.ts'
+import { DETOUR, isDetour } from './detours.ts'
 import { type Draft, type MergeTools, nests, nextBlockId, type Row } from './draft.ts'
 import { addArm } from './instead.ts'
 import { insert, removeRows } from './put-in.ts'
@@ -21,6 +22,20 @@ export function leftOutThisTime(rows: Row[], gap: Gap, deciding: Deciding): void
         tools,
       ),
     )
+    return
+  }
+  if (
+    isDetour(
+      rows.map(({ step }) => step),
+      draft.rows[draft.rows.indexOf(last) + 1]?.step,
+    )
+  ) {
+    leaveOut(
+      rows.map(({ step }) => step),
+      draft.rows[draft.rows.indexOf(first) - 1]?.step,
+      deciding,
+    )
+    removeRows(draft, rows)
     return
   }
   const what = calledAll(rows.map(({ step }) => step))
@@ -54,6 +69,10 @@ export function doneThisTime(gap: Gap, deciding: Deciding): void {
     found.push(onlyWhen(steps, when, tools))
     return
   }
+  if (isDetour(steps, gap.after?.step)) {
+    leaveOut(steps, gap.before?.row.step, deciding)
+    return
+  }
   const answer = asking.ask(
     `sometimes-shown-${(gap.extra[0]?.at ?? 0) + 1}`,
     `This time you also did ${calledAll(steps)}, and nothing on the screen tells why. Should it be done?`,
@@ -63,6 +82,11 @@ export function doneThisTime(gap: Gap, deciding: Deciding): void {
     insert(gap, deciding)
     found.push(`${upperFirst(calledAll(steps))} is done every time from now on.`)
   }
+}
+
+/** What is no step of the task after all; the person can still read of it. */
+function leaveOut(steps: readonly Step[], after: Step | undefined, { leftOut }: Deciding): void {
+  leftOut.push({ ...(after ? { after: after.id } : {}), what: steps.map(({ caption }) => caption).join('; '), reason: DETOUR })
 }
 
 /** In pieces that cross no block: all at once where that can be, else by the innermost block around each step. */
