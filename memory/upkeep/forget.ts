@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import { type Forgotten, PictureId, type RecordingId, type Traces } from '#contract'
 import type { PageRows } from '../page-rows.ts'
 import type { PictureShelf } from '../pictures.ts'
@@ -11,7 +11,7 @@ import { inFile, inNoRow } from './left.ts'
 import { namedPictures } from './named-pictures.ts'
 
 export type ForgettingSource = {
-  database: Database
+  database: Database.Database
   pictures: PictureShelf
   pages: PageRows
   transitions: TransitionRows
@@ -63,7 +63,7 @@ export function createForgetting(source: ForgettingSource) {
       const found = await inFile(place, [recording, ...gone.texts])
       if (found.length > 0) {
         left.push(
-          `${place} still holds ${found.length === 1 ? 'a text' : `${found.length} texts`} of it: close other copies of Understudy and forget it again.`,
+          `${place} still holds ${found.length === 1 ? 'a text' : `${found.length} texts`} of it: close other copies of Understudy, see to it that the disk has room for a copy of the file, and forget it again.`,
         )
       }
     }
@@ -96,15 +96,20 @@ export function createForgetting(source: ForgettingSource) {
 }
 
 /** Deleted rows stay readable in a file until their room is used again, words in an index until it is built anew: both are done now. */
-function wipe(database: Database): void {
-  for (const table of tablesOfWords(database)) {
-    try {
-      database.prepare(`INSERT INTO ${table} (${table}) VALUES ('rebuild')`).run()
-    } catch {
-      // An index without content of its own cannot be built from it: its parts are merged instead, which drops what was deleted.
-      database.prepare(`INSERT INTO ${table} (${table}) VALUES ('optimize')`).run()
+function wipe(database: Database.Database): void {
+  try {
+    for (const table of tablesOfWords(database)) {
+      try {
+        database.prepare(`INSERT INTO ${table} (${table}) VALUES ('rebuild')`).run()
+      } catch {
+        // An index without content of its own cannot be built from it: its parts are merged instead, which drops what was deleted.
+        database.prepare(`INSERT INTO ${table} (${table}) VALUES ('optimize')`).run()
+      }
     }
+    database.exec('VACUUM')
+    database.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    // Another program is at work, or there is no room for a second copy. The rows are gone; the search for what is left tells of the bytes.
+    if (!(error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED|FULL)/.test(error.code))) throw error
   }
-  database.exec('VACUUM')
-  database.pragma('wal_checkpoint(TRUNCATE)')
 }
