@@ -50,11 +50,14 @@ type Range = { from: number; to: number }
 /** A range with the tokens that it explains: which use, and from where in it. */
 type Match = Range & { use: number; at: number }
 
-/** In `Rename keys.txt to old keys.txt` the picked `keys.txt` is the first one: the second is a part of another value. */
+/**
+ * In `Rename keys.txt to old keys.txt` the picked `keys.txt` is the first one: the second is a part of another value. So is the `txt` of `invoice.txt` where all of
+ * `scan.txt` stands elsewhere.
+ */
 function withoutEchoes(matches: Match[]): Match[] {
   const inside = (match: Match) => matches.some((other) => within(match, other) && !within(other, match))
-  const same = (a: Match, b: Match) => a.use === b.use && a.at === b.at && a.to - a.from === b.to - b.from
-  return matches.filter((match) => !inside(match) || !matches.some((other) => same(match, other) && !inside(other)))
+  const explains = (a: Match, b: Match) => a.use === b.use && a.at <= b.at && a.at + a.to - a.from >= b.at + b.to - b.from
+  return matches.filter((match) => !inside(match) || !matches.some((other) => explains(other, match) && !inside(other)))
 }
 
 function within(inner: Range, outer: Range): boolean {
@@ -112,8 +115,11 @@ function pickedPieces(run: Run, { sentence, use, tokens, fixed, writable }: Matc
   return stands && !isLabel(keys, fixed.labels) ? [run] : []
 }
 
-/** Of the words of a row what stands as a value in the sentence, and no scrap of a longer number or word. */
+/** Of the words of a row what stands as a value in the sentence, and no scrap of a longer number or word. Several words that are all of it are no chance. */
 function rowPieces(run: Run, { sentence, use, tokens, fixed, writable }: Matching): Run[] {
+  const isWholeName = run.length > 1 && run.length === tokens.length && run.goal > 0 && writable(run)
+  const names = tokens.map((token) => token.key)
+  if (isWholeName && withoutSmall(run, sentence) && !isProgram(names, fixed) && !isLabel(names, fixed.labels)) return [run]
   return passingPieces(run, writable).flatMap((piece) => {
     const value = trimmed(
       piece,

@@ -21,7 +21,7 @@ export const dialogCancelled: SlipRule = (drafts, at) => {
   const offersCancel = isCancel(closing) || inside.concat(closing).some(({ elements }) => elements.some(({ name }) => isCancelName(name)))
   const leaves =
     isCancel(closing) || isEscape(closing) || isPress(closing, /^F4$/u, ['alt']) || (!offersCancel && isPlainClick(closing, 'button'))
-  const untouched = inside.every(onlyLooks) && ASKS_FIRST.test(nameOf(opener).trim())
+  const untouched = inside.every(onlyLooks) && (ASKS_FIRST.test(nameOf(opener).trim()) || ASKS_FIRST.test(dialog.title))
   if (
     !(offersCancel || untouched || ONLY_SHOWS.test(nameOf(opener).trim())) ||
     !leaves ||
@@ -49,14 +49,22 @@ function goesWithDialog(draft: Draft, offersCancel: boolean): boolean {
   )
 }
 
+/** An entry of a menu, by its role or by the menu that was open where accessibility told nothing. */
+function isInMenu(draft: Draft): boolean {
+  const role = roleOf(draft)
+  if (role !== undefined && role !== 'unknown') return role === 'menu-item'
+  return draft.sightBefore.windows.some(({ kind, program }) => kind === 'menu' && program === draft.window.program)
+}
+
 /** The menus that led to the entry at `at` go with it. */
 function withMenus(drafts: readonly Draft[], at: number): number {
   const entry = drafts[at]
   let from = at
-  if (!entry || roleOf(entry) !== 'menu-item') return from
+  if (!entry || !isInMenu(entry)) return from
   const isWay = (draft: Draft | undefined) => {
     if (!draft || draft.window.id !== entry.window.id) return false
     if (isPlainClick(draft, 'menu') || (draft.act.kind === 'click' && draft.act.button === 'right')) return true
+    if (isPlainClick(draft, 'menu-item') && opened(draft).some(({ kind }) => kind === 'menu')) return true
     // A button that the entry came up by: it was not there before.
     const isNew = draft.elements.length > 0 && !draft.elements.some(({ role, name }) => role === 'menu-item' && name === nameOf(entry))
     return isNew && isPlainClick(draft, 'button', 'toggle')

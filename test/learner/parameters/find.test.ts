@@ -253,4 +253,12 @@ describe('names', () => {
       findParameters('Get mail from trees', [typed('trees', { label })], NOTHING).parameters.map((parameter) => parameter.name),
     ).toEqual([name])
   })
+
+  it('a file picked by its whole name and a new name with the same ending are two values', () => {
+    const uses = [picked('scan2.txt', { kind: 'in-row', role: 'cell' }), typed('invoice.txt', { label: 'Name' })]
+    expect(shown('Rename the file scan2.txt to invoice.txt', uses)).toMatchObject({
+      goal: expect.stringMatching(/^Rename the file ⟦[a-z0-9-]+⟧ to ⟦name⟧$/u),
+      texts: ['', '⟦name⟧'],
+    })
+  })
 })
