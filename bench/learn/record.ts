@@ -16,17 +16,20 @@ import type { Truth } from './truth.ts'
  */
 export async function recordDemonstration(demonstration: Demonstration, seed: number, folder: string): Promise<Truth> {
   const { id, program, goal, values, roundValues = {}, calms } = demonstration
-  const part = `${folder}.part`
+  // Another process may be recording the same.
+  const part = `${folder}.${process.pid}.part`
   await rm(part, { recursive: true, force: true })
   await mkdir(part, { recursive: true })
-  await using world = await openWorld()
+  await using cleanUp = new AsyncDisposableStack()
+  cleanUp.defer(() => rm(part, { recursive: true, force: true }))
+  const world = cleanUp.use(await openWorld())
   const { env } = world.stage.session
   const { act, detours } = await demonstration.open(world)
   const chance = createChance(seedOf(id, seed))
   const drawn = drawDisturbances(chance, detours, calms)
-  await using hands = await openHands(env, chance)
+  const hands = cleanUp.use(await openHands(env, chance))
   const person = createPerson({ desktop: world.stage.desktop, hands, chance, disturb: drawn.disturb, mistypes: drawn.mistypes })
-  await using recorder = await startChild('record', env)
+  const recorder = cleanUp.use(await startChild('record', env))
   await recorder.ask(Started, { start: part })
   const startedMs = performance.now()
   await person.rest(400)
