@@ -62,11 +62,10 @@ export function createUpkeepService({ home, memory, clock, shelf, emit }: Upkeep
       const found = await inFile(file, [recording, ...traces.tasks, ...traces.texts])
       if (found.length > 0) left.push(`${file} was exported before and still holds some of it. Delete it, here and wherever you gave it.`)
     }
-    for (const name of await readdir(backupsFolder(home)).catch(() => [])) {
-      const folder = join(backupsFolder(home), name)
+    for (const folder of await formerMemories(home)) {
       const found = await inFile(join(folder, 'memory.sqlite'), [recording, ...traces.texts])
       if (found.length > 0)
-        left.push(`The backup in ${folder} was made before and still holds it. Delete that folder to have it forgotten there too.`)
+        left.push(`The copy in ${folder} was made before and still holds it. Delete that folder to have it forgotten there too.`)
     }
     return left
   }
@@ -104,6 +103,13 @@ function wordsOf(recording: RecordingId, { tasks, pictures }: Traces): string[] 
 /** Runs whose journals went without their being runs of what was forgotten count too. */
 function withJournals(forgotten: Forgotten, traces: Traces, journals: ReadonlySet<RunId>): Forgotten {
   return { ...forgotten, runs: new Set([...traces.runs, ...journals]).size }
+}
+
+/** Backups, and what was set aside when one was restored. */
+async function formerMemories(home: Home): Promise<string[]> {
+  const inside = async (folder: string) => (await readdir(folder).catch(() => [])).map((name) => join(folder, name))
+  const beside = (await inside(home.root)).filter((path) => path.startsWith(`${home.memory}.before-`))
+  return [...(await inside(backupsFolder(home))), ...beside]
 }
 
 async function filesIn(folder: string): Promise<string[]> {
