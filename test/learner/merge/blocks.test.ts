@@ -7,6 +7,7 @@ const NOTICE_PAGE = PageId.parse('page-notice')
 const PAGES = [
   pageOf('page-form', [
     ['field', 'Name'],
+    ['menu', 'File'],
     ['checkbox', 'Urgent'],
     ['button', 'Send'],
   ]),
@@ -77,6 +78,18 @@ describe('what only one demonstration has', () => {
     const other = merge(two, one, { pages: PAGES })
     expect(other.kind === 'questions' && other.questions.map(({ id }) => id)).toEqual(['sometimes-shown-2'])
     expect(captions(merged(two, one, { pages: PAGES, answers: { 'sometimes-shown-2': 'always' } }))).toEqual(captions(one))
+  })
+
+  it('is left out when it changed nothing and the other did without it', () => {
+    const [name, urgent, send] = plain as [(typeof plain)[0], (typeof plain)[0], (typeof plain)[0]]
+    const detour = [click('menu', 'File', on(FORM_PAGE)), press('Escape', on(FORM_PAGE))]
+    const [short, long] = [plain, [name, ...detour, urgent, send]]
+    const leftOut = [
+      { after: 'step-1-1', what: 'Click “File”; Press Escape', reason: 'The other demonstration did without it, and it changed nothing.' },
+    ]
+    expect(merged(shown(1, 'Send it', long), shown(2, 'Send it', short), { pages: PAGES })).toMatchObject({ leftOut, blocks: [] })
+    const one = shown(1, 'Send it', short)
+    expect(merged(one, shown(2, 'Send it', long), { pages: PAGES })).toMatchObject({ leftOut, steps: one.steps, blocks: [] })
   })
 
   it('is nothing new when it was only scrolled', () => {
@@ -204,6 +217,18 @@ describe('a stretch that is repeated a different number of times', () => {
     expect(task.blocks).toMatchObject([
       { kind: 'loop', over: { kind: 'while', condition: { kind: 'element-present', role: 'button', name: 'Delete first' } } },
     ])
+  })
+
+  it('goes on as long as there is a row, when each row is gone after its round', () => {
+    const inRow = (name: string) =>
+      click('button', 'Delete', { ...on(FORM_PAGE), of: { neighbours: [{ role: 'row', name, offset: { x: -90, y: 0 } }] } })
+    const clear = (number: number, names: string[]) =>
+      shown(number, 'Delete them all', [...names.map(inRow), click('button', 'Close', on(NOTICE_PAGE))])
+    const pages = [pageOf('page-form', [['button', 'Delete']]), pageOf('page-notice', [['button', 'Close']])]
+    const task = merged(clear(1, ['Anna', 'Clara']), clear(2, ['Ben', 'Dora', 'Emma']), { pages })
+    expect(task.blocks).toMatchObject([{ over: { kind: 'while', condition: { kind: 'element-present', role: 'button', name: 'Delete' } } }])
+    expect(task.parameters).toEqual([])
+    expect(task.steps[0]?.target?.neighbours).toEqual([])
   })
 
   it('goes by a number that both sentences say, and asks where they do not', () => {

@@ -51,6 +51,21 @@ describe('two demonstrations with the same steps', () => {
   })
 })
 
+describe('a thing in a row', () => {
+  it('is told by its row, whatever it is called itself', () => {
+    const archive = (number: number, sender: string) => {
+      const row = { role: 'row' as const, name: `Mail from ${sender}`, offset: { x: 120, y: 0 }, parameter: 'sender', before: 'Mail from ' }
+      const tick = click('checkbox', `Select ${sender}`, { of: { neighbours: [row] } })
+      return shown(number, 'Archive the mail from ⟦sender⟧', [tick, click('button', 'Archive')], { sender })
+    }
+    const task = merged(archive(1, 'Anna'), archive(2, 'Ben'))
+    expect(task.parameters).toEqual([{ name: 'sender', type: 'text', examples: ['Anna', 'Ben'] }])
+    expect(task.steps[0]?.target).not.toHaveProperty('name')
+    expect(task.steps[0]?.target?.neighbours).toMatchObject([{ role: 'row', parameter: 'sender' }])
+    expect(task.blocks).toEqual([])
+  })
+})
+
 describe('demonstrations that contradict each other', () => {
   it('are asked about: a choice that no sentence names', () => {
     const send = (number: number, speed: string) =>
