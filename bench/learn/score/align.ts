@@ -1,4 +1,4 @@
-import { parametersOfTarget, type Step, type Task } from '#contract'
+import { parametersOfTarget, type Step, type Task, type TextPart } from '#contract'
 import type { TrueAct } from '../truth.ts'
 import { isRightTarget } from './target.ts'
 
@@ -16,7 +16,7 @@ const WORTH = { right: 3, key: 2, kind: 0.6, slip: -0.2 }
 /** The best pairing in order (a longest common subsequence with worths) of all that the person did, slips too, and what was learned. */
 export function align(acts: readonly TrueAct[], task: Pick<Task, 'steps' | 'parameters'>): Alignment {
   const { steps } = task
-  const examples = new Map(task.parameters.map(({ name, examples: [first = ''] }) => [name, first]))
+  const examples = examplesOf(task)
   const best: number[][] = Array.from({ length: acts.length + 1 }, () => Array.from({ length: steps.length + 1 }, () => 0))
   const worth = (act: number, step: number) => worthOf(acts[act]!, steps[step]!, examples)
   for (let act = acts.length - 1; act >= 0; act--) {
@@ -46,15 +46,23 @@ function worthOf(act: TrueAct, { act: learned, target }: Step, examples: Readonl
     const same = learned.key === act.key && [...learned.modifiers].sort().join() === [...(act.modifiers ?? [])].sort().join()
     return same ? WORTH.key + slip : 0
   }
-  if (learned.kind === 'type') {
-    const written = learned.text
-      .map((part) => (part.kind === 'literal' ? part.text : part.kind === 'slot' ? (examples.get(part.parameter) ?? '') : ''))
-      .join('')
-    const meant = act.secret ? '' : (act.text ?? []).map(({ text }) => text).join('')
-    return (sameText(written, meant) ? WORTH.right : WORTH.kind) + slip
-  }
+  if (learned.kind === 'type') return (isTextOf(act, learned.text, examples) ? WORTH.right : WORTH.kind) + slip
   if (learned.kind === 'click' && learned.button !== act.button) return 0
   return (target && isRightTarget(target, act) ? WORTH.right : WORTH.kind) + slip
+}
+
+/** Whether a learned text, with its slots filled by the examples, is what the person meant to type. */
+export function isTextOf(act: TrueAct, text: readonly TextPart[], examples: ReadonlyMap<string, string>): boolean {
+  if (act.secret) return text.every(({ kind }) => kind === 'secret')
+  const written = text.map((part) =>
+    part.kind === 'literal' ? part.text : part.kind === 'slot' ? (examples.get(part.parameter) ?? '') : '',
+  )
+  return sameText(written.join(''), (act.text ?? []).map((piece) => piece.text).join(''))
+}
+
+/** The first example of each parameter. */
+export function examplesOf({ parameters }: Pick<Task, 'parameters'>): Map<string, string> {
+  return new Map(parameters.map(({ name, examples: [first = ''] }) => [name, first]))
 }
 
 /** A slot may write its value in another form than it is given in. */

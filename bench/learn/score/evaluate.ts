@@ -1,6 +1,6 @@
 import type { Task } from '#contract'
 import type { Disturbance, TrueAct, Truth } from '../truth.ts'
-import { type Alignment, align } from './align.ts'
+import { type Alignment, align, examplesOf, isTextOf } from './align.ts'
 import { type LoopScore, scoreLoops } from './loops.ts'
 import { type ParameterScore, scoreParameters } from './parameters.ts'
 
@@ -10,6 +10,8 @@ export type Evaluated = {
   targets: Share
   /** There as a step at all. */
   steps: Share
+  /** Of what was typed: learned as it was meant, typos taken back. */
+  texts: Share
   parameters: ParameterScore
   loops: LoopScore
   /** Slips and detours that left acts behind, and of how many no step was made (or an optional one). */
@@ -34,6 +36,7 @@ export function evaluate(truth: Truth, task: Task): Evaluated {
   return {
     targets: meant.targets,
     steps: meant.steps,
+    texts: meant.texts,
     parameters,
     loops,
     leftOut: { right: slips.by.filter(({ right }) => right).length, of: slips.by.length },
@@ -52,10 +55,9 @@ export function evaluate(truth: Truth, task: Task): Evaluated {
 }
 
 function scoreActs(acts: readonly TrueAct[], task: Task, { pairs, inTyping }: Alignment) {
-  const [targets, steps]: [Share, Share] = [
-    { right: 0, of: 0 },
-    { right: 0, of: 0 },
-  ]
+  const nothing = (): Share => ({ right: 0, of: 0 })
+  const [targets, steps, texts] = [nothing(), nothing(), nothing()]
+  const examples = examplesOf(task)
   const failures: string[] = []
   for (const [index, act] of acts.entries()) {
     if (act.slip || act.incidental) continue
@@ -65,6 +67,13 @@ function scoreActs(acts: readonly TrueAct[], task: Task, { pairs, inTyping }: Al
     steps.of++
     targets.of++
     if (there) steps.right++
+    if (act.kind === 'type') {
+      const learned = pair && task.steps[pair.step]?.act
+      const right = learned?.kind === 'type' && isTextOf(act, learned.text, examples)
+      texts.of++
+      if (right) texts.right++
+      else failures.push(`another text than was typed: ${wordsOf(act)}`)
+    }
     if (right) targets.right++
     else if (pair) {
       const { target, caption } = task.steps[pair.step]!
@@ -73,7 +82,7 @@ function scoreActs(acts: readonly TrueAct[], task: Task, { pairs, inTyping }: Al
       )
     } else failures.push(`no step: ${wordsOf(act)}`)
   }
-  return { targets, steps, failures }
+  return { targets, steps, texts, failures }
 }
 
 function scoreSlips(acts: readonly TrueAct[], task: Task, { pairs }: Alignment) {

@@ -16,6 +16,7 @@ function core(scored: readonly Scored[]): Figures {
   return {
     targetRecall: shareOf(all.map(({ targets }) => targets)),
     stepRecall: shareOf(all.map(({ steps }) => steps)),
+    textRecall: shareOf(all.map(({ texts }) => texts)),
     parameterRecall: shareOf(all.map(({ parameters: { found, of } }) => ({ right: found, of }))),
     parameterTypeRight: shareOf(all.map(({ parameters: { typed, found } }) => ({ right: typed, of: found }))),
     parametersInvented: all.reduce((sum, { parameters }) => sum + parameters.invented.length, 0),

@@ -19,6 +19,7 @@ describe('a learned task against the truth', () => {
     expect(evaluate(done, learned)).toEqual({
       targets: { right: 3, of: 3 },
       steps: { right: 3, of: 3 },
+      texts: { right: 1, of: 1 },
       parameters: { found: 1, of: 1, typed: 1, invented: [], missed: [] },
       loops: { found: 0, of: 0, invented: 0, valuesFound: 0, valuesOf: 0, missed: [] },
       leftOut: { right: 0, of: 0 },
@@ -76,6 +77,11 @@ describe('a learned task against the truth', () => {
       invented: ['other (text) = “x”'],
       missed: ['many = “12”: its slot is not in: Step 2'],
     })
+  })
+
+  it('knows a text that was not learned as it was meant', () => {
+    const { texts, failures } = evaluate(truth([typed(name, [{ text: 'Anna' }])]), task([type(name, { kind: 'literal', text: 'Anba' })]))
+    expect({ texts, failures }).toEqual({ texts: { right: 0, of: 1 }, failures: ['another text than was typed: type Anna field “Name”'] })
   })
 
   it('counts milestones that are at least three steps apart', () => {
