@@ -3,6 +3,7 @@ import type { Forgotten, RecordingId } from '#contract'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Notice, Problem } from '../../parts/notice.tsx'
+import { SlotText } from '../../parts/slot-text.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { api } from '../../state/api.ts'
 import { useCall, useDoing } from '../../state/use-call.ts'
@@ -69,7 +70,9 @@ function WouldGo({ forgotten }: { forgotten: Forgotten }) {
       <ul className={styles.list}>
         <li>{said.forgetRecording}</li>
         {forgotten.tasks.map(({ id, goal, whole }) => (
-          <li key={id}>{(whole ? said.forgetWhole : said.forgetPart)(goal)}</li>
+          <li key={id}>
+            <SlotText text={(whole ? said.forgetWhole : said.forgetPart)(goal)} />
+          </li>
         ))}
         {KINDS.filter(([kind]) => forgotten[kind] > 0).map(([kind, names]) => (
           <li key={kind}>{said.forgetCounts(forgotten[kind], names)}</li>
