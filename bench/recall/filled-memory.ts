@@ -6,7 +6,7 @@ import { openDatabase } from '../../memory/database.ts'
 import { memoryOver } from '../../memory/open-memory.ts'
 import { createPictureStore } from '../../memory/pictures.ts'
 import { createVectorIndex } from '../../memory/recall/vectors.ts'
-import { createStandInEmbedder } from './stand-in-embedder.ts'
+import { createStandInEmbedder, DIMENSIONS } from './stand-in-embedder.ts'
 
 const BATCH = 2_000
 
@@ -35,7 +35,7 @@ export async function fillMemory(folder: string, given: { pages: Page[]; tasks: 
   const indexed = performance.now()
   const bytes = bytesOf(database, file)
   for (const kind of ['page', 'task'] as const) {
-    await createVectorIndex(database, kind).embedNew(createStandInEmbedder(), { most: Number.POSITIVE_INFINITY })
+    await createVectorIndex(database, kind).embedNew(createStandInEmbedder(), { dimensions: DIMENSIONS, most: Number.POSITIVE_INFINITY })
   }
   const fillMs = { save: (saved - started) / things, index: (indexed - saved) / things, vectors: (performance.now() - indexed) / things }
   return { memory, database, bytes, bytesWithVectors: bytesOf(database, file), fillMs }

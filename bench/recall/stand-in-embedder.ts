@@ -1,6 +1,6 @@
 import type { Embedder } from '#contract'
 
-const DIMENSIONS = 384
+export const DIMENSIONS = 384
 
 /**
  * A stand-in: no language model. It hashes the runs of three and four characters of each word into 384 numbers (signed feature hashing, Weinberger et al., ICML 2009),

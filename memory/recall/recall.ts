@@ -109,7 +109,7 @@ async function meaningOf(
     const [vector] = await embedder.embed([subGoal === '' ? request : `${subGoal}. ${subGoal}. ${request}`], signal ? { signal } : {})
     if (!vector || vector.length === 0) throw new Error('It gave no vector.')
     for (const kind of ['page', 'task'] as const) {
-      const left = await kinds[kind].vectors().embedNew(embedder, { signal })
+      const left = await kinds[kind].vectors().embedNew(embedder, { dimensions: vector.length, signal })
       if (left > 0)
         notices.push(
           `${left} ${kind === 'page' ? 'pages' : 'tasks'} have no vectors of ${embedder.name} yet and were looked for by words alone.`,

@@ -22,8 +22,9 @@ export type VectorHit = { num: number; id: string; programs: string; likeness: n
  */
 export function createVectorIndex(database: Database, kind: Kind) {
   loadOnce(database)
-  const embedderNumber = database.prepare<[string, number], number>('SELECT num FROM recall_embedders WHERE name = ? AND dimensions = ?')
-  const newestOf = database.prepare<[string], number>('SELECT num FROM recall_embedders WHERE name = ? ORDER BY num DESC LIMIT 1').pluck()
+  const embedderNumber = database
+    .prepare<[string, number], number>('SELECT num FROM recall_embedders WHERE name = ? AND dimensions = ?')
+    .pluck()
   const addEmbedder = database.prepare<[string, number]>(
     'INSERT INTO recall_embedders (name, dimensions) VALUES (?, ?) ON CONFLICT DO NOTHING',
   )
@@ -62,26 +63,26 @@ export function createVectorIndex(database: Database, kind: Kind) {
   })
 
   return {
-    /** Embeds what has no vector of this embedder yet, at most `most`; gives how many are left without. Errors: those of the embedder. */
-    async embedNew(embedder: Embedder, options: { most?: number; signal?: AbortSignal | undefined } = {}): Promise<number> {
-      let known = newestOf.get(embedder.name)
-      for (let done = 0; done < (options.most ?? MAX_NEW); done += BATCH) {
-        const rows = missing.all(known ?? -1, BATCH)
+    /** Embeds what has no vector of this embedder and of so many dimensions yet, at most `most`; gives how many are left without. Errors: those of the embedder. */
+    async embedNew(embedder: Embedder, options: { dimensions: number; most?: number; signal?: AbortSignal | undefined }): Promise<number> {
+      const { dimensions, most = MAX_NEW, signal } = options
+      addEmbedder.run(embedder.name, dimensions)
+      const number = embedderNumber.get(embedder.name, dimensions) ?? -1
+      for (let done = 0; done < most; done += BATCH) {
+        const rows = missing.all(number, BATCH)
         if (rows.length === 0) break
-        const vectors = await embedder.embed(
-          rows.map(({ text }) => text.slice(0, MAX_TEXT)),
-          options.signal ? { signal: options.signal } : {},
-        )
-        const dimensions = dimensionsOf(vectors, rows.length)
-        addEmbedder.run(embedder.name, dimensions)
-        known = embedderNumber.pluck().get(embedder.name, dimensions) ?? -1
-        put.immediate(rows, vectors, known)
+        const texts = rows.map(({ text }) => text.slice(0, MAX_TEXT))
+        const vectors = await embedder.embed(texts, signal ? { signal } : {})
+        if (vectors.length !== rows.length || vectors.some(({ length }) => length !== dimensions)) {
+          throw new Error(`It was asked for ${rows.length} vectors of ${dimensions} numbers and gave others.`)
+        }
+        put.immediate(rows, vectors, number)
       }
-      return known === undefined ? 0 : (countMissing.get(known) ?? 0)
+      return countMissing.get(number) ?? 0
     },
     /** Nearest first; likeness is the cosine, never below 0. */
     find(embedder: Embedder, asked: Float32Array, options: { programs: readonly string[]; only: boolean }): VectorHit[] {
-      const number = embedderNumber.pluck().get(embedder.name, asked.length)
+      const number = embedderNumber.get(embedder.name, asked.length)
       if (number === undefined) return []
       const bits = bitsOf(asked)
       const ofPrograms = options.programs.length === 0 ? [] : nearestOfPrograms.all(number, options.programs.map(quoted).join(' OR '), bits)
@@ -101,14 +102,6 @@ function loadOnce(database: Database): void {
   if (loaded.has(database)) return
   load(database)
   loaded.add(database)
-}
-
-function dimensionsOf(vectors: readonly Float32Array[], expected: number): number {
-  const dimensions = vectors[0]?.length ?? 0
-  if (vectors.length !== expected || dimensions === 0 || vectors.some(({ length }) => length !== dimensions)) {
-    throw new Error(`It was asked for ${expected} vectors and gave ${vectors.length} of unequal length.`)
-  }
-  return dimensions
 }
 
 /** One bit a dimension, filled up to whole bytes. */

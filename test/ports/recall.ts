@@ -130,6 +130,8 @@ export function describeRecall(name: string, open: () => Promise<Memory>): void 
         expect(embedder.texts.slice(asked)).toEqual(['hardcopy'])
         await memory.savePage(samplePage('page-new', { name: 'The “Paper” window', look: sampleLook(['Paper']) }))
         expect((await memory.recall(request, { embedder })).pages.map(({ page }) => page.id)).toContain('page-new')
+        const longer = meaningEmbedder('meanings', 24)
+        expect((await memory.recall(request, { embedder: longer })).pages.map(({ page }) => page.id)).toContain(print)
         const other = meaningEmbedder('other')
         await memory.recall(request, { embedder: other })
         expect(other.texts.length).toBeGreaterThan(5)
@@ -232,7 +234,7 @@ function checkList(list: readonly { score: number; why: string[] }[], limit: num
 }
 
 /** Knows that three words mean the same, and no others; remembers what it was asked. */
-function meaningEmbedder(name: string): Embedder & { texts: string[] } {
+function meaningEmbedder(name: string, dimensions = 16): Embedder & { texts: string[] } {
   const texts: string[] = []
   const paper = /print dialog|hardcopy|paper/i
   return {
@@ -241,7 +243,7 @@ function meaningEmbedder(name: string): Embedder & { texts: string[] } {
     async embed(given) {
       texts.push(...given)
       return given.map((text) =>
-        Float32Array.from({ length: 16 }, (_, index) => (paper.test(text) === index < 8 ? 1 : -1) + (text.length % 7) * 0.01),
+        Float32Array.from({ length: dimensions }, (_, index) => (paper.test(text) === index < 8 ? 1 : -1) + (text.length % 7) * 0.01),
       )
     },
   }
