@@ -28,6 +28,7 @@ beforeAll(async () => {
         if (!file.endsWith('.txt')) throw new UnderstudyError('bad-input', 'Nobody can read this file.', 'Choose another.')
         return RESULT
       },
+      'task.openImport': async ({ file }: { file: string }) => ({ ...PREVIEW, format: file.endsWith('.md') ? 'skill' : 'bundle' }),
     } as unknown as CallHandlers,
     on(listener) {
       tell = (name, data) => listener(name, data)
@@ -62,8 +63,15 @@ const RESULT: ImportResult = {
   unread: [],
 }
 
-async function upload(name: string, body: string, headers: Record<string, string> = { cookie, origin: server.origin }) {
-  const answer = await fetch(`${server.origin}/import/recording`, {
+const PREVIEW = { token: 'import-1', tasks: [], pages: 0, pictures: 0, signer: null, warnings: [] }
+
+async function upload(
+  name: string,
+  body: string,
+  headers: Record<string, string> = { cookie, origin: server.origin },
+  use: 'recording' | 'task' | 'secrets' = 'recording',
+) {
+  const answer = await fetch(`${server.origin}/import/${use}`, {
     method: 'POST',
     body,
     headers: { 'x-file-name': encodeURIComponent(name), ...headers },
@@ -124,7 +132,7 @@ describe('the page server', () => {
     const [event] = await once(client, 'message')
     client.close()
     expect([answer, event].map((data) => JSON.parse(String(data)))).toEqual([
-      { kind: 'answer', id: 1, output: { theme: 'dark', approvalSeconds: 60 } },
+      { kind: 'answer', id: 1, output: { theme: 'dark', approvalSeconds: 60, model: null } },
       { kind: 'event', name: 'tasks.changed', data: {} },
     ])
   })
@@ -158,5 +166,11 @@ describe('the page server', () => {
       await upload('a.txt', 'x', { cookie }),
       imported,
     ]).toEqual([403, 403, 403, []])
+  })
+
+  it('hands a file with a task to the call that only looks into it, and knows no other use', async () => {
+    const own = { cookie, origin: server.origin }
+    expect(await upload('SKILL.md', '# x', own, 'task')).toEqual({ kind: 'answer', id: 0, output: { ...PREVIEW, format: 'skill' } })
+    expect(await upload('SKILL.md', '# x', own, 'secrets')).toBe(403)
   })
 })
