@@ -3,7 +3,7 @@ import { centreOf } from '#contract'
 import type { Draft } from '../draft.ts'
 import { roleOf } from '../field.ts'
 import { slotFor } from '../merge/explain.ts'
-import { keysOf } from '../words/tokens.ts'
+import { meansAll } from '../words/means-all.ts'
 import type { Changes, Group, Varying } from './varying.ts'
 
 export type Rounds = readonly (readonly Draft[])[]
@@ -15,11 +15,6 @@ export type Seen =
   | { kind: 'while'; condition: Extract<LoopOver, { kind: 'while' }>['condition'] }
   | { kind: 'times' }
 
-const ALL = new Set(
-  'all every each everything alle alles jede jeden jedes jeder tous toutes tout chaque todos todas todo cada tutti tutte ogni iedere elke'.split(
-    ' ',
-  ),
-)
 /** The next of a list that grew shorter comes up at the same place, this near. */
 const SAME_PLACE_PX = 6
 /** A column grows narrower with what it held. */
@@ -31,12 +26,12 @@ const SAME_COLUMN_PX = 60
  * - Otherwise for the values that one gives. The words `all` or `every` in the sentence speak for the list too, where the person stopped before its end.
  */
 export function overOf(rounds: Rounds, changes: Changes, goal: string, after: readonly UiElement[] | undefined): Seen | undefined {
-  const meansAll = keysOf(goal).some((word) => ALL.has(word))
+  const isAll = meansAll(goal)
   const [only, ...more] = changes.groups
-  const firstGone = more.length === 0 ? untilNone(rounds, only, meansAll, after) : undefined
+  const firstGone = more.length === 0 ? untilNone(rounds, only, isAll, after) : undefined
   if (firstGone) return firstGone
   if (!only) return identical(rounds)
-  const rows = more.length === 0 ? rowsOf(rounds, only, meansAll) : undefined
+  const rows = more.length === 0 ? rowsOf(rounds, only, isAll) : undefined
   return rows ?? { kind: 'values' }
 }
 
@@ -45,7 +40,7 @@ function identical([first = []]: Rounds): Seen | undefined {
   return first.length > 1 ? { kind: 'times' } : undefined
 }
 
-function untilNone(rounds: Rounds, group: Group | undefined, meansAll: boolean, after: readonly UiElement[] | undefined): Seen | undefined {
+function untilNone(rounds: Rounds, group: Group | undefined, isAll: boolean, after: readonly UiElement[] | undefined): Seen | undefined {
   const firsts = rounds.flatMap((round) => round[0] ?? [])
   const [first] = firsts
   const [role, name] = [first && roleOf(first), first?.target?.name]
@@ -63,7 +58,7 @@ function untilNone(rounds: Rounds, group: Group | undefined, meansAll: boolean, 
   // What was told may be a little behind, so that one round looks like the one before.
   const shrinks = counts.every((count, round) => count <= (counts[round - 1] ?? count)) && (counts.at(-1) ?? 0) < (counts[0] ?? 0)
   const left = after?.filter((element) => element.role === role && element.name === name).length
-  if (!samePlace || !shrinks || !(left === 0 || meansAll)) return undefined
+  if (!samePlace || !shrinks || !(left === 0 || isAll)) return undefined
   return { kind: 'while', condition: { kind: 'element-present', role, name } }
 }
 
@@ -71,7 +66,7 @@ function untilNone(rounds: Rounds, group: Group | undefined, meansAll: boolean, 
 const ROWS: Role[] = ['list-item', 'tree-item', 'row', 'checkbox', 'cell', 'link', 'radio']
 
 /** The things of one role, one a row, that were taken from the first on: their names are what the rows are gone over by. */
-function rowsOf(rounds: Rounds, group: Group, meansAll: boolean): Seen | undefined {
+function rowsOf(rounds: Rounds, group: Group, isAll: boolean): Seen | undefined {
   const lead = group.members[0]?.varying
   const firsts = lead ? rounds.flatMap((round) => round[lead.at] ?? []) : []
   const [first] = firsts
@@ -85,7 +80,7 @@ function rowsOf(rounds: Rounds, group: Group, meansAll: boolean): Seen | undefin
     const within = listIn(first.elements.find((element) => element.role === role && element.name === value)?.path ?? [])
     const there = namesFromTop(first.elements, role, within)
     const inOrder = values.every((each, index) => there[index] === each)
-    if (!inOrder || !(there.length === values.length || meansAll)) continue
+    if (!inOrder || !(there.length === values.length || isAll)) continue
     const varying: Varying = {
       at: lead.at,
       kind: own ? 'picked' : 'row',

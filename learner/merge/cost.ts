@@ -100,7 +100,8 @@ function roleCost(a: Role | undefined, b: Role | undefined): number {
 function nameCost(a: Target, b: Target, areValues: AreValues): number {
   if (a.name === undefined && b.name === undefined) return 0
   if (a.nameParameter !== undefined || b.nameParameter !== undefined) return a.name === b.name ? 0 : 0.1
-  if (a.name === undefined || b.name === undefined) return 0.2
+  // A thing that nothing names this time: what it looked like tells nothing, so where it was must.
+  if (a.name === undefined || b.name === undefined) return 0.2 + 0.3 * Math.min(1, distance(a, b) / 200)
   if (spoken(a.name) === spoken(b.name)) return 0
   if (areValues(a.name, b.name)) return 0.1
   // The row tells which one is meant: its own name may be made of that.

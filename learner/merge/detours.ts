@@ -14,7 +14,7 @@ export function isDetour(steps: readonly Step[], next: Step | undefined): boolea
   if (last.act.kind === 'press' && last.act.key === 'Escape') return true
   if (last.act.kind === 'click' && TAKEN_BACK.test(last.target?.name ?? '') && last.target?.role === 'button') return steps.length > 1
   const entersField = steps.length === 1 && last.act.kind === 'click' && takesTyping(last.target?.role)
-  return entersField && !(next?.target && next.target.name === last.target?.name) && next?.target !== undefined
+  return entersField && (next === undefined || (next.target !== undefined && next.target.name !== last.target?.name))
 }
 
 export const DETOUR = 'The other demonstration did without it, and it changed nothing.'

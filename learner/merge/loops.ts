@@ -2,6 +2,7 @@ import type { LoopOver, Parameter, Step, TextPart } from '#contract'
 import { readNumber } from '#contract'
 import { labelOf } from '../field.ts'
 import { slug } from '../parameters/names.ts'
+import { meansAll } from '../words/means-all.ts'
 import { quoted } from '../words/quoted.ts'
 import { conditionInWords, momentBehind, momentOf, tellingCondition } from './conditions.ts'
 import { calledAll, type Deciding, upperFirst } from './deciding.ts'
@@ -62,7 +63,8 @@ function overValues(
   }
   const role = first.kind === 'row' ? 'row' : (first.row.step.target?.role ?? 'list-item')
   const all = isPick && !isTold ? wereAll(first, role, lead.values, deciding) : false
-  const kind = !isPick || isTold || all === false ? 'values' : all === true ? 'rows' : undefined
+  const saysAll = meansAll(entries.sentences.known) && meansAll(entries.sentences.shown)
+  const kind = !isPick || isTold || all === false ? 'values' : all === true || saysAll ? 'rows' : undefined
   const answer =
     kind ??
     asking.ask(
