@@ -49,6 +49,12 @@ function goesWithDialog(draft: Draft, offersCancel: boolean): boolean {
   )
 }
 
+function broughtUp(button: Draft | undefined, entry: Draft): boolean {
+  if (!button || button.window.id !== entry.window.id || !isPlainClick(button, 'button', 'toggle') || button.elements.length === 0)
+    return false
+  return nameOf(entry) !== '' && !button.elements.some(({ role, name }) => role === 'menu-item' && name === nameOf(entry))
+}
+
 /** An entry of a menu, by its role or by the menu that was open where accessibility told nothing. */
 function isInMenu(draft: Draft): boolean {
   const role = roleOf(draft)
@@ -65,10 +71,10 @@ function withMenus(drafts: readonly Draft[], at: number): number {
     if (!draft || draft.window.id !== entry.window.id) return false
     if (isPlainClick(draft, 'menu') || (draft.act.kind === 'click' && draft.act.button === 'right')) return true
     if (isPlainClick(draft, 'menu-item') && opened(draft).some(({ kind }) => kind === 'menu')) return true
-    // A button that the entry came up by: it was not there before.
-    const isNew = draft.elements.length > 0 && !draft.elements.some(({ role, name }) => role === 'menu-item' && name === nameOf(entry))
-    return isNew && isPlainClick(draft, 'button', 'toggle')
+    return false
   }
+  // A button that the entry came up by: the entry was not there before.
+  if (roleOf(entry) === 'menu-item' && broughtUp(drafts[at - 1], entry)) return at - 1
   while (isWay(drafts[from - 1])) from -= 1
   return from
 }
