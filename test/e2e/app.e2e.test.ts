@@ -117,6 +117,9 @@ describe('the app in a real browser window', () => {
     const once = question.getByRole('button', { name: 'Once' })
     await once.click({ trial: true })
     await editor.person.click(centreOf(await screenPlace(once)))
+    // What was private when it was shown is the person's part again.
+    await page.getByText('Now you:').first().waitFor()
+    await press('Continue')
     await page.getByText('Done').first().waitFor()
     expect(await editor.saved()).toBe('bread')
     expect(question.isClosed()).toBe(true)
