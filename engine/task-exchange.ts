@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import {
@@ -19,8 +19,10 @@ import {
   newSigningKey,
   type Opened,
   openImport,
+  ownCopy,
   type Parcel,
   skillName,
+  sweepCopies,
   warningsOf,
   withoutPrivate,
   writeBundle,
@@ -37,6 +39,8 @@ export function createTaskExchange(ports: Ports): Handlers {
   const { home, clock, memory, emit } = ports
   const opened = new Map<string, Opened>()
   const nowMs = () => clock.nowMs()
+  /** Copies of what was looked at and not kept yet. */
+  const imports = join(home.root, 'imports')
 
   return {
     'task.export': async ({ id, format }) => {
@@ -47,8 +51,9 @@ export function createTaskExchange(ports: Ports): Handlers {
       return written(whole, parcel, format)
     },
     'task.openImport': async ({ file }) => {
-      const found = await openImport(file, { ids: ports.ids, nowMs: nowMs() })
+      await sweepCopies(imports, nowMs())
       const token = randomUUID()
+      const found = await openImport(await ownCopy(file, join(imports, token)), { ids: ports.ids, nowMs: nowMs() })
       opened.set(token, found)
       const { parcel, signer } = found
       return {
@@ -73,6 +78,7 @@ export function createTaskExchange(ports: Ports): Handlers {
       for (const task of found.parcel.tasks) tasks.push(await memory.saveTask(task))
       if (found.signer !== undefined) await rememberSigner(found.signer)
       opened.delete(token)
+      await rm(join(imports, token), { recursive: true, force: true })
       emit('tasks.changed', {})
       emit('pages.changed', {})
       return tasks

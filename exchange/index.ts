@@ -1,6 +1,7 @@
 export { newSigningKey } from './bundle/signing.ts'
 export { type BundlePorts, writeBundle } from './bundle/write-bundle.ts'
 export { type Opened, openImport } from './open-import.ts'
+export { ownCopy, sweepCopies } from './own-copy.ts'
 export { type Parcel, withoutPrivate } from './parcel.ts'
 export { skillName, writeSkill } from './skill/write-skill.ts'
 export { alohaTraceOf } from './trace/aloha-trace.ts'

@@ -41,6 +41,8 @@ export const BENCHES = [
 ]
 /** Benches that look at many programs. @type {Command[]} */
 const LOOKING = ['bench:learn', 'bench:locate', 'bench:ocr']
+/** Benches that take the words of many programs. @type {Command[]} */
+const WORDS = ['bench:recall', 'bench:store']
 /** @type {Command[]} */
 const DRIVING = ['demo', 'test', ...BENCHES]
 /** @type {Command[]} */
@@ -91,8 +93,15 @@ export const needs = [
   { what: 'a text editor', debian: 'mousepad', sign: { programs: ['mousepad'] }, for: DRIVING },
   { what: 'a calculator', debian: 'galculator', sign: { programs: ['galculator'] }, for: DRIVING },
   { what: 'a terminal', debian: 'xterm', sign: { programs: ['xterm'] }, for: ['test', ...BENCHES] },
-  { what: 'a calculator of GTK 4', debian: 'gnome-calculator', sign: { programs: ['gnome-calculator'] }, for: [...LOOKING, 'test'] },
-  { what: 'a file manager', debian: 'thunar', sign: { programs: ['thunar'] }, for: [...LOOKING, 'test'] },
+  {
+    what: 'a calculator of GTK 4',
+    debian: 'gnome-calculator',
+    sign: { programs: ['gnome-calculator'] },
+    for: [...LOOKING, ...WORDS, 'test'],
+  },
+  { what: 'a file manager', debian: 'thunar', sign: { programs: ['thunar'] }, for: [...LOOKING, ...WORDS, 'test'] },
+  { what: 'an accounts program', debian: 'homebank', sign: { programs: ['homebank'] }, for: ['bench:learn', ...WORDS] },
+  { what: 'a calculator with many words', debian: 'qalculate-gtk', sign: { programs: ['qalculate-gtk'] }, for: WORDS },
   { what: 'a spreadsheet', debian: 'libreoffice-calc', sign: { programs: ['localc'] }, for: [...LOOKING, 'test'] },
   { what: 'a word processor', debian: 'libreoffice-writer', sign: { programs: ['lowriter'] }, for: LOOKING },
   {

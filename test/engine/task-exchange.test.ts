@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -97,6 +97,8 @@ describe('a task that goes to another machine', () => {
     })
     expect([await theirs.memory.tasks(), await theirs.memory.pages()]).toEqual([[], []])
 
+    // A file that was chosen in a browser is gone when the call has answered.
+    await rm(file)
     const kept = await theirs.exchange['task.keepImport']({ token: preview.token })
     const [first, called] = kept
     const there = await theirs.memory.pages()
@@ -108,7 +110,8 @@ describe('a task that goes to another machine', () => {
     expect((await theirs.memory.pictures.picture(PictureId.parse(crop)))?.width).toBe(2)
     expect(theirs.told).toEqual(['tasks.changed', 'pages.changed'])
 
-    const again = await theirs.exchange['task.openImport']({ file })
+    const fresh = await ours.exchange['task.export']({ id: task.id, format: 'bundle' })
+    const again = await theirs.exchange['task.openImport']({ file: fresh.file })
     expect(again.signer?.known).toBe(true)
     await expect(theirs.exchange['task.keepImport']({ token: preview.token })).rejects.toMatchObject({ code: 'not-found' })
   })

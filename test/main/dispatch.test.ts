@@ -22,7 +22,7 @@ async function answer(message: unknown) {
 describe('a call from a page', () => {
   it('is answered with the output of its handler', async () => {
     expect(await answer({ id: 7, name: 'settings.get', input: {} })).toEqual({
-      message: { kind: 'answer', id: 7, output: { theme: 'dark', approvalSeconds: 60 } },
+      message: { kind: 'answer', id: 7, output: { theme: 'dark', approvalSeconds: 60, model: null } },
       bugs: 0,
     })
   })
