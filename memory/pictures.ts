@@ -3,7 +3,7 @@ import { constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm, 
 import { basename, dirname, join } from 'node:path'
 import { type Clock, type Picture, PictureId, type PictureStore } from '#contract'
 import { damaged, memoryFault } from './faults.ts'
-import { decodePng, encodePng, pictureIdOf } from './png.ts'
+import { checkPng, decodePng, encodePng, pictureIdOf } from './png.ts'
 
 /** A temporary file this old belongs to nobody that still writes. */
 const LEFT_BEHIND_MS = 60 * 60 * 1_000
@@ -17,8 +17,6 @@ export interface PictureShelf extends PictureStore {
   remove(id: PictureId, untouchedSinceMs: number): Promise<number | undefined>
   /** Gives a picture a place in another folder of pictures: the same bytes on the disk where the disk can, else a copy. */
   copyTo(id: PictureId, folder: string): Promise<void>
-  /** Keeps a PNG's bytes under their digest. */
-  putPng(png: Uint8Array): Promise<PictureId>
 }
 
 /**
@@ -35,7 +33,7 @@ export function createPictureStore(folder: string): PictureShelf {
     return bytes
   }
 
-  async function putPng(bytes: Uint8Array): Promise<PictureId> {
+  async function keepBytes(bytes: Uint8Array): Promise<PictureId> {
     const id = pictureIdOf(bytes)
     const file = fileOf(id)
     try {
@@ -47,8 +45,11 @@ export function createPictureStore(folder: string): PictureShelf {
   }
 
   return {
-    put: async (picture: Picture): Promise<PictureId> => putPng(await encodePng(picture)),
-    putPng,
+    put: async (picture: Picture): Promise<PictureId> => keepBytes(await encodePng(picture)),
+    putPng: async (png) => {
+      await checkPng(png)
+      return keepBytes(png)
+    },
     has: async (id) => (await ifThere(stat(fileOf(id)))) !== undefined,
     async *list() {
       for (const shelf of ((await ifThere(readdir(folder))) ?? []).filter((name) => /^[0-9a-f]{2}$/.test(name)).sort()) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Picture, PictureId } from '#contract'
 import { createPictureStore, sweepPictures } from '../../memory/pictures.ts'
+import { encodePng } from '../../memory/png.ts'
 import { createStillClock } from '../support/still-clock.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -51,6 +52,16 @@ describe('the picture folder', () => {
     expect(await readFile(file)).toEqual(whole)
     await rm(file)
     expect(await store.picture(id)).toBeUndefined()
+  })
+
+  it('keeps a PNG from elsewhere as it is, and nothing that is no picture', async () => {
+    const store = createPictureStore(await temporaryFolder())
+    const png = await encodePng(plainPicture(5))
+    const id = await store.putPng(png)
+    expect(await store.png(id)).toEqual(Buffer.from(png))
+    for (const bytes of [png.subarray(0, png.length - 20), Buffer.from('<svg/>'), new Uint8Array()]) {
+      await expect(store.putPng(bytes)).rejects.toMatchObject({ code: 'bad-input' })
+    }
   })
 
   it('reads nothing outside of itself', async () => {
