@@ -7,14 +7,16 @@ const BETWEEN = '\uE001'
 
 /** Written without spaces between words: their words are every two characters that stand side by side. */
 const UNSPACED =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
-const RUNS = new RegExp(`${UNSPACED}+|(?:(?!${UNSPACED})[\\p{L}\\p{N}])+`, 'gu')
-const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u')
+  '[[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]&&[\\p{L}\\p{N}]]'
+const RUNS = new RegExp(`${UNSPACED}+|[[\\p{L}\\p{N}]--${UNSPACED}]+`, 'gv')
+const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'v')
 
 /** The words of a text in order: small letters without marks, `Übersicht` → `ubersicht`. Every string has an answer. */
 export function termsOf(text: string): string[] {
   const plain = text.slice(0, MAX_CHARACTERS).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
-  return (plain.match(RUNS) ?? []).flatMap((run) => (BEGINS_UNSPACED.test(run) ? pairs(run) : [run.slice(0, MAX_TERM_CHARACTERS)]))
+  return (plain.match(RUNS) ?? []).flatMap((run) =>
+    BEGINS_UNSPACED.test(run) ? pairs(run) : [[...run].slice(0, MAX_TERM_CHARACTERS).join('')],
+  )
 }
 
 function pairs(run: string): string[] {

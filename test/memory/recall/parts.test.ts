@@ -16,6 +16,7 @@ describe('the words of a text', () => {
   })
 
   it('are only letters and numbers, whatever a person types', () => {
+    expect(termsOf('a ⺀ b')).toEqual(['a', 'b'])
     fc.assert(
       fc.property(anyText(100), (text) => {
         expect(termsOf(text).join(' ')).toMatch(/^([\p{L}\p{N}]{1,80}( |$))*$/u)
