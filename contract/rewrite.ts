@@ -20,6 +20,26 @@ export type Rewrite = {
 const same = <Thing>(thing: Thing): Thing => thing
 export const UNCHANGED: Rewrite = { words: same, text: same, goal: same, target: same, over: same }
 
+/** Other names for values, wherever they stand; a name that stays is given back as it is. */
+export function renaming(name: (given: string) => string): Rewrite {
+  return {
+    words: (text) => text.replace(/⟦([^⟦⟧]+)⟧/gu, (_slot, given: string) => `⟦${name(given)}⟧`),
+    text: (parts) =>
+      parts.map((part) => (part.kind === 'slot' || part.kind === 'secret' ? { ...part, parameter: name(part.parameter) } : part)),
+    goal: (parts) => parts.map((part) => (part.kind === 'slot' ? { ...part, parameter: name(part.parameter) } : part)),
+    target: (target) => ({
+      ...target,
+      ...(target.nameParameter === undefined ? {} : { nameParameter: name(target.nameParameter) }),
+      neighbours: target.neighbours.map((each) => (each.parameter === undefined ? each : { ...each, parameter: name(each.parameter) })),
+    }),
+    over: (over) => {
+      if (over.kind === 'values') return { ...over, parameters: over.parameters.map(name) }
+      if (over.kind === 'rows') return { ...over, item: name(over.item) }
+      return over.kind === 'times' && typeof over.count !== 'number' ? { ...over, count: { parameter: name(over.count.parameter) } } : over
+    },
+  }
+}
+
 /** The one place that knows where in a Task values stand. Proposals keep their edits. */
 export function rewriteTask(task: Task, rewrite: Rewrite): Task {
   const { words } = rewrite

@@ -1,8 +1,7 @@
 import type { Block, GoalPart, Task } from '#contract'
-import { goalSentence, membersOf, outerFirst, plainGoal, rewriteStep, spansOf } from '#contract'
+import { goalSentence, membersOf, outerFirst, plainGoal, renaming, rewriteStep, spansOf } from '#contract'
 import { blockCalled, blockInWords, numberOf } from '../blocks/words.ts'
 import { goneStep, type Made, made, refused } from './made.ts'
-import { renaming } from './rename.ts'
 
 export function setGoal(task: Task, given: GoalPart[]): Made {
   const goal = plainGoal(given)
@@ -60,7 +59,14 @@ function withRowsCalled(steps: Task['steps'], before: Block, after: Block): Task
   if (old === undefined || now === undefined || old === now) return steps
   const ids = steps.map(({ id }) => id)
   const within = spansOf(before).flatMap((span) => membersOf(span, ids))
-  return steps.map((step) => (within.includes(step.id) ? rewriteStep(step, renaming(old, now)) : step))
+  return steps.map((step) =>
+    within.includes(step.id)
+      ? rewriteStep(
+          step,
+          renaming((name) => (name === old ? now : name)),
+        )
+      : step,
+  )
 }
 
 function rowsOf(block: Block): string | undefined {

@@ -1,9 +1,9 @@
-import type { Parameter, Task, TaskEdit, TextPart } from '#contract'
-import { missingCase, type Rewrite, rewriteBlock, rewriteStep, rewriteTarget, rewriteTask } from '#contract'
+import type { Parameter, Task, TaskEdit } from '#contract'
+import { missingCase, type Rewrite, renaming, rewriteBlock, rewriteStep, rewriteTarget, rewriteTask } from '#contract'
 
 /** A parameter's new name, everywhere, in what is proposed too. */
 export function renameIn(task: Task, from: string, to: string): Task {
-  const rewrite = renaming(from, to)
+  const rewrite = renaming((name) => (name === from ? to : name))
   const renamed = rewriteTask(task, rewrite)
   return {
     ...renamed,
@@ -16,29 +16,7 @@ export function renameIn(task: Task, from: string, to: string): Task {
 }
 
 /** A value's new name, wherever it is spoken of. */
-export function renaming(from: string, to: string): Rewrite {
-  const name = (given: string) => (given === from ? to : given)
-  return {
-    words: (text) => text.replaceAll(`⟦${from}⟧`, () => `⟦${to}⟧`),
-    text: (parts) => parts.map((part) => renamedPart(part, name)),
-    goal: (parts) => parts.map((part) => (part.kind === 'slot' ? { ...part, parameter: name(part.parameter) } : part)),
-    target: (target) => ({
-      ...target,
-      ...(target.nameParameter === undefined ? {} : { nameParameter: name(target.nameParameter) }),
-      neighbours: target.neighbours.map((each) => (each.parameter === undefined ? each : { ...each, parameter: name(each.parameter) })),
-    }),
-    over: (over) => {
-      if (over.kind === 'values') return { ...over, parameters: over.parameters.map(name) }
-      return over.kind === 'times' && typeof over.count !== 'number' ? { ...over, count: { parameter: name(over.count.parameter) } } : over
-    },
-  }
-}
-
-function renamedPart(part: TextPart, name: (given: string) => string): TextPart {
-  return part.kind === 'slot' || part.kind === 'secret' ? { ...part, parameter: name(part.parameter) } : part
-}
-
-function renamedParameter(parameter: Parameter, from: string, to: string): Parameter {
+export function renamedParameter(parameter: Parameter, from: string, to: string): Parameter {
   return parameter.name === from ? { ...parameter, name: to } : parameter
 }
 

@@ -3,7 +3,7 @@ import {
   type Ids,
   type Parameter,
   type Plan,
-  type Rewrite,
+  renaming,
   rewriteBlock,
   rewriteStep,
   type Span,
@@ -92,25 +92,6 @@ function renamed(called: Task, names: ReadonlyMap<string, string>, ids: Ids): Ta
       }
       return next.kind === 'branch' ? { ...next, arms: next.arms.map(spanOf) } : spanOf(next)
     }),
-  }
-}
-
-function renaming(name: (given: string) => string): Rewrite {
-  return {
-    words: (text) => text.replace(/⟦([^⟦⟧]+)⟧/gu, (_slot, given: string) => `⟦${name(given)}⟧`),
-    text: (parts) =>
-      parts.map((part) => (part.kind === 'slot' || part.kind === 'secret' ? { ...part, parameter: name(part.parameter) } : part)),
-    goal: (parts) => parts,
-    target: (target) => ({
-      ...target,
-      ...(target.nameParameter === undefined ? {} : { nameParameter: name(target.nameParameter) }),
-      neighbours: target.neighbours.map((each) => (each.parameter === undefined ? each : { ...each, parameter: name(each.parameter) })),
-    }),
-    over: (over) => {
-      if (over.kind === 'values') return { ...over, parameters: over.parameters.map(name) }
-      if (over.kind === 'rows') return { ...over, item: name(over.item) }
-      return over.kind === 'times' && typeof over.count !== 'number' ? { ...over, count: { parameter: name(over.count.parameter) } } : over
-    },
   }
 }
 
