@@ -20,7 +20,7 @@ export function declareAtom(
   const whole = own.filter((each) => each.pieces.length === 1).map((each) => each.use)
   const place = atom.places[0] ?? { from: 0, to: 0 }
   const [start, end] = [sentence.tokens[place.from]?.from ?? 0, sentence.tokens[place.to - 1]?.to ?? 0]
-  const around = `${sentence.text.slice(Math.max(0, start - 5), start)} ${sentence.text.slice(end, end + 5)}`
+  const around = [/\S+\s*$/u.exec(sentence.text.slice(0, start)), /^\s*\S+/u.exec(sentence.text.slice(end))].join(' ')
   const type = kindOf(atom.value, around, whole.length === own.length ? whole : whole.filter((use) => !use.file))
   const label = own.map((each) => labelFor(each, sentence)).find((name) => name !== undefined)
   const isValue = (token: number) => used.some((each) => each.places.some(({ from, to }) => token >= from && token < to))
@@ -60,8 +60,10 @@ export function isOpen(use: Use, sentence: Sentence): boolean {
 }
 
 export function declareOpen(use: Use, taken: Set<string>, parameters: Parameter[]): string {
-  const type: ParameterType = kindOf(use.text, '', [use])
   const base = use.file ? 'file' : (slug(use.label ?? '') ?? 'text')
+  const kind = kindOf(use.text, '', [use])
+  // `7` is money where the same field had `12.50` before.
+  const type: ParameterType = kind === 'number' && parameters.some((each) => each.name === base && each.type === 'money') ? 'money' : kind
   const known = parameters.find((parameter) => parameter.name === base && parameter.examples[0] === use.text)
   if (known) return known.name
   const name = unique(base, taken)
