@@ -13,12 +13,15 @@ const FARTHEST_DAYS = 366
  */
 export function derivedForm(values: readonly string[], texts: readonly string[]): SlotForm | undefined {
   if (values.length !== texts.length || new Set(values).size < 2) return undefined
-  return [...shiftedDates(values, texts), ...shiftedNumbers(values, texts)].find((form) =>
-    values.every((value, index) => writeAs(value, form) === texts[index]),
-  )
+  return shiftsOf(values[0] ?? '', texts[0] ?? '').find((form) => values.every((value, index) => writeAs(value, form) === texts[index]))
 }
 
-function shiftedDates([value = '']: readonly string[], [text = '']: readonly string[]): SlotForm[] {
+/** The forms with a shift that give exactly this text from this value, the nearest day first. */
+export function shiftsOf(value: string, text: string): SlotForm[] {
+  return [...shiftedDates(value, text), ...shiftedNumbers(value, text)].filter((form) => writeAs(value, form) === text)
+}
+
+function shiftedDates(value: string, text: string): SlotForm[] {
   return dateForms(value, text).flatMap((form) => {
     const dayFirst = form.date?.dayFirst ?? true
     const [from, to] = [readDate(value, dayFirst), readDate(text, dayFirst)]
@@ -38,7 +41,7 @@ function dayNumber({ year = 2001, month, day }: { year?: number; month: number; 
   return Date.UTC(year + moreYears, month - 1, day)
 }
 
-function shiftedNumbers([value = '']: readonly string[], [text = '']: readonly string[]): SlotForm[] {
+function shiftedNumbers(value: string, text: string): SlotForm[] {
   return SIGNS.flatMap((read) =>
     SIGNS.flatMap((decimal) => {
       const [from, to] = [readNumber(value, read), readNumber(text, decimal)]

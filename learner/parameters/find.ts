@@ -1,4 +1,5 @@
 import type { GoalPart, Parameter, TextPart } from '#contract'
+import { deriveTexts } from '../derive/derive-texts.ts'
 import { isSmall } from '../words/languages.ts'
 import { quoted } from '../words/quoted.ts'
 import { tokensOf } from '../words/tokens.ts'
@@ -38,6 +39,7 @@ export type Found = {
  * - A text that is not in the sentence stays literal, and a notice says so. It becomes a parameter only when the sentence names the field but not
  *   what goes into it (`with the amount`), or when there is no sentence at all and the field has a label: then nobody but the person
  *   knows whether it changes, and the form asks with this text as its example.
+ * - What follows from a value (two days later) and is shown twice is a slot too; see `deriveTexts`.
  * - What was typed hidden is a secret, asked for on every run.
  *
  * Each template, filled with the first examples, gives back exactly what was typed; so does the goal give back the sentence.
@@ -52,19 +54,20 @@ export function findParameters(goal: string, uses: Use[], fixed: Fixed): Found {
   const names = new Map<Atom, string>()
   for (const atom of used) names.set(atom, declareAtom(atom, sentence, uses, pieces, { used, taken, parameters }))
 
-  const notices: string[] = []
-  const texts = uses.map((use, index): TextPart[] => {
+  const plain = uses.map((use, index): TextPart[] => {
     if (use.kind !== 'typed') return []
     if (use.secret) return [{ kind: 'secret', parameter: declareSecret(use, taken, parameters) }]
     const parts = partsOf(pieces[index] ?? [], names)
-    if (parts.some((part) => part.kind === 'slot')) {
-      notices.push(...staleWords(parts, use, used, sentence))
-      return parts
-    }
-    const open = isOpen(use, sentence) ? declareOpen(use, taken, parameters) : undefined
-    if (open) return [{ kind: 'slot', parameter: open }]
-    if (/[\p{L}\p{N}]{2}|\p{Lo}/u.test(use.text)) notices.push(notInSentence(use, sentence))
-    return parts
+    const isFixed = parts.every((part) => part.kind === 'literal')
+    return isFixed && isOpen(use, sentence) ? [{ kind: 'slot', parameter: declareOpen(use, taken, parameters) }] : parts
+  })
+  const { texts, notices: derived } = deriveTexts(plain, parameters)
+  const notices = uses.flatMap((use, index) => {
+    const [parts = [], about = []] = [texts[index], derived[index]]
+    if (use.kind !== 'typed' || use.secret) return []
+    if (parts.some((part) => part.kind === 'slot')) return [...staleWords(parts, use, used, sentence), ...about]
+    if (about.length > 0) return about
+    return /[\p{L}\p{N}]{2}|\p{Lo}/u.test(use.text) ? [notInSentence(use, sentence)] : []
   })
   const picks = uses.map((use, index) => {
     const [only, ...more] = pieces[index] ?? []

@@ -11,7 +11,10 @@ const VERBS = new Set(
   ),
 )
 
-/** A label as a parameter's name: `Due date (optional):` is `due-date`. Undefined when no letter is left. */
+/** What follows the verb of a label that tells one what to do: `Enter the name`, `Type your amount`. */
+const LEADING_TO = new Set(['the', 'a', 'an', 'your', 'its', 'this'])
+
+/** A label as a parameter's name: `Due date (optional):` is `due-date`, `Enter the name:` is `name`. Undefined when no letter is left. */
 export function slug(label: string): string | undefined {
   const words = label
     .replace(/\([^)]*\)|\[[^\]]*\]/gu, ' ')
@@ -20,7 +23,8 @@ export function slug(label: string): string | undefined {
     .replace(/[’'`´]/gu, '')
     .split(/[^\p{Ll}\p{Lo}\p{N}]+/u)
     .filter((word) => word !== '')
-  const start = words.findIndex((word) => /^[\p{Ll}\p{Lo}]/u.test(word))
+  const isAsked = VERBS.has(words[0] ?? '') && LEADING_TO.has(words[1] ?? '') && words.length > 2
+  const start = words.findIndex((word, index) => (!isAsked || index > 1) && /^[\p{Ll}\p{Lo}]/u.test(word))
   return start < 0 ? undefined : words.slice(start, start + LONGEST_NAME).join('-')
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shiftDate, writeAs, writeDate } from '#contract'
-import { derivedForm } from '../../learner/derive/derived-form.ts'
+import { derivedForm } from '../../../learner/derive/derived-form.ts'
 
 describe('a form by which texts follow from values', () => {
   it.each([
