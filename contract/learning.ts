@@ -75,7 +75,7 @@ export const TaskImport = z.object({
   tasks: z.array(Task),
   pages: z.number().int(),
   pictures: z.number().int(),
-  /** Who made it, when it is signed: the fingerprint of their key, and whether this machine has kept something of theirs before. */
+  /** Who made it, when it is signed: the fingerprint of their key, and whether that is this machine or one it has kept something of before. */
   signer: z.object({ fingerprint: z.string(), known: z.boolean() }).nullable(),
   /** What to look at before it is kept, as sentences: no signature, steps without targets, programs that are not here, terminal commands. */
   warnings: z.array(z.string()),

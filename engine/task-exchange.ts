@@ -20,6 +20,7 @@ import {
   type Opened,
   openImport,
   ownCopy,
+  ownFingerprint,
   type Parcel,
   skillName,
   sweepCopies,
@@ -62,7 +63,10 @@ export function createTaskExchange(ports: Ports): Handlers {
         tasks: parcel.tasks,
         pages: parcel.pages.length,
         pictures: found.pictures.length,
-        signer: signer === undefined ? null : { fingerprint: signer, known: (await signers()).includes(signer) },
+        signer:
+          signer === undefined
+            ? null
+            : { fingerprint: signer, known: signer === (await ownSigner()) || (await signers()).includes(signer) },
         warnings: warningsOf(parcel.tasks, signer, (program) => ports.canStart([program])),
       }
     },
@@ -118,6 +122,12 @@ export function createTaskExchange(ports: Ports): Handlers {
     const made = newSigningKey()
     await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch(() => undefined)
     return readFile(file, 'utf8')
+  }
+
+  /** What this home exported itself; undefined before it has exported anything. */
+  async function ownSigner(): Promise<string | undefined> {
+    const key = await readFile(join(home.root, 'signing-key.pem'), 'utf8').catch(() => undefined)
+    return key === undefined ? undefined : ownFingerprint(key)
   }
 
   async function signers(): Promise<string[]> {

@@ -1,4 +1,4 @@
-export { newSigningKey } from './bundle/signing.ts'
+export { newSigningKey, ownFingerprint } from './bundle/signing.ts'
 export { type BundlePorts, writeBundle } from './bundle/write-bundle.ts'
 export { type Opened, openImport } from './open-import.ts'
 export { ownCopy, sweepCopies } from './own-copy.ts'

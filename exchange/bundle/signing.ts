@@ -22,6 +22,11 @@ export function signerOf(contents: Uint8Array, { publicKey, signature }: Signatu
   }
 }
 
+/** How others name the owner of this key. */
+export function ownFingerprint(privateKeyPem: string): string {
+  return fingerprint(derOf(createPublicKey(privateKeyPem)))
+}
+
 function derOf(key: KeyObject): Buffer {
   return key.export({ type: 'spki', format: 'der' })
 }

@@ -88,7 +88,7 @@ function parameterInWords({ name, type, many, options, examples }: Parameter): s
   return [
     `⟦${name}⟧: ${many ? `several values, each ${typeInWords(type)}` : typeInWords(type)}`,
     ...(options ? [`out of ${options.map((option) => `“${option}”`).join(', ')}`] : []),
-    ...(examples.length > 0 ? [`for example ${examples.map((example) => `“${example}”`).join(', ')}`] : []),
+    ...(examples.length > 0 ? [`for example ${examples.map((example) => `“${example.replaceAll('\n', ', ')}”`).join(', ')}`] : []),
   ].join(', ')
 }
 

@@ -129,7 +129,7 @@ function manyFor({ values, members }: Group, loop: NewLoop, comparing: Comparing
     many: true,
   }
   const rounds = { loop: loop.id, ...values }
-  found.push(`“${parameter.name}” holds several values, one a round: ${listed(values.known)}, then ${listed(values.shown)}.`)
+  found.push(`⟦${parameter.name}⟧ holds several values, one a round: ${listed(values.known)}, then ${listed(values.shown)}.`)
   if (!single) return entries.declare(parameter, { known: undefined, shown: undefined, rounds }).parameter.name
   single.parameter = { ...single.parameter, type: allFit(parameter, single.parameter), examples, many: true }
   single.rounds = rounds
@@ -235,13 +235,13 @@ function isNumber(value: string | undefined, count: number): boolean {
 function overInWords(over: LoopOver, { tools }: Deciding): string {
   switch (over.kind) {
     case 'values':
-      return `for each value of ${over.parameters.map((name) => `“${name}”`).join(' and ')}`
+      return `for each value of ${over.parameters.map((name) => `⟦${name}⟧`).join(' and ')}`
     case 'rows':
       return `for each ${over.role.replace('-', ' ')}${over.within === '' ? '' : ` of ${quoted(over.within)}`}`
     case 'while':
       return `as long as ${conditionInWords(over.condition, tools)}`
     case 'times':
-      return typeof over.count === 'number' ? times(over.count) : `as many times as “${over.count.parameter}” says`
+      return typeof over.count === 'number' ? times(over.count) : `as many times as ⟦${over.count.parameter}⟧ says`
   }
 }
 

@@ -104,7 +104,7 @@ function slotOf(
     entries.all.map(({ parameter, known, shown: now }) => ({ name: parameter.name, values: [known, now] })),
   )
   if (known) {
-    if (known.form?.shift) found.push(`${quoted(pair.before)} and ${quoted(pair.after)} follow from “${known.parameter}”.`)
+    if (known.form?.shift) found.push(`${quoted(pair.before)} and ${quoted(pair.after)} follow from ⟦${known.parameter}⟧.`)
     return known
   }
   const [mark] = contradicts

@@ -1,9 +1,9 @@
 import { kindOf } from '../parameters/kinds.ts'
 import { quoted } from '../words/quoted.ts'
 
-/** `“amount” changes: “12.50”, then “30”.` */
+/** `⟦amount⟧ changes: “12.50”, then “30”.` */
 export function changes(name: string, before: string, after: string): string {
-  return `“${name}” changes: ${quoted(before)}, then ${quoted(after)}.`
+  return `⟦${name}⟧ changes: ${quoted(before)}, then ${quoted(after)}.`
 }
 
 /** One type for all: where they differ it is text, but money written without its sign is still money. */

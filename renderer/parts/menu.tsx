@@ -46,7 +46,7 @@ export function Menu({ label, items, icon, look, small, text, disabled }: Props)
           {label}
         </Button>
       ) : (
-        <IconButton label={label} look={look} small={small} {...shared}>
+        <IconButton label={label} look={look} small={small} data-tip-left {...shared}>
           {icon}
         </IconButton>
       )}

@@ -1,5 +1,5 @@
 import type { GoalPart } from '#contract'
-import { type Piece, piecesOf } from '../state/slots.ts'
+import { oneLine, type Piece, piecesOf } from '../state/slots.ts'
 import { words } from '../words/index.ts'
 import styles from './slot-text.module.css'
 
@@ -22,7 +22,7 @@ export function Slot({ name, value }: { name: string; value?: string }) {
   const label = name.replaceAll('-', ' ')
   return (
     <span className={value ? styles.filled : styles.slot} title={words.common.slot(label)}>
-      {value || label}
+      {value ? oneLine(value) : label}
     </span>
   )
 }

@@ -194,6 +194,11 @@ function change(view: RunView, id: Step['id'], to: (step: StepView) => void): vo
   if (step) to(step)
 }
 
+/** How often the step was done that was done most often: more than once where something was repeated. */
+export function roundsOf(view: RunView): number {
+  return Math.max(1, ...view.steps.map((step) => step.rounds))
+}
+
 /** How many steps are done. */
 export function stepsDone(view: RunView): number {
   return view.steps.filter((step) => step.state === 'done').length

@@ -16,10 +16,15 @@ export function piecesOf(caption: string): Piece[] {
   return pieces
 }
 
+/** Several values, one a line, as they stand in a sentence. */
+export function oneLine(value: string): string {
+  return value.replaceAll('\n', ', ')
+}
+
 /** The pieces as one plain sentence: values where they are known, the slot's name where not. */
 export function plainText(pieces: readonly (Piece | GoalPart)[], values: Record<string, string> = {}): string {
   return pieces
-    .map((piece) => (piece.kind === 'words' ? piece.text : values[piece.parameter] || piece.parameter.replaceAll('-', ' ')))
+    .map((piece) => (piece.kind === 'words' ? piece.text : oneLine(values[piece.parameter] ?? '') || piece.parameter.replaceAll('-', ' ')))
     .join('')
 }
 

@@ -5,6 +5,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { ChoiceField } from '../../parts/field.tsx'
 import { Problem } from '../../parts/notice.tsx'
 import { Shot } from '../../parts/shot.tsx'
+import { SlotText } from '../../parts/slot-text.tsx'
 import { api } from '../../state/api.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { words } from '../../words/index.ts'
@@ -13,7 +14,10 @@ import styles from './merge-dialog.module.css'
 /** Two pages that are the same: seen side by side before they become one. `drop`: the other one, where it is known already. */
 export function MergeDialog(props: { page: Page; pages: readonly Page[]; drop?: PageId; onClose: () => void }) {
   const { page, pages, onClose } = props
-  const others = pages.filter((it) => it.id !== page.id && it.look.window.program === page.look.window.program)
+  // Those of the same name first: most likely it is one of them.
+  const others = pages
+    .filter((it) => it.id !== page.id && it.look.window.program === page.look.window.program)
+    .toSorted((a, b) => Number(b.name === page.name) - Number(a.name === page.name))
   const [drop, setDrop] = useState<string>(props.drop ?? others[0]?.id ?? '')
   const other = others.find(({ id }) => id === drop)
   const { doing, problem, run } = useDoing()
@@ -69,7 +73,9 @@ function Side({ said, page }: { said: string; page: Page }) {
       <figcaption>
         <span className={styles.said}>{said}</span>
         <strong>{page.name}</strong>
-        <span>{page.purpose}</span>
+        <span>
+          <SlotText text={page.purpose} />
+        </span>
         <span className={styles.said}>{words.pages.seen(page.seenCount)}</span>
       </figcaption>
     </figure>

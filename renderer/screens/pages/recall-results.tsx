@@ -36,7 +36,7 @@ export function RecallResults({ asked }: { asked: string }) {
             to={{ screen: 'page', id: page.id }}
             picture={<Shot id={page.picture} className={styles.shot} />}
             name={page.name}
-            below={`${programName(page.look.window.program)} · ${page.purpose}`}
+            below={<SlotText text={`${programName(page.look.window.program)} · ${page.purpose}`} />}
             why={why}
           />
         ))}
@@ -71,7 +71,7 @@ function Group({ title, shown, children }: { title: string; shown: boolean; chil
   )
 }
 
-function Result(props: { to: Route; picture: ReactNode; name: ReactNode; below: string; why: readonly string[] }) {
+function Result(props: { to: Route; picture: ReactNode; name: ReactNode; below: ReactNode; why: readonly string[] }) {
   const { to, picture, name, below, why } = props
   return (
     <li>

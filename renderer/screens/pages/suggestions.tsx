@@ -56,10 +56,7 @@ function One({ suggestion, pages }: { suggestion: PageSuggestion; pages: readonl
         )
       }
     >
-      <p>
-        {suggestion.reason}
-        {suggestion.kind === 'merge' && ` ${said.alike(Math.round(suggestion.similarity * 100))}.`}
-      </p>
+      <p>{suggestion.reason}</p>
       {problem && <Problem problem={problem} />}
       {looking && <MergeDialog page={subject} pages={pages} drop={other?.id} onClose={() => setLooking(false)} />}
     </SuggestionCard>

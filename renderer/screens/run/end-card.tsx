@@ -7,7 +7,7 @@ import { Problem } from '../../parts/notice.tsx'
 import { api } from '../../state/api.ts'
 import { took } from '../../state/format.ts'
 import { formValues, keepPlan } from '../../state/plan-draft.ts'
-import { type RunView, stepsDone } from '../../state/run-view.ts'
+import { type RunView, roundsOf, stepsDone } from '../../state/run-view.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { goTo } from '../../state/use-route.ts'
 import { words } from '../../words/index.ts'
@@ -59,7 +59,7 @@ function describe(
       tone: 'done',
       icon: <Check aria-hidden="true" />,
       title: words.run.outcome.done,
-      text: `${words.run.doneText(stepsDone(view), took(view.tookMs ?? 0))}${memory}.`,
+      text: `${words.run.doneText(stepsDone(view), roundsOf(view), took(view.tookMs ?? 0))}${memory}.`,
     }
   }
   if (outcome.kind === 'stopped')

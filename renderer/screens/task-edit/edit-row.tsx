@@ -95,11 +95,12 @@ export function EditRow(props: Props) {
         <StepRow step={step} number={number} page={page} selected={selected} onSelect={onSelect} />
         <div className={styles.tools}>
           {isNewStep(step.id) && <span className={styles.new}>{words.edit.isNew}</span>}
-          <IconButton small label={words.edit.captionEdit(number)} aria-expanded={open} onClick={() => onOpen(!open)}>
+          <IconButton small data-tip-left label={words.edit.captionEdit(number)} aria-expanded={open} onClick={() => onOpen(!open)}>
             <Pencil aria-hidden="true" />
           </IconButton>
           <IconButton
             small
+            data-tip-left
             className={classes(isMilestone && styles.set)}
             label={isMilestone ? words.edit.milestoneRemove : words.edit.milestoneSet}
             aria-pressed={isMilestone}

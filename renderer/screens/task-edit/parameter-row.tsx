@@ -42,7 +42,7 @@ export function ParameterRow({ parameter, taken, onChange, onRemove }: Props) {
           />
         </div>
       )}
-      <IconButton className={styles.remove} label={words.value.remove(parameterLabel(name))} onClick={onRemove}>
+      <IconButton data-tip-left className={styles.remove} label={words.value.remove(parameterLabel(name))} onClick={onRemove}>
         <Undo2 aria-hidden="true" />
       </IconButton>
       {type === 'choice' && (

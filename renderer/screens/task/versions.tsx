@@ -8,6 +8,7 @@ import { Confirm } from '../../parts/confirm.tsx'
 import { Differences } from '../../parts/differences.tsx'
 import { ChoiceField } from '../../parts/field.tsx'
 import { Problem } from '../../parts/notice.tsx'
+import { SlotText } from '../../parts/slot-text.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { api } from '../../state/api.ts'
 import { useCall, useDoing } from '../../state/use-call.ts'
@@ -71,7 +72,7 @@ function Line(props: { version: TaskVersion; newest: boolean; compared: boolean;
       <span className={styles.number}>{said.version(revision)}</span>
       <span className={styles.what}>
         <span>
-          {change.what} {newest && <span className={styles.newest}>{said.newest}</span>}
+          <SlotText text={change.what} /> {newest && <span className={styles.newest}>{said.newest}</span>}
         </span>
         <span className={styles.below}>
           {said.kind[change.kind]} · <Ago iso={savedAt} /> · {words.common.steps(stepCount)}

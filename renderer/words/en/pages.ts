@@ -55,7 +55,6 @@ export const pages = {
     suggestions: 'Suggestions',
     suggestMerge: (a: string, b: string) => `Are “${a}” and “${b}” the same page?`,
     suggestSplit: (name: string) => `Is “${name}” two pages?`,
-    alike: (percent: number) => `${percent} % alike`,
     suggestYes: 'Yes, make it so',
     suggestLook: 'Look at it',
     search: 'Search what is remembered',

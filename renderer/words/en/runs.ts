@@ -48,7 +48,8 @@ export const runs = {
     },
     outcome: { acting: 'Running', done: 'Done', failed: 'Failed', stopped: 'Stopped', 'broken-off': 'Broken off' },
     brokenOff: 'Understudy ended in the middle of this run. It is not known whether the last step was done.',
-    doneText: (steps: number, time: string) => `${count(steps, 'step')} in ${time}`,
+    doneText: (steps: number, rounds: number, time: string) =>
+      `${count(steps, 'step')}${rounds > 1 ? `, up to ${rounds} times each,` : ''} in ${time}`,
     stoppedBy: {
       person: 'You stopped it.',
       'panic-key': 'You stopped it with the stop key.',

@@ -32,6 +32,7 @@ export const versions = {
     backText: 'It becomes the newest version. The ones after it are kept, and you can go to them again.',
     backYes: 'Go back',
     same: 'Nothing is different.',
+    goneRecording: 'one without a sentence',
     one: 'This is the only version so far. Every change you save makes a new one.',
     what: {
       goal: 'Sentence',
@@ -120,7 +121,7 @@ export const versions = {
     holds: (pages: number, pictures: number) => `${count(pages, 'page')}, ${count(pictures, 'picture')}`,
     format: { bundle: 'An exported task', skill: 'A SKILL.md', 'aloha-trace': 'A ShowUI-Aloha trace' },
     warnings: 'Look at this first',
-    signerKnown: 'Signed by someone you kept something of before',
+    signerKnown: 'Signed on this machine, or by someone you kept something of before',
     signerNew: 'Signed by someone new to this machine',
     signerNone: 'Not signed: nobody knows who made it',
     keep: 'Keep it',

@@ -18,7 +18,7 @@ describe('two demonstrations with the same steps', () => {
     expect(task.blocks).toEqual([])
     expect(task.recordings).toEqual(['recording-1', 'recording-2'])
     expect(task.change?.kind).toBe('merged')
-    expect(found).toEqual(['“amount” changes: “12.50”, then “30”.'])
+    expect(found).toEqual(['⟦amount⟧ changes: “12.50”, then “30”.'])
   })
 
   it('leave alone what is equal in both', () => {
