@@ -2,10 +2,10 @@ import type { Neighbour, StepId, Target, TaskEdit, TextPart } from '#contract'
 import type { RepeatedWork } from './propose.ts'
 import type { Varying } from './varying.ts'
 
-/** What makes the first round the body of the loop: slots for what changes, targets that are looked for by it. */
-export function bodyEdits({ rounds, steps, changes, seen }: RepeatedWork, names: readonly string[]): TaskEdit[] {
-  const [first = []] = rounds
-  const step = (at: number) => steps[0]?.[at]
+/** What makes one round the body of the loop: slots for what changes, targets that are looked for by it. */
+export function bodyEdits({ rounds, steps, body: own, changes, seen }: RepeatedWork, names: readonly string[]): TaskEdit[] {
+  const first = rounds[own] ?? []
+  const step = (at: number) => steps[own]?.[at]
   if (seen.kind === 'while' || seen.kind === 'times') return first.flatMap((_, at) => withoutRow(step(at)?.id, step(at)?.target))
   const edits = changes.groups.flatMap((group, index) => {
     const name = names[index] ?? ''
@@ -16,7 +16,7 @@ export function bodyEdits({ rounds, steps, changes, seen }: RepeatedWork, names:
         const own: TextPart = { kind: 'slot', parameter: name, ...(slot?.form ? { form: slot.form } : {}) }
         return [{ kind: 'set-text', step: body.id, text: around(varying, own) }]
       }
-      const target = body.target && targetBy(body.target, varying, name)
+      const target = body.target && targetBy(body.target, varying, { name, value: varying.values[own] ?? '' })
       return target ? [{ kind: 'set-target', step: body.id, target }] : []
     })
   })
@@ -33,15 +33,14 @@ function around({ before, after }: Varying, part: TextPart): TextPart[] {
 }
 
 /** The same thing, by the name or the row of each round. */
-function targetBy(target: Target, varying: Varying, name: string): Target {
+function targetBy(target: Target, varying: Varying, { name, value }: { name: string; value: string }): Target {
   if (varying.kind === 'picked') return { ...target, nameParameter: name }
-  const key = target.neighbours.findIndex((each) => each.role === 'row' && each.name === varying.rowWords)
+  const key = target.neighbours.findIndex((each) => each.role === 'row' && each.name === value)
   // The other words of its row are other ones in the next.
   const neighbours = target.neighbours.flatMap((each, index): Neighbour[] => {
     if (index === key) return [{ ...each, parameter: name, before: '', after: '' }]
     return each.role === 'row' ? [] : [each]
   })
-  const [value = ''] = varying.values
   const { name: called, nameParameter: _, ...rest } = target
   const keepsName = called !== undefined && !called.includes(value)
   return { ...rest, ...(keepsName ? { name: called } : {}), neighbours }

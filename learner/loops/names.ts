@@ -61,10 +61,13 @@ function namesIn(step: Step): string[] {
 
 /** By the field's label, or by the list's. */
 function nameOf({ members }: Group, { rounds }: RepeatedWork): string | undefined {
-  const labels = members.map(({ varying }) => {
-    const shaped = rounds[0]?.[varying.at]
-    return shaped && (varying.kind === 'typed' ? fieldLabel(shaped) : listLabel(shaped.draft, undefined))
-  })
+  // Where the focus was is not told in each round.
+  const labels = members.flatMap(({ varying }) =>
+    rounds.map((round) => {
+      const shaped = round[varying.at]
+      return shaped && (varying.kind === 'typed' ? fieldLabel(shaped) : listLabel(shaped.draft, undefined))
+    }),
+  )
   const label = labels.find((each) => each !== undefined && slug(each) !== undefined)
   return label === undefined ? (members[0]?.varying.kind === 'typed' ? 'text' : undefined) : slug(label)
 }

@@ -87,7 +87,6 @@ function rowsOf(rounds: Rounds, group: Group, isAll: boolean): Seen | undefined 
       values,
       before: '',
       after: '',
-      ...(own ? {} : { rowWords: value }),
     }
     const others = group.members
       .slice(1)

@@ -4,6 +4,7 @@ import type { Draft } from '../draft.ts'
 import { slotFor } from '../merge/explain.ts'
 import { piecesOf } from '../merge/texts-differ.ts'
 import { rowWordsOf } from '../uses.ts'
+import { isOneEach } from './alike.ts'
 import { isBoxInRow, isListed } from './likeness.ts'
 
 /** Something in a round that is another one each time: `at` is the step's place in the round. */
@@ -15,8 +16,6 @@ export type Varying = {
   /** The fixed words around it. */
   before: string
   after: string
-  /** Of a row: the words of the first round's row that stand for it. */
-  rowWords?: string
 }
 
 /** What goes together: the first leads, the others follow from it by the form of their slot. */
@@ -65,8 +64,9 @@ function varyingAt(drafts: readonly Draft[], at: number): Varying[] {
     return differ(values) ? [{ at, kind: 'picked', values, before: '', after: '' }] : []
   }
   const values = drafts.map((draft) => rowKeyOf(draft)?.name ?? '')
-  const rowWords = values[0]
-  return differ(values) && rowWords ? [{ at, kind: 'row', values, before: '', after: '', rowWords }] : []
+  if (differ(values)) return [{ at, kind: 'row', values, before: '', after: '' }]
+  const names = drafts.map(({ target }) => (target?.source === 'ocr' ? '' : (target?.name ?? '')))
+  return isOneEach(first) && differ(names) ? [{ at, kind: 'picked', values: names, before: '', after: '' }] : []
 }
 
 /** The words by which a row is told from the others. */

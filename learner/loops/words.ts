@@ -1,6 +1,7 @@
-import type { Block } from '#contract'
-import { shortened } from '../words/quoted.ts'
-import type { RepeatedWork } from './propose.ts'
+import type { LoopOver, Step } from '#contract'
+import { quoted, shortened } from '../words/quoted.ts'
+import type { Made, RepeatedWork } from './propose.ts'
+import { isWhole } from './stretches.ts'
 
 const NAMED = 3
 
@@ -17,25 +18,30 @@ export function questionOf(loop: RepeatedWork): string {
 }
 
 export function reasonOf(loop: RepeatedWork): string {
-  return `It was done ${loop.rounds.length} times in a row${forWhom(loop)}.`
+  return `It was done ${loop.rounds.length} times${loop.places.every(isWhole) ? ' in a row' : ''}${forWhom(loop)}.`
 }
 
-export function changeInWords(
-  { over }: Extract<Block, { kind: 'loop' }>,
-  { from, to }: { from: number; to: number },
-  gone: number,
-): string {
+/** `Steps 1 to 3 are done for each value that you give; the 6 steps that repeat them are taken out.` */
+export function changeInWords({ over }: Made['block'], { from, to, gone, over: rest }: Made, steps: readonly Step[]): string {
   const what = from === to ? `Step ${from + 1} is` : `Steps ${from + 1} to ${to + 1} are`
-  const rest = gone === 1 ? 'the step that repeats it is' : `the ${gone} steps that repeat ${from === to ? 'it' : 'them'} are`
+  const them = from === to ? 'it' : 'them'
+  const repeats = gone.length === 1 ? `the step that repeats ${them} is` : `the ${gone.length} steps that repeat ${them} are`
+  const named = (place: number) => `step ${place + 1}, ${quoted(steps[place]?.caption ?? '')},`
+  const kept = rest.kept.flatMap(({ places, when }) => (when ? places.map((place) => `; ${named(place)} is done only when it is due`) : []))
+  const left = rest.left.map((place) => `; ${named(place)} was done in one round only and is left out`)
+  return `${what} done ${howOften(over)}; ${repeats} taken out${[...kept, ...left].join('')}.`
+}
+
+function howOften(over: LoopOver): string {
   switch (over.kind) {
     case 'values':
-      return `${what} done for each value that you give; ${rest} taken out.`
+      return 'for each value that you give'
     case 'rows':
-      return `${what} done for each row, from the top; ${rest} taken out.`
+      return 'for each row, from the top'
     case 'while':
-      return `${what} done as long as it is there; ${rest} taken out.`
+      return 'as long as it is there'
     default:
-      return `${what} done as many times as you say; ${rest} taken out.`
+      return 'as many times as you say'
   }
 }
 
