@@ -33,10 +33,12 @@ describe('what the X server tells of windows', () => {
     await seen('the move', (windows) =>
       windows.some(({ id: same, box }) => same === id && box.x !== before.x && box.y !== before.y && box.width === before.width),
     )
-    // A program that is still opening may take back the first size that it is given.
+    // A program that is still opening may take back the first size that it is given, and may refuse to be smaller than it is.
+    let wider = before.width
     await until('the size', async () => {
-      await stage.tool('xdotool', 'windowsize', String(id), '444', '333')
-      return sights.some((windows) => windows.some(({ id: same, box }) => same === id && box.width !== before.width))
+      wider += 20
+      await stage.tool('xdotool', 'windowsize', String(id), String(wider), String(before.height + 40))
+      return sights.some((windows) => windows.some(({ id: same, box }) => same === id && box.width > before.width))
     })
     await stage.tool('xdotool', 'set_window', '--name', 'Another title', String(id))
     await seen('the title', (windows) => windows.some(({ title }) => title === 'Another title'))
