@@ -26,7 +26,7 @@ async function routes(engine: Engine): Promise<Record<string, string>> {
     recordings: '/recordings',
     ...(recording && { recording: `/recordings/${recording.id}` }),
     tasks: '/tasks',
-    ...(task && { task: `/tasks/${task.id}` }),
+    ...(task && { task: `/tasks/${task.id}`, again: `/again/${task.id}` }),
     pages: '/pages',
     ...(page && { page: `/pages/${page.id}` }),
     history: '/runs',

@@ -25,7 +25,9 @@ export function slug(label: string): string | undefined {
     .filter((word) => word !== '')
   const isAsked = VERBS.has(words[0] ?? '') && LEADING_TO.has(words[1] ?? '') && words.length > 2
   const start = words.findIndex((word, index) => (!isAsked || index > 1) && /^[\p{Ll}\p{Lo}]/u.test(word))
-  return start < 0 ? undefined : words.slice(start, start + LONGEST_NAME).join('-')
+  const name = words.slice(start, start + LONGEST_NAME).join('-')
+  // A single letter behind “Enter the” is what was left of a word that was read from pixels.
+  return start < 0 || (isAsked && name.length === 1) ? undefined : name
 }
 
 /**

@@ -23,7 +23,7 @@ export function PathFinder({ pages }: { pages: readonly Page[] }) {
       <option value="">{words.pages.pathChoose}</option>
       {pages.map(({ id, name, look }) => (
         <option key={id} value={id}>
-          {name} – {programName(look.window.program)}
+          {name.includes(programName(look.window.program)) ? name : `${name} – ${programName(look.window.program)}`}
         </option>
       ))}
     </ChoiceField>

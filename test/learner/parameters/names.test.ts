@@ -11,8 +11,19 @@ describe('the name that a label gives a value', () => {
       'Enter',
       'Enter a',
       'Book title',
+      'Enter the n',
       '7 %',
     ]
-    expect(labels.map(slug)).toEqual(['name', 'e-mail-address', 'due-date', 'order-number', 'enter', 'enter-a', 'book-title', undefined])
+    expect(labels.map(slug)).toEqual([
+      'name',
+      'e-mail-address',
+      'due-date',
+      'order-number',
+      'enter',
+      'enter-a',
+      'book-title',
+      undefined,
+      undefined,
+    ])
   })
 })
