@@ -45,6 +45,8 @@ export const Step = z.object({
   wordsBy: z.enum(['rule', 'model', 'person']).optional(),
   /** How well the learner knows the target, 0 to 1. */
   confidence: z.number().min(0).max(1),
+  /** The longest that its effect took in a verified run, where that was long: so much is waited for, and as much again. */
+  effectMs: z.number().nonnegative().optional(),
   /** How long the person took from the end of the last gesture to the end of this one. */
   personMs: z.number().nonnegative(),
 })

@@ -47,16 +47,7 @@ export function createLessons({ memory, eyes, clock, ids, emit }: Ports) {
     const at = nowIso()
     const kept = tried.flatMap(({ lesson, result }) => (result.problem === undefined ? [lesson] : []))
     const ofSteps = kept.filter((lesson) => lesson.kind !== 'variant')
-    const edits = ofSteps.map((lesson) => ({ kind: 'set-target' as const, step: lesson.step.id, target: lesson.target }))
-    let revision: number | undefined
-    if (edits.length > 0) {
-      const edited = applyEdits(task, edits, { ids })
-      if (edited.kind === 'edited') {
-        const what = `Learned from a run: ${ofSteps.map(({ what: one }) => one).join(' ')}`
-        revision = (await memory.saveTask({ ...edited.task, change: { kind: 'taught', what } })).revision
-        emit('tasks.changed', {})
-      }
-    }
+    const revision = ofSteps.length > 0 ? await taught(task, ofSteps) : undefined
     for (const lesson of kept) if (lesson.kind === 'variant') await addVariant(lesson, at)
     const lessons = tried.map(({ lesson, result }): Lesson => {
       const isKept = result.problem === undefined && (lesson.kind === 'variant' || revision !== undefined)
@@ -79,6 +70,21 @@ export function createLessons({ memory, eyes, clock, ids, emit }: Ports) {
     })
     for (const lesson of lessons) await memory.saveLesson(lesson)
     return lessons
+  }
+
+  /** The task with what its steps were taught, as its next revision; undefined when an edit made meanwhile is in the way. */
+  async function taught(task: Task, lessons: Exclude<DrawnLesson, { kind: 'variant' }>[]): Promise<number | undefined> {
+    const edits = lessons.flatMap((lesson) =>
+      lesson.kind === 'timing' ? [] : [{ kind: 'set-target' as const, step: lesson.step.id, target: lesson.target }],
+    )
+    const edited = edits.length > 0 ? applyEdits(task, edits, { ids }) : { kind: 'edited' as const, task }
+    if (edited.kind === 'refused') return undefined
+    const slow = new Map(lessons.flatMap((lesson) => (lesson.kind === 'timing' ? [[lesson.step.id, lesson.effectMs]] : [])))
+    const steps = edited.task.steps.map((step) => (slow.has(step.id) ? { ...step, effectMs: slow.get(step.id) } : step))
+    const what = `Learned from a run: ${lessons.map((lesson) => lesson.what).join(' ')}`
+    const { revision } = await memory.saveTask({ ...edited.task, steps, change: { kind: 'taught', what } })
+    emit('tasks.changed', {})
+    return revision
   }
 
   async function addVariant({ page, look, sighting }: Extract<DrawnLesson, { kind: 'variant' }>, at: string): Promise<void> {
@@ -126,7 +132,7 @@ export function createLessons({ memory, eyes, clock, ids, emit }: Ports) {
       if (lesson.state !== 'kept')
         throw new UnderstudyError('bad-input', 'This lesson is not in use.', 'Only one that was kept can be taken back.')
       if (lesson.kind === 'variant') await takeVariantBack(lesson)
-      else await takeTargetBack(lesson)
+      else await takeStepBack(lesson)
       return saved({ ...lesson, state: 'undone' })
     },
     'lesson.dismiss': async ({ id }) => {
@@ -149,27 +155,28 @@ export function createLessons({ memory, eyes, clock, ids, emit }: Ports) {
     emit('pages.changed', {})
   }
 
-  /** The step's target as it was before the lesson, unless the person or another lesson changed it since. */
-  async function takeTargetBack({ task: id, step, revision }: Lesson): Promise<void> {
+  /** The step as it was before the lesson, unless the person or another lesson changed it since. */
+  async function takeStepBack({ task: id, step: stepId, revision, kind }: Lesson): Promise<void> {
     const task = await memory.task(id)
-    if (!task || revision === undefined) return
-    const [before, taught] = [await targetIn(id, step, revision - 1), await targetIn(id, step, revision)]
-    const now = task.steps.find((each) => each.id === step)?.target
-    if (!before || !step || JSON.stringify(now) !== JSON.stringify(taught)) {
+    if (!task || !stepId || revision === undefined) return
+    const part = (step: Step | undefined) => (kind === 'timing' ? step?.effectMs : step?.target)
+    const [before, taughtStep] = [await stepIn(id, stepId, revision - 1), await stepIn(id, stepId, revision)]
+    const now = task.steps.find((each) => each.id === stepId)
+    if (!before || JSON.stringify(part(now)) !== JSON.stringify(part(taughtStep))) {
       throw new UnderstudyError(
         'bad-input',
         'The step was changed after this lesson, so it cannot be taken back by itself.',
         'Go back to a version from before it, or edit the step.',
       )
     }
-    const edited = applyEdits(task, [{ kind: 'set-target', step, target: before }], { ids })
-    if (edited.kind === 'refused') throw new UnderstudyError('bad-input', edited.problems.join(' '), 'Edit the step by hand.')
-    await memory.saveTask({ ...edited.task, change: { kind: 'rolled-back', what: 'What a run taught was taken back.' } })
+    const back = kind === 'timing' ? { effectMs: before.effectMs } : { target: before.target }
+    const steps = task.steps.map((each) => (each.id === stepId ? { ...each, ...back } : each))
+    await memory.saveTask({ ...task, steps, change: { kind: 'rolled-back', what: 'What a run taught was taken back.' } })
     emit('tasks.changed', {})
   }
 
-  async function targetIn(id: Task['id'], step: Step['id'] | undefined, revision: number) {
-    return (await memory.task(id, revision))?.steps.find((each) => each.id === step)?.target
+  async function stepIn(id: Task['id'], stepId: Step['id'], revision: number): Promise<Step | undefined> {
+    return (await memory.task(id, revision))?.steps.find((each) => each.id === stepId)
   }
 
   return { handlers, learnFromRun }

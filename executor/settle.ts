@@ -10,7 +10,7 @@ export type Settled = { kind: 'done'; pictures: { before?: PictureId; after?: Pi
 
 /** Waits until the act is seen to have had its effect, and helps where it has not. */
 export async function settle(run: Run, step: Step, before: Before, tried: Set<string>): Promise<Settled> {
-  for (let withinMs = VERIFY_MS; ; withinMs = AFTER_RECOVERY_MS) {
+  for (let withinMs = Math.max(VERIFY_MS, 2 * (step.effectMs ?? 0)); ; withinMs = AFTER_RECOVERY_MS) {
     const { held, text } = await verify(run, step, before, withinMs)
     const after = await pictureAfter(run, step, before)
     const check = { kind: 'check' as const, stepId: step.id, held, text }

@@ -7,6 +7,7 @@ import { quoted } from '../words/quoted.ts'
 export type DrawnLesson = { what: string; step: Step; sighting: Sighting } & (
   | { kind: 'label' | 'anchors'; target: Target }
   | { kind: 'variant'; page: Page; look: PageLook }
+  | { kind: 'timing'; effectMs: number }
 )
 
 export type LessonPorts = { eyes: Eyes; pictures: PictureStore; pageOf: (id: Page['id']) => Promise<Page | undefined> }
@@ -15,6 +16,9 @@ export type LessonPorts = { eyes: Eyes; pictures: PictureStore; pageOf: (id: Pag
 const CERTAIN = 0.9
 /** A look this like one that is known teaches nothing. */
 const SAME_LOOK = 0.9
+/** What takes less is waited for anyway; what took a little longer than it was known to is no news. */
+const SLOW_MS = 4_000
+const SLOWER = 1.25
 /** Other names kept of one thing, anchors of one target. */
 const MOST_NAMES = 4
 const MOST_ANCHORS = 12
@@ -29,6 +33,8 @@ export async function drawLessons(steps: readonly Step[], sightings: readonly Si
     if (!step || lessons.some((lesson) => lesson.step.id === step.id)) continue
     const label = labelLesson(step, sighting)
     if (label) lessons.push(label)
+    const timing = timingLesson(step, sighting)
+    if (timing) lessons.push(timing)
     const wantsAnchors = step.target && sighting.found && sighting.found.confidence < CERTAIN
     const wantsPage = step.page !== undefined && !looked.has(step.page)
     const scene = wantsAnchors || wantsPage ? await sceneOf(sighting, ports.pictures) : undefined
@@ -58,6 +64,13 @@ function labelLesson(step: Step, sighting: Sighting): DrawnLesson | undefined {
   const otherNames = [found.name.trim(), ...(target.otherNames ?? [])].slice(0, MOST_NAMES)
   const what = `${quoted(target.name)} was found as ${quoted(found.name)}.`
   return { kind: 'label', what, step, sighting, target: { ...target, otherNames } }
+}
+
+function timingLesson(step: Step, sighting: Sighting): DrawnLesson | undefined {
+  const { tookMs } = sighting
+  if (tookMs < SLOW_MS || tookMs < SLOWER * (step.effectMs ?? 0)) return undefined
+  const what = `It took ${Math.round(tookMs / 1000)} seconds until this had its effect: ${step.caption}.`
+  return { kind: 'timing', what, step, sighting, effectMs: Math.round(tookMs) }
 }
 
 /** Without what counts up: `Inbox (3)` and `Inbox (4)` are one name. */

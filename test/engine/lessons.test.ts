@@ -174,6 +174,22 @@ describe('a verified run', () => {
   })
 })
 
+describe('an effect that took long', () => {
+  it('is waited for longer from then on, and a little longer still is no news', async () => {
+    const slow = async (tookMs: number) => ({ ...(await sightingOf(form('Send'), 'Send')), tookMs })
+    expect((await learn([await slow(6_000)])).map(({ kind, state, what }) => [kind, state, what])).toEqual([
+      ['timing', 'kept', 'It took 6 seconds until this had its effect: Click “Send”.'],
+    ])
+    const taught = (await memory.task(task.id)) as Task
+    expect([taught.steps[0]?.effectMs, taught.revision]).toEqual([6_000, 2])
+    task = taught
+    expect(await learn([await slow(7_000)])).toEqual([])
+    const [lesson] = await lessons.handlers['lesson.list']({ task: task.id })
+    await lessons.handlers['lesson.undo']({ id: lesson?.id ?? '' })
+    expect((await memory.task(task.id))?.steps[0]?.effectMs).toBeUndefined()
+  })
+})
+
 describe('a look that a page was not known by', () => {
   const wide = () =>
     form('Send', [element('button', 'Bold', 20, 160), element('button', 'Italic', 60, 160), element('button', 'Link', 100, 160)])
