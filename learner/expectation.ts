@@ -42,6 +42,7 @@ const TELLING: Role[] = [
  */
 export function expectationOf(draft: Draft, context: Context): Expectation {
   if (draft.act.kind === 'start-program') return { kind: 'window-present', window: windowPattern(draft.window, context.values) }
+  if (draft.act.kind === 'read') return { kind: 'nothing' }
   if (draft.act.kind === 'type') return fieldHolds(draft, context) ?? changed(draft)
   return windowExpectation(draft, context) ?? appeared(draft, context) ?? changed(draft)
 }

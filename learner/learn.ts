@@ -2,6 +2,7 @@ import type { Clock, Eyes, Ids, Page, PictureStore, Recording, Step, Transition,
 import { TASK_VERSION, Task, TaskId, UnderstudyError } from '#contract'
 import type { Voice } from './captions/voice.ts'
 import { createVoice } from './captions/voice.ts'
+import { withReads } from './derive/copied.ts'
 import type { Draft } from './draft.ts'
 import { elementsAfter } from './evidence.ts'
 import { gather } from './gather.ts'
@@ -68,11 +69,11 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     },
     signal: options.signal,
   })
-  const { drafts, notices } = gathered
+  const { drafts, copied, notices: copies } = withReads(gathered.drafts, timeline, options.goal)
   if (drafts.length === 0) throw nothingDone('In this recording nothing was done in a program but moving and choosing windows.')
   options.onProgress?.(looks, looks + 1, 'Finding what will differ from run to run')
 
-  const { found, usesAt } = parametersIn(options.goal, drafts)
+  const { found, usesAt } = parametersIn(options.goal, drafts, copied)
   const voice = createVoice(
     drafts.flatMap((draft) => [draft.window, ...draft.sightBefore.windows, ...draft.sightAfter.windows]),
     found.withSlots,
@@ -117,17 +118,17 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     recordings: [recording.manifest.id],
     createdAt: new Date(ports.clock.nowMs()).toISOString(),
     change: { kind: 'learned', what: learnedFrom(recording) },
-    notices: [...noticesOf(recording, options.goal, steps, voice), ...notices, ...found.notices],
+    notices: [...noticesOf(recording, options.goal, steps, voice), ...gathered.notices, ...copies, ...found.notices],
   })
   options.onProgress?.(looks + 1, looks + 1, 'Learned')
   const seen = new Map(steps.flatMap(({ id }, index) => (shaped[index]?.draft.elements.length ? [[id, shaped[index].draft.elements]] : [])))
   return { task, ...book.finish(), seen }
 }
 
-function parametersIn(goal: string, drafts: Draft[]) {
+function parametersIn(goal: string, drafts: Draft[], copied: ReadonlyMap<Draft, string>) {
   const there: Use[] = []
   const usesAt = drafts.map((draft, index): UsesAt => {
-    const own = usesOf(draft, drafts[index - 1]).map((use) => there.push(use) - 1)
+    const own = usesOf(draft, drafts[index - 1], copied.get(draft)).map((use) => there.push(use) - 1)
     return { own, row: rowUsesOf(draft).map((use) => there.push(use) - 1) }
   })
   const programs = [...new Set(drafts.map((draft) => draft.window.program))]

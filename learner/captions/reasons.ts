@@ -29,6 +29,7 @@ export function thoughtOf(shaped: Shaped, next: Shaped | undefined, voice: Voice
   const { act } = draft
   if (act.kind === 'start-program') return `The task needs ${voice.program(draft.window.program)}.`
   if (act.kind === 'type') return thoughtOfText(shaped.text)
+  if (act.kind === 'read') return 'What it shows is typed later.'
   if (expectation.kind === 'window-present' && draft.windowAfter) {
     const known = draft.sightBefore.windows.some((window) => window.id === draft.windowAfter?.id)
     return `This ${known ? 'leads to' : 'opens'} ${voice.place(draft.windowAfter)}.`

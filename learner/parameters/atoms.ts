@@ -29,7 +29,9 @@ const NEVER_PICKED = ['button', 'menu', 'menubar', 'field', 'password', 'combobo
  * another only `Anna`, both are values, so that no use keeps an old name.
  */
 export function atomsOf(sentence: Sentence, uses: Use[], fixed: Fixed): Atom[] {
-  const ranges = withoutEchoes(uses.flatMap((use, index) => (use.secret ? [] : rangesOf(sentence, use, index, fixed))))
+  const ranges = withoutEchoes(
+    uses.flatMap((use, index) => (use.secret || use.copied !== undefined ? [] : rangesOf(sentence, use, index, fixed))),
+  )
   const quotedWhole = sentence.quoted.filter((quote) => ranges.some((range) => range.from <= quote.from && range.to >= quote.to))
   const insideQuote = (range: Range) => quotedWhole.some((quote) => within(range, quote) && !within(quote, range))
   const kept = ranges.filter((range) => !insideQuote(range))

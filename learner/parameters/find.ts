@@ -47,9 +47,9 @@ export type Found = {
 export function findParameters(goal: string, uses: Use[], fixed: Fixed): Found {
   const sentence = readSentence(goal.trim())
   const atoms = atomsOf(sentence, uses, fixed)
-  const pieces = uses.map((use) => (use.secret ? [] : templateOf(use.text, atoms)))
+  const pieces = uses.map((use) => (use.secret || use.copied !== undefined ? [] : templateOf(use.text, atoms)))
   const used = atoms.filter((atom) => pieces.some((each, index) => usesAtom(each, atom, uses[index])))
-  const taken = new Set<string>()
+  const taken = new Set(uses.flatMap(({ copied }) => copied ?? []))
   const parameters: Parameter[] = []
   const names = new Map<Atom, string>()
   for (const atom of used) names.set(atom, declareAtom(atom, sentence, uses, pieces, { used, taken, parameters }))
@@ -57,6 +57,7 @@ export function findParameters(goal: string, uses: Use[], fixed: Fixed): Found {
   const plain = uses.map((use, index): TextPart[] => {
     if (use.kind !== 'typed') return []
     if (use.secret) return [{ kind: 'secret', parameter: declareSecret(use, taken, parameters) }]
+    if (use.copied !== undefined) return [{ kind: 'slot', parameter: use.copied }]
     const parts = partsOf(pieces[index] ?? [], names)
     const isFixed = parts.every((part) => part.kind === 'literal')
     return isFixed && isOpen(use, sentence) ? [{ kind: 'slot', parameter: declareOpen(use, taken, parameters) }] : parts

@@ -18,4 +18,6 @@ export type Use = {
   oneLine: boolean
   /** What could have been picked, where the page told. */
   options?: string[]
+  /** The name under which all of it was read from another page before. */
+  copied?: string
 }

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { fillText, type Step } from '#contract'
+import { demonstration, element, windowOf } from '../support/demonstration.ts'
+import { learnTold } from '../support/learned.ts'
+
+const LETTERS = windowOf(7, 'evince', 'Invoice', { x: 0, y: 0, width: 200, height: 300 })
+const FORM = windowOf(8, 'homebank', 'Payments', { x: 200, y: 0, width: 200, height: 300 })
+const label = (name: string, y: number) => element('label', name, [10, y, 60, 20])
+const shown = [
+  label('Number', 40),
+  element('text', 'INV-2207', [80, 40, 90, 20]),
+  label('Total', 80),
+  element('text', '450.75', [80, 80, 90, 20]),
+  element('button', 'Next', [80, 200, 90, 20]),
+]
+const reference = element('field', 'Reference', [220, 40, 100, 20])
+const amount = element('field', 'Amount', [220, 80, 100, 20])
+const form = [reference, amount]
+
+async function learned(told: ReturnType<typeof demonstration>) {
+  const { task } = await learnTold(told.done())
+  return { task, said: task.steps.map(({ caption }) => caption), parameters: task.parameters, notices: task.notices }
+}
+
+function typedBy(steps: Step[], values: Record<string, string>): string[] {
+  return steps.flatMap(({ act }) => (act.kind === 'type' ? [fillText(act.text, values)] : []))
+}
+
+describe('a text that another page showed', () => {
+  it('is read there on every run, when two were carried over', async () => {
+    const told = demonstration('Pay the invoice').open(LETTERS, shown).open(FORM, form)
+    const { task, said, parameters, notices } = await learned(told.type('INV-2207', reference).type('450.75', amount))
+    expect({ said, parameters, notices }).toEqual({
+      said: [
+        'Read ⟦number⟧ from the text next to “Number” in Evince',
+        'Type ⟦number⟧ into “Reference”',
+        'Read ⟦total⟧ from the text next to “Total” in Evince',
+        'Type ⟦total⟧ into “Amount”',
+      ],
+      parameters: [],
+      notices: [],
+    })
+    const [read] = task.steps
+    expect([read?.act, read?.expectation, read?.window, read?.target?.name, read?.target?.role, read?.target?.label]).toEqual([
+      { kind: 'read', into: 'number' },
+      { kind: 'nothing' },
+      { program: 'evince', title: 'Invoice', kind: 'normal' },
+      undefined,
+      'text',
+      'text',
+    ])
+    expect(read?.target?.neighbours.map(({ name }) => name)).toEqual(['Number', 'Total', 'Next'])
+    expect(typedBy(task.steps, { number: 'INV-2207', total: '450.75' })).toEqual(['INV-2207', '450.75'])
+    expect(typedBy(task.steps, { number: 'INV-9', total: '1' })).toEqual(['INV-9', '1'])
+  })
+
+  it('is read before the last step of the earlier page, where that page is gone when it is typed', async () => {
+    const page = { ...LETTERS, box: { x: 0, y: 0, width: 400, height: 300 } }
+    const told = demonstration('Pay the invoice').open(page, shown).click(shown[4]!).change(7, { title: 'Payment' }).shows(7, form)
+    const { said } = await learned(told.type('INV-2207', reference).type('450.75', amount))
+    expect(said).toEqual([
+      'Read ⟦number⟧ from the text next to “Number” in Evince',
+      'Read ⟦total⟧ from the text next to “Total” in Evince',
+      'Click “Next” in Evince',
+      'Type ⟦number⟧ into “Reference”',
+      'Type ⟦total⟧ into “Amount”',
+    ])
+  })
+
+  it('keeps the name of a field that held it', async () => {
+    const fields = [
+      element('field', 'Number', [10, 40, 90, 20], { value: 'INV-2207' }),
+      element('field', 'Total', [10, 80, 90, 20], { value: '450.75' }),
+    ]
+    const told = demonstration('Pay the invoice').open(LETTERS, fields).open(FORM, form)
+    const { task } = await learned(told.type('INV-2207', reference).type('450.75', amount))
+    expect(task.steps.flatMap(({ act, target }) => (act.kind === 'read' ? [[act.into, target?.name]] : []))).toEqual([
+      ['number', 'Number'],
+      ['total', 'Total'],
+    ])
+  })
+
+  it('shown once may be there by chance: it stays, and the person is told', async () => {
+    const told = demonstration('Pay the invoice').open(LETTERS, shown).open(FORM, form)
+    const { said, notices } = await learned(told.type('INV-2207', reference).type('12.50', amount))
+    expect({ said, notices }).toEqual({
+      said: ['Type “INV-2207” into “Reference”', 'Type “12.50” into “Amount”'],
+      notices: [
+        '“INV-2207” was shown by “Invoice” before; it stays the same unless you show it once more.',
+        '“INV-2207” was typed but is not in your sentence; it stays the same on every run.',
+        '“12.50” was typed but is not in your sentence; it stays the same on every run.',
+      ],
+    })
+  })
+
+  it('is given by the person when the sentence has it, and is no source when they typed it there themselves', async () => {
+    const told = demonstration('Pay the invoice INV-2207 of 450.75').open(LETTERS, shown).open(FORM, form)
+    const { parameters } = await learned(told.type('INV-2207', reference).type('450.75', amount))
+    expect(parameters.map(({ examples }) => examples)).toEqual([['INV-2207'], ['450.75']])
+
+    const own = [element('field', 'Number', [10, 40, 90, 20]), element('field', 'Total', [10, 80, 90, 20])]
+    const filled = own.map((field, index) => ({ ...field, value: ['INV-2207', '450.75'][index]! }))
+    const typedTwice = demonstration('Pay the invoice').open(LETTERS, own).type('INV-2207', own[0]).type('450.75', own[1]).shows(7, filled)
+    const { task } = await learned(typedTwice.open(FORM, form).type('INV-2207', reference).type('450.75', amount))
+    expect(task.steps.map(({ act }) => act.kind)).toEqual(['type', 'type', 'type', 'type'])
+  })
+})
