@@ -104,7 +104,7 @@ function OneValue(props: {
         value={value}
         fault={fault}
         hint={words.form.many(valueLines(value).length)}
-        placeholder={examples.slice(0, 3).join('\n')}
+        placeholder={examples.flatMap(valueLines).slice(0, 3).join('\n')}
         autoFocus={autoFocus}
         onChange={(event) => onChange(event.target.value)}
       />
