@@ -28,4 +28,6 @@ export type Draft = {
   lookAfter: PageLook | undefined
   /** The window that was in front afterwards. */
   windowAfter: WindowInfo | undefined
+  /** The name under which what is typed was read from another page before. */
+  copied?: string
 }

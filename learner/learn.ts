@@ -69,11 +69,11 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     },
     signal: options.signal,
   })
-  const { drafts, copied, notices: copies } = withReads(gathered.drafts, timeline, options.goal)
+  const { drafts, notices: copies } = withReads(gathered.drafts, timeline, options.goal, gathered.sometimes)
   if (drafts.length === 0) throw nothingDone('In this recording nothing was done in a program but moving and choosing windows.')
   options.onProgress?.(looks, looks + 1, 'Finding what will differ from run to run')
 
-  const { found, usesAt } = parametersIn(options.goal, drafts, copied)
+  const { found, usesAt } = parametersIn(options.goal, drafts)
   const voice = createVoice(
     drafts.flatMap((draft) => [draft.window, ...draft.sightBefore.windows, ...draft.sightAfter.windows]),
     found.withSlots,
@@ -125,10 +125,10 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
   return { task, ...book.finish(), seen }
 }
 
-function parametersIn(goal: string, drafts: Draft[], copied: ReadonlyMap<Draft, string>) {
+function parametersIn(goal: string, drafts: Draft[]) {
   const there: Use[] = []
   const usesAt = drafts.map((draft, index): UsesAt => {
-    const own = usesOf(draft, drafts[index - 1], copied.get(draft)).map((use) => there.push(use) - 1)
+    const own = usesOf(draft, drafts[index - 1]).map((use) => there.push(use) - 1)
     return { own, row: rowUsesOf(draft).map((use) => there.push(use) - 1) }
   })
   const programs = [...new Set(drafts.map((draft) => draft.window.program))]

@@ -11,9 +11,9 @@ const MOST_OPTIONS = 50
 const OFFERED: Role[] = ['radio', 'menu-item', 'list-item', 'tab']
 
 /** What a draft types or picks; nothing for all else. Each line of a text is a use of its own: a value may be all that stands on it. */
-export function usesOf(draft: Draft, previous: Draft | undefined, copied?: string): Use[] {
+export function usesOf(draft: Draft, previous: Draft | undefined): Use[] {
   const use = ownUse(draft, previous)
-  if (use && copied !== undefined) return [{ ...use, copied }]
+  if (use && draft.copied !== undefined) return [{ ...use, copied: draft.copied }]
   if (use?.kind !== 'typed') return use ? [use] : []
   return use.text.split('\n').map((text) => ({ ...use, text }))
 }

@@ -12,8 +12,6 @@ import { holdsRun, keysOf } from '../words/tokens.ts'
 export type Copying = {
   /** The drafts, with a `read` right where the source was last in view before it was typed. */
   drafts: Draft[]
-  /** What a draft types that was read, by the name under which it is kept. */
-  copied: ReadonlyMap<Draft, string>
   notices: string[]
 }
 
@@ -41,7 +39,13 @@ const SHORTEST = 3
  * Texts that the person took from what another page showed: they will be read there on every run. One text that stands elsewhere too may be chance; two
  * different ones carried over from the same window are none. Of a single one a notice tells. What the sentence has is given by the person, not read.
  */
-export function withReads(drafts: readonly Draft[], timeline: Timeline, sentence: string): Copying {
+export function withReads(
+  drafts: readonly Draft[],
+  timeline: Timeline,
+  sentence: string,
+  /** What is done only when something is there: it stays as it is. */
+  sometimes: readonly { first: Draft; last: Draft }[],
+): Copying {
   const told = keysOf(sentence)
   const all = drafts.flatMap((draft, index) => {
     const text = draft.act.kind === 'type' && !draft.act.secret && draft.target ? draft.act.text : ''
@@ -56,7 +60,14 @@ export function withReads(drafts: readonly Draft[], timeline: Timeline, sentence
       ({ text, source }) =>
         `${quoted(text)} was shown by ${quoted(source.window.title)} before; it stays the same unless you show it once more.`,
     )
-  return { ...inserted(drafts, sure), notices }
+  const kept = sometimes.flatMap(({ first, last }) => [first, last])
+  return {
+    drafts: inserted(
+      drafts,
+      sure.filter(({ draft }) => !kept.includes(draft)),
+    ),
+    notices,
+  }
 }
 
 function sourceOf(text: string, drafts: readonly Draft[], index: number, timeline: Timeline): Source | undefined {
@@ -87,7 +98,7 @@ function smallest(elements: readonly UiElement[]): UiElement | undefined {
   return elements.toSorted((a, b) => a.box.width * a.box.height - b.box.width * b.box.height)[0]
 }
 
-function inserted(drafts: readonly Draft[], copies: readonly Copy[]): Omit<Copying, 'notices'> {
+function inserted(drafts: readonly Draft[], copies: readonly Copy[]): Draft[] {
   const copied = new Map<Draft, string>()
   const reads: { into: string; draft: Draft; before: number; source: Source }[] = []
   const taken = new Set<string>()
@@ -99,7 +110,10 @@ function inserted(drafts: readonly Draft[], copies: readonly Copy[]): Omit<Copyi
     copied.set(draft, read.into)
   }
   const readsBefore = (index: number) => reads.filter(({ before }) => before === index).map(({ draft }) => draft)
-  return { drafts: drafts.flatMap((draft, index) => [...readsBefore(index), draft]), copied }
+  return drafts.flatMap((draft, index) => {
+    const into = copied.get(draft)
+    return [...readsBefore(index), into === undefined ? draft : { ...draft, copied: into }]
+  })
 }
 
 function readOf(source: Source, drafts: readonly Draft[], taken: Set<string>) {

@@ -31,6 +31,8 @@ export function likenessesOf(drafts: readonly Draft[]): (string | undefined)[] {
         return key('click', where, act.button, act.count, act.modifiers.toSorted().join('+'), thingOf(draft))
       case 'scroll':
         return key('scroll', where, Math.sign(act.notchesX), Math.sign(act.notchesY))
+      case 'read':
+        return key('read', where, thingOf(draft))
       case 'drag':
         field = undefined
         return key('drag', where, act.button, thingOf(draft))

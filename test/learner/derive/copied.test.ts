@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fillText, type Step } from '#contract'
+import { accepted } from '../loops/looped.ts'
 import { demonstration, element, windowOf } from '../support/demonstration.ts'
 import { learnTold } from '../support/learned.ts'
 
@@ -16,6 +17,12 @@ const shown = [
 const reference = element('field', 'Reference', [220, 40, 100, 20])
 const amount = element('field', 'Amount', [220, 80, 100, 20])
 const form = [reference, amount]
+const save = element('button', 'Save', [220, 200, 100, 20])
+const INVOICES = [
+  ['INV-2207', '450.75'],
+  ['INV-2231', '80.10'],
+  ['INV-2298', '99.00'],
+] as const
 
 async function learned(told: ReturnType<typeof demonstration>) {
   const { task } = await learnTold(told.done())
@@ -103,5 +110,36 @@ describe('a text that another page showed', () => {
     const typedTwice = demonstration('Pay the invoice').open(LETTERS, own).type('INV-2207', own[0]).type('450.75', own[1]).shows(7, filled)
     const { task } = await learned(typedTwice.open(FORM, form).type('INV-2207', reference).type('450.75', amount))
     expect(task.steps.map(({ act }) => act.kind)).toEqual(['type', 'type', 'type', 'type'])
+  })
+
+  it('is read in each round of a loop, from the same place', async () => {
+    const told = demonstration('Pay all invoices')
+      .open(LETTERS, shown)
+      .open(FORM, [...form, save])
+    for (const [number, total] of INVOICES) {
+      told.type(number, reference).type(total, amount).click(save)
+      told.shows(8, [...form, save]).click(shown[4]!)
+      const next = INVOICES[INVOICES.findIndex(([each]) => each === number) + 1] ?? ['', '']
+      told.shows(7, [
+        shown[0]!,
+        element('text', next[0], [80, 40, 90, 20]),
+        shown[2]!,
+        element('text', next[1], [80, 80, 90, 20]),
+        shown[4]!,
+      ])
+    }
+    const { task, said } = await learned(told)
+    const round = (n: string) => [
+      `Read ⟦number${n}⟧ from the text next to “Number” in Evince`,
+      `Type ⟦number${n}⟧ into “Reference”`,
+      `Read ⟦total${n}⟧ from the text next to “Total” in Evince`,
+      `Type ⟦total${n}⟧ into “Amount”`,
+      'Click “Save” in Homebank',
+      'Click “Next” in Evince',
+    ]
+    expect({ said, parameters: task.parameters }).toEqual({ said: [...round(''), ...round('-2'), ...round('-3')], parameters: [] })
+    const { task: looped } = accepted(task)
+    expect(looped.steps.map(({ caption }) => caption)).toEqual(round(''))
+    expect(looped.blocks).toMatchObject([{ kind: 'loop', from: task.steps[0]?.id, to: task.steps[5]?.id }])
   })
 })
