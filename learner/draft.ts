@@ -30,4 +30,6 @@ export type Draft = {
   windowAfter: WindowInfo | undefined
   /** The name under which what is typed was read from another page before. */
   copied?: string
+  /** The window that showed what is typed, when that may be chance. */
+  shownBy?: string
 }

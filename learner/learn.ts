@@ -69,7 +69,7 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     },
     signal: options.signal,
   })
-  const { drafts, notices: copies } = withReads(gathered.drafts, timeline, options.goal, gathered.sometimes)
+  const drafts = withReads(gathered.drafts, timeline, options.goal)
   if (drafts.length === 0) throw nothingDone('In this recording nothing was done in a program but moving and choosing windows.')
   options.onProgress?.(looks, looks + 1, 'Finding what will differ from run to run')
 
@@ -118,7 +118,7 @@ export async function learn(recording: Recording, options: LearnOptions): Promis
     recordings: [recording.manifest.id],
     createdAt: new Date(ports.clock.nowMs()).toISOString(),
     change: { kind: 'learned', what: learnedFrom(recording) },
-    notices: [...noticesOf(recording, options.goal, steps, voice), ...gathered.notices, ...copies, ...found.notices],
+    notices: [...noticesOf(recording, options.goal, steps, voice), ...gathered.notices, ...found.notices],
   })
   options.onProgress?.(looks + 1, looks + 1, 'Learned')
   const seen = new Map(steps.flatMap(({ id }, index) => (shaped[index]?.draft.elements.length ? [[id, shaped[index].draft.elements]] : [])))

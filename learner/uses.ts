@@ -15,7 +15,8 @@ export function usesOf(draft: Draft, previous: Draft | undefined): Use[] {
   const use = ownUse(draft, previous)
   if (use && draft.copied !== undefined) return [{ ...use, copied: draft.copied }]
   if (use?.kind !== 'typed') return use ? [use] : []
-  return use.text.split('\n').map((text) => ({ ...use, text }))
+  const shown = draft.shownBy === undefined ? {} : { shownBy: draft.shownBy }
+  return use.text.split('\n').map((text) => ({ ...use, ...shown, text }))
 }
 
 function ownUse(draft: Draft, previous: Draft | undefined): Use | undefined {

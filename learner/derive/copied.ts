@@ -1,4 +1,5 @@
 import type { UiElement, WindowInfo } from '#contract'
+import { centreOf } from '#contract'
 import type { Draft } from '../draft.ts'
 import { elementsThen } from '../elements-then.ts'
 import { labelOf, takesTyping } from '../field.ts'
@@ -6,18 +7,13 @@ import { slug, unique } from '../parameters/names.ts'
 import { sameThing } from '../same-thing.ts'
 import { targetFromHit } from '../scenes/hit-target.ts'
 import type { Timeline } from '../timeline.ts'
-import { quoted } from '../words/quoted.ts'
 import { holdsRun, keysOf } from '../words/tokens.ts'
-
-export type Copying = {
-  /** The drafts, with a `read` right where the source was last in view before it was typed. */
-  drafts: Draft[]
-  notices: string[]
-}
 
 /** Where a typed text stood before: what showed it, and the draft before which it was last in view. */
 type Source = { element: UiElement; window: WindowInfo; elements: UiElement[]; before: number }
 type Copy = { draft: Draft; text: string; source: Source }
+/** `into`: the name under which what it shows is kept. */
+type Read = { into: string; source: Source }
 
 /** What shows values. Buttons, menus and the like say what they do. */
 const SHOWS: readonly UiElement['role'][] = [
@@ -36,16 +32,11 @@ const SHOWS: readonly UiElement['role'][] = [
 const SHORTEST = 3
 
 /**
- * Texts that the person took from what another page showed: they will be read there on every run. One text that stands elsewhere too may be chance; two
- * different ones carried over from the same window are none. Of a single one a notice tells. What the sentence has is given by the person, not read.
+ * The drafts with a `read` wherever the person took a text from what another page showed: it will be read there on every run, right where it was last in view
+ * before it was typed. One text that stands elsewhere too may be chance, and is only marked; two different ones carried over from the same window are
+ * none. What the sentence has is given by the person, not read.
  */
-export function withReads(
-  drafts: readonly Draft[],
-  timeline: Timeline,
-  sentence: string,
-  /** What is done only when something is there: it stays as it is. */
-  sometimes: readonly { first: Draft; last: Draft }[],
-): Copying {
+export function withReads(drafts: readonly Draft[], timeline: Timeline, sentence: string): Draft[] {
   const told = keysOf(sentence)
   const all = drafts.flatMap((draft, index) => {
     const text = draft.act.kind === 'type' && !draft.act.secret && draft.target ? draft.act.text : ''
@@ -53,21 +44,22 @@ export function withReads(
     const source = sourceOf(text, drafts, index, timeline)
     return source ? [{ draft, text, source }] : []
   })
-  const sure = all.filter((copy) => all.some((other) => other.text !== copy.text && other.source.window.id === copy.source.window.id))
-  const notices = all
-    .filter((copy) => !sure.includes(copy))
-    .map(
-      ({ text, source }) =>
-        `${quoted(text)} was shown by ${quoted(source.window.title)} before; it stays the same unless you show it once more.`,
-    )
-  const kept = sometimes.flatMap(({ first, last }) => [first, last])
-  return {
-    drafts: inserted(
-      drafts,
-      sure.filter(({ draft }) => !kept.includes(draft)),
-    ),
-    notices,
+  const isSure = (copy: Copy) => all.some((other) => other.text !== copy.text && other.source.window.id === copy.source.window.id)
+  const copied = new Map<Draft, string>()
+  const reads: Read[] = []
+  const taken = new Set<string>()
+  for (const { draft, source } of all.filter(isSure)) {
+    const again = reads.find((read) => read.source.before === source.before && sameThing(read.source.element, source.element))
+    const into = again?.into ?? unique(slug(labelOfSource(source) ?? '') ?? 'shown', taken)
+    if (!again) reads.push({ into, source })
+    copied.set(draft, into)
   }
+  return drafts.flatMap((draft, index) => {
+    const into = copied.get(draft)
+    const shownBy = all.find((copy) => copy.draft === draft)?.source.window.title
+    const marked = into === undefined ? (shownBy === undefined ? draft : { ...draft, shownBy }) : { ...draft, copied: into }
+    return [...reads.filter(({ source }) => source.before === index).map((read) => draftOf(read, draft)), marked]
+  })
 }
 
 function sourceOf(text: string, drafts: readonly Draft[], index: number, timeline: Timeline): Source | undefined {
@@ -98,59 +90,43 @@ function smallest(elements: readonly UiElement[]): UiElement | undefined {
   return elements.toSorted((a, b) => a.box.width * a.box.height - b.box.width * b.box.height)[0]
 }
 
-function inserted(drafts: readonly Draft[], copies: readonly Copy[]): Draft[] {
-  const copied = new Map<Draft, string>()
-  const reads: { into: string; draft: Draft; before: number; source: Source }[] = []
-  const taken = new Set<string>()
-  for (const { draft, source } of copies) {
-    const again = reads.find((read) => read.before === source.before && sameThing(read.source.element, source.element))
-    const read = again ?? readOf(source, drafts, taken)
-    if (!read) continue
-    if (!again) reads.push(read)
-    copied.set(draft, read.into)
-  }
-  const readsBefore = (index: number) => reads.filter(({ before }) => before === index).map(({ draft }) => draft)
-  return drafts.flatMap((draft, index) => {
-    const into = copied.get(draft)
-    return [...readsBefore(index), into === undefined ? draft : { ...draft, copied: into }]
-  })
+/** What shows the text: a field keeps its name; words that are themselves what is read will be others next time. */
+function describe({ element, window, elements }: Source) {
+  const { target, confidence } = targetFromHit(window, centreOf(element.box), element, elements)
+  if (element.value !== undefined && takesTyping(element.role) && element.role !== 'cell') return { target, confidence, hit: element }
+  const { name: _, ...nameless } = target
+  const label = element.role === 'unknown' ? 'place' : element.role
+  return { target: { ...nameless, label }, confidence: NAMELESS, hit: undefined }
+}
+/** Known by what stands around it alone. */
+const NAMELESS = 0.5
+
+function labelOfSource(source: Source): string | undefined {
+  const { target, hit } = describe(source)
+  return labelOf(target, hit)
 }
 
-function readOf(source: Source, drafts: readonly Draft[], taken: Set<string>) {
-  const { element, window, elements, before } = source
-  const base = drafts[before]
-  if (!base) return undefined
-  const point = { x: element.box.x + element.box.width / 2, y: element.box.y + element.box.height / 2 }
-  const described = targetFromHit(window, point, element, elements)
-  // A field keeps its name; words that are themselves what is read will be others next time.
-  const isNamed = element.value !== undefined && takesTyping(element.role) && element.role !== 'cell'
-  const { name, ...nameless } = described.target
-  const target = isNamed ? described.target : { ...nameless, label: element.role === 'unknown' ? 'place' : element.role }
-  const into = unique(slug(labelOf(target, undefined) ?? '') ?? 'shown', taken)
+/** @param base what is done next */
+function draftOf({ into, source }: Read, base: Draft): Draft {
+  const { window, elements, element } = source
   const isHere = base.window.id === window.id
-  const { mark: _, after: __, ...pictures } = base.pictures
-  const atMs = base.fromMs
-  const draft: Draft = {
+  const { before } = base.pictures
+  return {
     act: { kind: 'read', into },
-    fromMs: atMs,
-    toMs: atMs,
+    fromMs: base.fromMs,
+    toMs: base.fromMs,
     window,
     sightBefore: base.sightBefore,
     sightAfter: base.sightBefore,
     beforeMs: base.beforeMs,
     afterMs: base.beforeMs,
-    point,
-    hit: isNamed ? element : undefined,
+    point: centreOf(element.box),
     elements,
-    target,
-    confidence: isNamed ? described.confidence : NAMELESS,
-    pictures: isHere ? pictures : {},
+    ...describe(source),
+    pictures: isHere && before ? { before } : {},
     changedShare: undefined,
     lookBefore: isHere ? base.lookBefore : undefined,
     lookAfter: undefined,
     windowAfter: undefined,
   }
-  return { into, draft, before, source }
 }
-/** Known by what stands around it alone. */
-const NAMELESS = 0.5

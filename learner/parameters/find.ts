@@ -144,6 +144,8 @@ function valuesOf(used: Atom[], uses: Use[], texts: TextPart[][]): string[] {
 
 function notInSentence(use: Use, sentence: Sentence): string {
   const all = new Set(sentence.tokens.map((token) => token.key))
+  if (use.shownBy !== undefined)
+    return `${quoted(use.text)} was shown by ${quoted(use.shownBy)} before it was typed; it stays the same unless you show it once more.`
   const known = tokensOf(use.text).every((token) => all.has(token.key))
   if (sentence.tokens.length === 0 || known) return `${quoted(use.text)} was typed; it stays the same on every run.`
   return `${quoted(use.text)} was typed but is not in your sentence; it stays the same on every run.`

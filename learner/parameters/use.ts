@@ -20,4 +20,6 @@ export type Use = {
   options?: string[]
   /** The name under which all of it was read from another page before. */
   copied?: string
+  /** The window that showed it before, when that may be chance. */
+  shownBy?: string
 }

@@ -93,8 +93,7 @@ describe('a text that another page showed', () => {
     expect({ said, notices }).toEqual({
       said: ['Type “INV-2207” into “Reference”', 'Type “12.50” into “Amount”'],
       notices: [
-        '“INV-2207” was shown by “Invoice” before; it stays the same unless you show it once more.',
-        '“INV-2207” was typed but is not in your sentence; it stays the same on every run.',
+        '“INV-2207” was shown by “Invoice” before it was typed; it stays the same unless you show it once more.',
         '“12.50” was typed but is not in your sentence; it stays the same on every run.',
       ],
     })
