@@ -1,7 +1,7 @@
 import type { Role, Step } from '#contract'
 import type { Draft } from '../draft.ts'
 import { roleOf } from '../field.ts'
-import { isHousekeeping, stepCost } from '../merge/cost.ts'
+import { stepCost } from '../merge/cost.ts'
 import { piecesOf } from '../merge/texts-differ.ts'
 import { likenessesOf } from './likeness.ts'
 import type { Sequence } from './stretches.ts'
@@ -28,14 +28,12 @@ export function sequenceOf(drafts: readonly Draft[], steps: readonly Step[], mea
     const areBeside = () => besideEachOther(one, other, meansAll)
     return (isUnseen || areNamed) && stepCost(stepA, stepB, areBeside) <= SAME
   }
+  // Asked for again and again.
+  const known = drafts.map((_, a) => drafts.map((__, b) => a === b || (a < b && between(a, b))))
   return {
     count: drafts.length,
-    alike: (a, b) => between(Math.min(a, b), Math.max(a, b)),
-    rank: (at) => {
-      const step = steps[at]
-      if (step && isHousekeeping(step)) return 'free'
-      return keys[at] === undefined ? 'fixed' : 'step'
-    },
+    alike: (a, b) => known[Math.min(a, b)]?.[Math.max(a, b)] ?? false,
+    isFixed: (at) => keys[at] === undefined,
   }
 }
 

@@ -1,3 +1,4 @@
+import { roleOf } from '../field.ts'
 import { overOf } from './over.ts'
 import type { Learning, RepeatedWork } from './propose.ts'
 import { isWhole, type Round } from './stretches.ts'
@@ -29,10 +30,30 @@ export function findLoop(learning: Learning, places: readonly Round[]): Repeated
   return { places, rounds, steps: filled.map((round) => round.flatMap((place) => steps[place] ?? [])), body, changes: asSeen, seen }
 }
 
-/** The first whole round; of several the one of which most is known of where things were typed. */
-function bodyIn({ steps }: Learning, places: readonly Round[]): number | undefined {
-  const blindIn = ({ at }: Round) =>
-    at.filter((place) => place !== undefined && steps[place]?.act.kind === 'type' && !steps[place].target).length
-  const whole = places.flatMap((round, index) => (isWhole(round) ? [{ index, blind: blindIn(round) }] : []))
-  return whole.toSorted((a, b) => a.blind - b.blind)[0]?.index
+/**
+ * The first whole round; of several the one of which most is known of where things were typed. But where keys led to the cells of the other rounds they lead
+ * there in each, and a cell that was clicked is where the first round begins.
+ */
+function bodyIn({ shaped, steps }: Learning, places: readonly Round[]): number | undefined {
+  const byKeys = keyedColumns({ shaped, steps }, places)
+  const lacking = ({ at }: Round) =>
+    at.filter((place, column) => {
+      const step = place === undefined ? undefined : steps[place]
+      return step?.act.kind === 'type' && (step.target !== undefined) === byKeys.has(column)
+    }).length
+  const whole = places.flatMap((round, index) => (isWhole(round) ? [{ index, lacking: lacking(round) }] : []))
+  return whole.toSorted((a, b) => a.lacking - b.lacking)[0]?.index
+}
+
+/** The steps that type into cells of which some were clicked, and keys led to the others. */
+export function keyedColumns({ shaped, steps }: Pick<Learning, 'shaped' | 'steps'>, places: readonly Round[]): Set<number> {
+  const columns = places[0]?.at.keys() ?? []
+  return new Set(
+    [...columns].filter((column) => {
+      const typed = places.flatMap(({ at }) => at[column] ?? []).filter((place) => steps[place]?.act.kind === 'type')
+      const clicked = typed.filter((place) => steps[place]?.target)
+      const areCells = clicked.every((place) => shaped[place] && roleOf(shaped[place].draft) === 'cell')
+      return clicked.length > 0 && clicked.length < typed.length && areCells
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Parameter, ParameterType, Step, TaskEdit } from '#contract'
 import { parametersOfTarget, parametersOfText } from '#contract'
-import { labelOf } from '../field.ts'
+import { labelOf, roleOf } from '../field.ts'
 import { kindOf } from '../parameters/kinds.ts'
 import { slug, unique } from '../parameters/names.ts'
 import type { Use } from '../parameters/use.ts'
@@ -69,7 +69,11 @@ function nameOf({ members }: Group, { rounds }: RepeatedWork): string | undefine
     }),
   )
   const label = labels.find((each) => each !== undefined && slug(each) !== undefined)
-  return label === undefined ? (members[0]?.varying.kind === 'typed' ? 'text' : undefined) : slug(label)
+  if (label !== undefined) return slug(label)
+  const [lead] = members
+  if (lead?.varying.kind === 'typed') return 'text'
+  const first = rounds[0]?.[lead?.varying.at ?? -1]
+  return first && roleOf(first.draft) === 'cell' ? 'cell' : undefined
 }
 
 function fieldLabel({ draft, label }: Shaped): string | undefined {

@@ -5,11 +5,12 @@ import type { Shaped } from '../shaped.ts'
 import { meansAll } from '../words/means-all.ts'
 import { bodyEdits } from './body.ts'
 import { findLoop } from './find-loop.ts'
+import { firstCellEdits } from './first-cell.ts'
 import { goalEdits } from './goal.ts'
 import { keepEdits, type LeftOver, leftOversOf } from './left-over.ts'
 import { namesOf } from './names.ts'
 import type { Seen } from './over.ts'
-import { repeatedIn } from './rounds.ts'
+import { placedAt, repeatedIn } from './rounds.ts'
 import type { Round } from './stretches.ts'
 import type { Changes } from './varying.ts'
 import { changeInWords, questionOf, reasonOf } from './words.ts'
@@ -55,10 +56,7 @@ export function loopProposals(learning: Learning): Proposal[] {
   const proposals: Proposal[] = []
   let namedGoal = false
   for (const { rounds } of repeatedIn(drafts, acted, meansAll(sentence))) {
-    const placed = rounds.map(({ at, extra }) => ({
-      at: at.map((each) => (each === undefined ? undefined : places[each])),
-      extra: extra.map((each) => ({ ...each, at: places[each.at] ?? -1 })),
-    }))
+    const placed = rounds.map((round) => placedAt(round, places))
     const loop = findLoop(learning, placed)
     const number = proposals.length + 1
     const made = loop && editsOf(learning, loop, number)
@@ -107,6 +105,7 @@ function editsOf(learning: Learning, loop: RepeatedWork, number: number): Made |
     ...bodyEdits(loop, names.all),
     ...goalEdits(learning, loop, names),
     ...kept.blocks,
+    ...firstCellEdits(learning, loop, kept.span.from),
     { kind: 'set-block', block },
   ]
   return { block, edits, from, to, gone: gone.filter((place) => !over.left.includes(place)), over }

@@ -1,5 +1,6 @@
 import type { Step } from '#contract'
 import type { Draft } from '../draft.ts'
+import { isHousekeeping } from '../merge/cost.ts'
 import { isBlind, sequenceOf } from './alike.ts'
 import { isListed, likenessesOf } from './likeness.ts'
 import { type Repeat, repeatsIn } from './repeats.ts'
@@ -11,7 +12,19 @@ export function repeatedIn(drafts: readonly Draft[], steps: readonly Step[], mea
   const exact = repeatsIn(likenessesOf(drafts), (each) => worth(placesOf(each, 0), roundsOf(each))).map(
     (each): Stretch => ({ length: each.length, rounds: roundsOf(each) }),
   )
-  const all = [...exact, ...stretchesIn(sequenceOf(drafts, steps, meansAll), worth)].sort((a, b) => scoreOf(b) - scoreOf(a))
+  // Scrolling and the like belongs to no round.
+  const acting = steps.flatMap((step, index) => (isHousekeeping(step) ? [] : [index]))
+  const acted = acting.flatMap((index) => drafts[index] ?? [])
+  const isWorthActed = (body: readonly number[], rounds: readonly Round[]) => isWorth(columnsOf(acted, body, rounds))
+  const uneven = stretchesIn(
+    sequenceOf(
+      acted,
+      acting.flatMap((index) => steps[index] ?? []),
+      meansAll,
+    ),
+    isWorthActed,
+  ).map(({ length, rounds }): Stretch => ({ length, rounds: rounds.map((round) => placedAt(round, acting)) }))
+  const all = [...exact, ...uneven].sort((a, b) => scoreOf(b) - scoreOf(a))
   const chosen: Stretch[] = []
   for (const each of all) if (chosen.every((other) => apart(spanOf(each), spanOf(other)))) chosen.push(each)
   return chosen.sort((a, b) => spanOf(a).from - spanOf(b).from)
@@ -25,10 +38,18 @@ function roundsOf(repeat: Repeat): Round[] {
   return Array.from({ length: repeat.rounds }, (_, round) => ({ at: placesOf(repeat, round), extra: [] }))
 }
 
+/** The same round, by the places that its numbers stand for. */
+export function placedAt({ at, extra }: Round, places: readonly number[]): Round {
+  return {
+    at: at.map((each) => (each === undefined ? undefined : places[each])),
+    extra: extra.map((each) => ({ ...each, at: places[each.at] ?? -1 })),
+  }
+}
+
 type Span = { from: number; to: number }
 
 /** From the first to the last place of all rounds. */
-export function spanOf({ rounds }: Stretch): Span {
+function spanOf({ rounds }: Stretch): Span {
   const all = rounds.flatMap(({ at, extra }) => [...at.flatMap((each) => each ?? []), ...extra.map((each) => each.at)])
   return { from: Math.min(...all), to: Math.max(...all) }
 }

@@ -1,6 +1,6 @@
 /** One round: where each step of the body stands in the sequence (undefined where the round lacks it), and what was done in between. */
 export type Round = { at: (number | undefined)[]; extra: Extra[] }
-/** Done in one round and not in the others, before this step of the body (`column`); what only stands between, like scrolling, is none. */
+/** Done in one round and not in the others, before this step of the body (`column`). */
 export type Extra = { at: number; column: number }
 /** Rounds that follow each other. */
 export type Stretch = { length: number; rounds: Round[] }
@@ -9,15 +9,14 @@ export type Sequence = {
   count: number
   /** True when two steps are the same step, done with the same or with other values. */
   alike: (a: number, b: number) => boolean
-  /** What stands between the steps without being one, like scrolling; what may never be taken for a slip. */
-  rank: (at: number) => 'free' | 'step' | 'fixed'
+  /** True for what may never be taken for a slip: no stretch goes over it. */
+  isFixed: (at: number) => boolean
 }
 
 const LEAST_ROUNDS = 3
 const LONGEST_BODY = 40
 /** What a step costs that is too many or lacking, where one that fits is worth 1. */
 const SLIP = 0.75
-const FREE = 0.01
 /** Of so many steps of all rounds one may be too many or lacking. */
 const STEPS_A_SLIP = 5
 
@@ -45,7 +44,7 @@ export function isWhole(round: Round | undefined): boolean {
 }
 
 /** Pieces that come at least twice without overlap; of those that are alike the first. */
-function bodiesIn({ count, alike, rank }: Sequence): number[][] {
+function bodiesIn({ count, alike }: Sequence): number[][] {
   // How far two places go on alike.
   const common = Array.from({ length: count + 1 }, () => new Array<number>(count + 1).fill(0))
   for (let a = count - 1; a >= 0; a -= 1)
@@ -57,7 +56,6 @@ function bodiesIn({ count, alike, rank }: Sequence): number[][] {
   const longest = Math.min(LONGEST_BODY, Math.floor(count / 2))
   for (let length = 1; length <= longest; length += 1)
     for (let from = 0; from + 2 * length <= count; from += 1) {
-      if (rank(from) === 'free') continue
       const comesBefore = bodies.some((body) => body.length === length && (common[body[0] ?? 0]?.[from] ?? 0) >= length)
       if (comesBefore) continue
       const comesAgain = Array.from({ length: count - from - length }, (_, index) => from + length + index).some(
@@ -80,7 +78,7 @@ function isPeriodic({ alike }: Sequence, body: readonly number[]): boolean {
 type Came = 'start' | 'match' | 'extra' | 'missing'
 
 /** The rounds of the stretch that the body covers best; empty when there is none. */
-function roundsOf({ count, alike, rank }: Sequence, body: readonly number[]): Round[] {
+function roundsOf({ count, alike, isFixed }: Sequence, body: readonly number[]): Round[] {
   const { length } = body
   const score = Array.from({ length: count + 1 }, () => new Array<number>(length).fill(Number.NEGATIVE_INFINITY))
   const came = Array.from({ length: count + 1 }, () => new Array<Came>(length).fill('start'))
@@ -103,14 +101,13 @@ function roundsOf({ count, alike, rank }: Sequence, body: readonly number[]): Ro
       if (whole > best.total + 1e-9) best = { at, column, total: whole }
       if (at === count) continue
       if (alike(body[column] ?? -1, at)) reach(at + 1, (column + 1) % length, total + 1, 'match')
-      const cost = { free: FREE, step: SLIP, fixed: Number.POSITIVE_INFINITY }[rank(at)]
-      reach(at + 1, column, total - cost, 'extra')
+      if (!isFixed(at)) reach(at + 1, column, total - SLIP, 'extra')
     }
   }
-  return pathTo(best, came, length, rank)
+  return pathTo(best, came, length)
 }
 
-function pathTo(end: { at: number; column: number }, came: readonly (readonly Came[])[], length: number, rank: Sequence['rank']): Round[] {
+function pathTo(end: { at: number; column: number }, came: readonly (readonly Came[])[], length: number): Round[] {
   let { at, column } = end
   let round: Round = { at: new Array(length).fill(undefined), extra: [] }
   const rounds: Round[] = []
@@ -121,8 +118,8 @@ function pathTo(end: { at: number; column: number }, came: readonly (readonly Ca
     }
     if (by === 'start') break
     if (by !== 'missing') at -= 1
-    if (by === 'extra' && rank(at) !== 'free') round.extra.unshift({ at, column })
-    if (by !== 'extra') column = (column + length - 1) % length
+    if (by === 'extra') round.extra.unshift({ at, column })
+    else column = (column + length - 1) % length
     if (by === 'match') round.at[column] = at
   }
   return rounds

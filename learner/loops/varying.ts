@@ -1,6 +1,7 @@
 import type { Neighbour, TextPart } from '#contract'
 import { isTerminal } from '#contract'
 import type { Draft } from '../draft.ts'
+import { roleOf } from '../field.ts'
 import { slotFor } from '../merge/explain.ts'
 import { piecesOf } from '../merge/texts-differ.ts'
 import { rowWordsOf } from '../uses.ts'
@@ -55,10 +56,17 @@ function joins(groups: Group[], varying: Varying): boolean {
 function varyingAt(drafts: readonly Draft[], at: number): Varying[] {
   const [first] = drafts
   if (!first) return []
+  // What was read from another page is read there in each round.
+  if (drafts.every(({ copied }) => copied !== undefined)) return []
   if (first.act.kind === 'type') {
     const texts = drafts.flatMap(({ act }) => (act.kind === 'type' ? act.text : []))
-    return new Set(texts).size > 1 ? [partOf(texts, at, isTerminal(first.window.program))] : []
+    const typed = new Set(texts).size > 1 ? [partOf(texts, at, isTerminal(first.window.program))] : []
+    // A cell has its place told only where it was clicked: those that keys led to follow by themselves.
+    const cells = drafts.map((draft) => (roleOf(draft) === 'cell' ? (draft.target?.name ?? '') : ''))
+    return differ(cells) ? [{ at, kind: 'picked', values: cells, before: '', after: '' }, ...typed] : typed
   }
+  // A key goes to what has the focus, whatever that is called.
+  if (first.act.kind === 'press') return []
   if (isListed(first) || isBoxInRow(first)) {
     const values = drafts.map((draft) => draft.target?.name ?? draft.hit?.name ?? '')
     return differ(values) ? [{ at, kind: 'picked', values, before: '', after: '' }] : []

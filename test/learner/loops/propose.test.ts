@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Block, Step, Task, UiElement } from '#contract'
-import { fillText, goalSentence, ROUND, Task as TaskSchema } from '#contract'
-import { applyEdits } from '../../../learner/edit/apply-edits.ts'
-import { createCountedIds } from '../../support/counted-ids.ts'
+import type { UiElement } from '#contract'
+import { goalSentence } from '#contract'
 import { demonstration, element } from '../support/demonstration.ts'
 import { learnTold } from '../support/learned.ts'
 import { BROWSER } from '../support/note-and-form.ts'
+import { accepted, acts, loopOf, typedInRounds } from './looped.ts'
 
 type Told = ReturnType<typeof demonstration>
 
@@ -15,29 +14,6 @@ const PHONE = element('field', 'Phone', [260, 90, 100, 20], { value: '' })
 const ADD = element('button', 'Add', [260, 120, 40, 20])
 const FORM = [NAME, PHONE, ADD]
 const open = (goal = '', elements: UiElement[] = FORM) => demonstration(goal).open(BROWSER, elements)
-
-const accepted = (task: Task) => {
-  const [proposal] = task.proposals
-  if (!proposal) throw new Error('No loop is proposed.')
-  const edited = applyEdits(task, [{ kind: 'accept-proposal', id: proposal.id }], { ids: createCountedIds() })
-  if (edited.kind === 'refused') throw new Error(edited.problems.join(' '))
-  return { proposal, task: TaskSchema.parse(edited.task) }
-}
-const loopOf = (task: Task) => task.blocks.find((block): block is Extract<Block, { kind: 'loop' }> => block.kind === 'loop')
-
-/** What all rounds of the loop type, with the values given: `Anna`, … */
-function typedInRounds(task: Task, values: Record<string, string>): string[] {
-  const loop = loopOf(task)
-  const ids = task.steps.map(({ id }) => id)
-  const body = loop ? task.steps.slice(ids.indexOf(loop.from), ids.indexOf(loop.to) + 1) : []
-  const lists = Object.entries(values).map(([name, value]) => ({ name, lines: value.split('\n') }))
-  const rounds = lists[0]?.lines.length ?? 0
-  return Array.from({ length: rounds }, (_, round) => {
-    const own = Object.fromEntries(lists.map(({ name, lines }) => [name, lines[round] ?? '']))
-    return body.flatMap(({ act }) => (act.kind === 'type' ? fillText(act.text, { ...own, [ROUND]: String(round) }) : []))
-  }).flat()
-}
-const acts = (steps: Step[]) => steps.map(({ act, target }) => `${act.kind} ${target?.name ?? ''}`.trim())
 
 function addAll(told: Told, people: [string, string][]): Told {
   for (const [name, phone] of people) told.click(NAME).type(name, NAME).click(PHONE).type(phone, PHONE).click(ADD)
@@ -87,7 +63,7 @@ describe('what was done three times in a row is proposed as a loop', () => {
     const [parameter] = looped.parameters
     expect(looped.parameters).toEqual([{ name: parameter?.name, type: 'text', examples: ['Anna\nBob\nCarla'], many: true }])
     expect(goalSentence(looped.goal, { [parameter?.name ?? '']: 'Anna\nBob\nCarla' })).toBe('Add Anna, Bob, Carla to the list')
-    expect(acts(looped.steps)).toEqual(['type Name', 'press'])
+    expect(acts(looped.steps)).toEqual(['type Name', 'press Return'])
   })
 
   it('with a running number, and with what follows from another value', async () => {
