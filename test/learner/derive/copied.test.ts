@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fillText, type Step } from '#contract'
+import { fillText, RecordingId, type Step } from '#contract'
+import { mergeDemonstration } from '../../../learner/merge/merge.ts'
+import { createCountedIds } from '../../support/counted-ids.ts'
 import { accepted } from '../loops/looped.ts'
 import { demonstration, element, windowOf } from '../support/demonstration.ts'
 import { learnTold } from '../support/learned.ts'
@@ -140,5 +142,27 @@ describe('a text that another page showed', () => {
     const { task: looped } = accepted(task)
     expect(looped.steps.map(({ caption }) => caption)).toEqual(round(''))
     expect(looped.blocks).toMatchObject([{ kind: 'loop', from: task.steps[0]?.id, to: task.steps[5]?.id }])
+  })
+
+  it('is read still when another invoice is shown the same way, and nothing is asked', async () => {
+    const first = await learned(
+      demonstration('Pay the invoice').open(LETTERS, shown).open(FORM, form).type('INV-2207', reference).type('450.75', amount),
+    )
+    const others = [
+      shown[0]!,
+      element('text', 'INV-31', [80, 40, 90, 20]),
+      shown[2]!,
+      element('text', '80.10', [80, 80, 90, 20]),
+      shown[4]!,
+    ]
+    const again = demonstration('Pay the invoice').open(LETTERS, others).open(FORM, form).type('INV-31', reference).type('80.10', amount)
+    const second = await learnTold(again.done({ id: RecordingId.parse('recording-2') }))
+    const merged = mergeDemonstration(first.task, second.task, {}, { ids: createCountedIds(), pageOf: () => undefined })
+    if (merged.kind !== 'merged') throw new Error(JSON.stringify(merged))
+    expect([merged.task.steps.map(({ act }) => act), merged.task.parameters, merged.task.blocks]).toEqual([
+      first.task.steps.map(({ act }) => act),
+      [],
+      [],
+    ])
   })
 })
