@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { UiElement } from '#contract'
 import { demonstration, element, windowOf } from '../support/demonstration.ts'
@@ -146,5 +147,60 @@ describe('it is no loop', () => {
       if (round === 1 && at === 'phone') told.press('F6').paint(BROWSER.box)
     })
     expect((await learnTold(seen.done())).task.proposals).toEqual([])
+  })
+})
+
+describe('whatever is done in the rounds of a form', () => {
+  const fields = ['Name', 'Phone', 'Street', 'Town', 'Email'].map((name, row) =>
+    element('field', name, [260, 40 + 22 * row, 80, 18], { value: '' }),
+  )
+  const text = fc.stringMatching(/^[A-Za-z]{3,9}$/u)
+  const slips = {
+    'a wrong button': (told: Told) => told.click(MORE).paint(MORE.box),
+    'a key': (told: Told) => told.press('F5').paint(BROWSER.box),
+    scrolling: (told: Told) => told.scroll({ x: 250, y: 200 }, 2),
+  }
+  const rounds = (used: number) =>
+    fc.uniqueArray(fc.array(text, { minLength: used, maxLength: used }), { minLength: 3, maxLength: 4, selector: ([first]) => first })
+  const forms = fc
+    .integer({ min: 2, max: 5 })
+    .chain((used) => fc.record({ values: rounds(used), round: fc.nat(), column: fc.nat(), slip: fc.constantFrom(...Object.keys(slips)) }))
+
+  it('a slip in one of them does not hide the loop, which types exactly what was typed', async () => {
+    await fc.assert(
+      fc.asyncProperty(forms, async ({ values, round, column, slip }) => {
+        const told = open('', [...fields, ADD, MORE])
+        const [slipRound, slipColumn] = [round % values.length, column % (values[0]?.length ?? 1)]
+        for (const [index, texts] of values.entries()) {
+          for (const [at, value] of texts.entries()) {
+            const field = fields[at]
+            if (field) told.click(field).type(value, field)
+            if (index === slipRound && at === slipColumn) slips[slip as keyof typeof slips](told)
+          }
+          told.click(ADD).paint(ADD.box)
+        }
+        const { task } = accepted((await learnTold(told.done(), { withoutVideo: true })).task)
+        expect(acts(task.steps).at(-1)).toBe('click Add')
+        expect(bodyOf(task).filter(({ act }) => act.kind === 'type').length).toBe(values[0]?.length)
+        expect(typedInRounds(task, shownValues(task))).toEqual(values.flat())
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('nothing is proposed where each field and each button has its turn once', async () => {
+    const buttons = ['Check', 'Print', 'Send'].map((name, row) => element('button', name, [200, 160 + 22 * row, 50, 18]))
+    const things = [...fields, ...buttons]
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(things), fc.constantFrom('', 'Fill in all fields', 'Send each form'), async (order, goal) => {
+        fc.pre(order.length > 0)
+        const told = open(goal, things)
+        for (const [index, thing] of order.entries())
+          if (thing.role === 'field') told.click(thing).type(`text ${'abcdefgh'[index]}`, thing)
+          else told.click(thing).paint(thing.box)
+        expect((await learnTold(told.done(), { withoutVideo: true })).task.proposals).toEqual([])
+      }),
+      { numRuns: 30 },
+    )
   })
 })
