@@ -61,6 +61,12 @@ const SHOWN_AGAIN = 'Make the folders Bills, Photos and Maps'
 
 const go = (name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+/** Chooses the first that fits in a list. */
+async function choose(label: string, fitting: RegExp): Promise<void> {
+  const list = page.getByLabel(label, { exact: true })
+  const value = await list.locator('option').filter({ hasText: fitting }).first().getAttribute('value')
+  await list.selectOption(value ?? '')
+}
 const made = async () => (await readdir(folder)).toSorted()
 /** Waits for a text; where it does not come, the failure tells what is shown instead. */
 async function shows(text: RegExp | string): Promise<void> {
@@ -156,11 +162,8 @@ describe('a task learned by showing it twice', () => {
     await shows(/things? found$/)
     expect(await main.getByRole('link').first().innerText()).toContain('Create New Folder')
     await press('Show all pages')
-    const [window, dialog] = [/^(?!.*dialog).*Thunar/, /Create New Folder/].map((name) =>
-      page.getByLabel('From', { exact: true }).locator('option').filter({ hasText: name }).first().getAttribute('value'),
-    )
-    await page.getByLabel('From', { exact: true }).selectOption(await window)
-    await page.getByLabel('to', { exact: true }).selectOption(await dialog)
+    await choose('From', /^(?!.*dialog).*Thunar/)
+    await choose('to', /Create New Folder/)
     await page.getByRole('region', { name: 'Way 1' }).getByText('Ctrl+Shift+N').waitFor()
     await main
       .getByRole('link', { name: /Create New Folder/ })
