@@ -18,6 +18,8 @@ const ONE_OF_ALL: Role[] = ['checkbox', 'link']
  */
 export function sequenceOf(drafts: readonly Draft[], steps: readonly Step[], meansAll: boolean): Sequence {
   const keys = likenessesOf(drafts)
+  // Where something is typed as well, the boxes are those of a form: each says something else.
+  const takesAll = meansAll && drafts.every(({ act }) => act.kind !== 'type')
   const between = (a: number, b: number) => {
     const [one, other, stepA, stepB] = [drafts[a], drafts[b], steps[a], steps[b]]
     if (!one || !other || !stepA || !stepB || keys[a] === undefined || keys[b] === undefined) return false
@@ -25,7 +27,7 @@ export function sequenceOf(drafts: readonly Draft[], steps: readonly Step[], mea
     if (one.act.kind !== other.act.kind || one.window.program !== other.window.program) return false
     const isUnseen = one.act.kind === 'type' && (isBlind(one) || isBlind(other))
     const areNamed = one.target?.name !== undefined && other.target?.name !== undefined
-    const areBeside = () => besideEachOther(one, other, meansAll)
+    const areBeside = () => besideEachOther(one, other, takesAll)
     return (isUnseen || areNamed) && stepCost(stepA, stepB, areBeside) <= SAME
   }
   // Asked for again and again.

@@ -150,6 +150,17 @@ describe('it is no loop', () => {
   })
 })
 
+it('is no loop when the boxes of a form are ticked, though the sentence says all', async () => {
+  const boxes = ['News', 'Offers', 'Terms'].map((name, row) =>
+    element('checkbox', name, [220, 160 + 20 * row, 100, 18], { path: ['group Mail'] }),
+  )
+  const told = open('Fill in all fields', [...FORM, ...boxes])
+    .click(NAME)
+    .type('Anna', NAME)
+  for (const box of boxes) told.click(box).paint(box.box)
+  expect((await learnTold(told.done())).task.proposals).toEqual([])
+})
+
 describe('whatever is done in the rounds of a form', () => {
   const fields = ['Name', 'Phone', 'Street', 'Town', 'Email'].map((name, row) =>
     element('field', name, [260, 40 + 22 * row, 80, 18], { value: '' }),
