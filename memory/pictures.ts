@@ -15,6 +15,8 @@ export interface PictureShelf extends PictureStore {
   has(id: PictureId): Promise<boolean>
   /** Deletes a picture that nobody put since `untouchedSinceMs` (clock time); tells its bytes, or undefined when it stays. */
   remove(id: PictureId, untouchedSinceMs: number): Promise<number | undefined>
+  /** Keeps bytes that are known to be a PNG. */
+  keepBytes(png: Uint8Array): Promise<PictureId>
   /** Gives a picture a place in another folder of pictures: the same bytes on the disk where the disk can, else a copy. */
   copyTo(id: PictureId, folder: string): Promise<void>
 }
@@ -46,6 +48,7 @@ export function createPictureStore(folder: string): PictureShelf {
 
   return {
     put: async (picture: Picture): Promise<PictureId> => keepBytes(await encodePng(picture)),
+    keepBytes,
     putPng: async (png) => {
       await checkPng(png)
       return keepBytes(png)

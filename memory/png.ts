@@ -26,9 +26,9 @@ const MOST_PIXELS = 100_000_000
 /** Errors: `bad-input` when these bytes are no whole PNG that can be shown. */
 export async function checkPng(png: Uint8Array): Promise<void> {
   try {
-    const image = sharp(png, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const image = sharp(png, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true })
     if ((await image.metadata()).format !== 'png') throw new Error('It is a picture of another format.')
-    await image.stats()
+    await image.raw().toBuffer()
   } catch (error) {
     throw new UnderstudyError('bad-input', 'Something that should be a picture is none.', 'Ask for the file once more.', error)
   }

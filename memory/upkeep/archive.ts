@@ -93,7 +93,7 @@ export async function importMemory(source: BackupSource, file: string, { signal 
         const png = await reader.bytes(entry.data.bytes)
         await writing.begin(async () => {
           if (!(await source.pictures.has(pictureIdOf(png)))) pictureCount += 1
-          await source.pictures.putPng(png)
+          await source.pictures.keepBytes(png)
         })
       }
     }

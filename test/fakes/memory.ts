@@ -27,6 +27,7 @@ function createFakePictures(clock: Clock): PictureShelf {
   return {
     put: async (picture) => putPng(await encodePng(picture)),
     putPng,
+    keepBytes: putPng,
     png,
     async picture(id) {
       const bytes = await png(id)
