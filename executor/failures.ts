@@ -44,6 +44,12 @@ export function placeFailure(run: Run, step: Step, problem: Problem): Failure {
       }
     }
     case 'not-found':
+      if (problem.covered) {
+        return {
+          reason: `Another window lies over ${targetName(run, step)}; ${nothing}.`,
+          advice: 'Close what covers it and run the task again.',
+        }
+      }
       return { reason: notFound(targetName(run, step), problem.reason, nothing), advice: SHOW_AGAIN }
     case 'no-cursor':
       return { reason: `The cursor does not go into ${targetName(run, step)}; nothing was typed.`, advice: SHOW_AGAIN }

@@ -5,17 +5,24 @@ import { plain } from './plain-text.ts'
 import { patternOf, type Run } from './run.ts'
 import { observe } from './scene.ts'
 import type { FoundTarget } from './sight.ts'
-import { STILL_MS } from './times.ts'
+import { COVERED_MS, STILL_MS } from './times.ts'
 import { isPassing, windowFits } from './windows.ts'
 
-export type Search =
-  | { kind: 'found'; scene: Scene; found: FoundTarget }
-  | { kind: 'not-found'; reason: Extract<Located, { kind: 'unsure' }>['reason']; bestConfidence: number; scene: Scene }
+/** `covered`: it was found, but another window lies over it. */
+export type NotFound = {
+  kind: 'not-found'
+  reason: Extract<Located, { kind: 'unsure' }>['reason']
+  bestConfidence: number
+  scene: Scene
+  covered?: boolean
+}
+export type Search = { kind: 'found'; scene: Scene; found: FoundTarget } | NotFound
 
 /** Waits until the target is there and has stopped moving: two looks that agree. Stillness without the target means nothing. */
 export async function awaitTarget(run: Run, step: Step, target: Target, window: WindowInfo, withinMs: number): Promise<Search> {
   const crop = await learnedCrop(run.memory.pictures, target)
-  let missed: Extract<Search, { kind: 'not-found' }> | undefined
+  let missed: NotFound | undefined
+  let coveredSinceMs: number | undefined
   const seen = await run.pace.until(`${target.label} to be there and stand still`, withinMs, async (): Promise<Search | undefined> => {
     const windows = await run.desktop.windows()
     const now = windowNow(run, step, window, windows)
@@ -27,7 +34,12 @@ export async function awaitTarget(run: Run, step: Step, target: Target, window: 
     const scene = await observe(run, now)
     const search = await searchIn(run, target, scene, crop)
     if (search.kind === 'not-found') missed = search
-    else if (isCovered(search, windows) || (await isClipped(run, search)))
+    else if (isCovered(search, windows)) {
+      coveredSinceMs ??= run.pace.nowMs()
+      missed = { kind: 'not-found', reason: 'too-weak', bestConfidence: search.found.confidence, scene, covered: true }
+      // What goes away by itself has gone by then; what stays is not waited for.
+      if (run.pace.nowMs() - coveredSinceMs >= COVERED_MS) return missed
+    } else if (await isClipped(run, search))
       missed = { kind: 'not-found', reason: 'too-weak', bestConfidence: search.found.confidence, scene }
     else if (await standsStill(run, target, search)) return search
     return undefined

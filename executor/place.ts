@@ -1,8 +1,8 @@
-import type { Box, Located, Scene, Step, WindowInfo } from '#contract'
+import type { Box, Step, WindowInfo } from '#contract'
 import { intersection } from '#contract'
 import type { NotLetThrough } from './act.ts'
 import { takesTyping } from './gate/reading.ts'
-import { awaitTarget, type Search } from './locate.ts'
+import { awaitTarget, type NotFound, type Search } from './locate.ts'
 import { readyWindow } from './ready-window.ts'
 import { patternOf, type Run } from './run.ts'
 import { awaitQuiet, observe } from './scene.ts'
@@ -14,7 +14,7 @@ import { findWindow } from './windows.ts'
 export type Problem =
   | { kind: 'no-window'; windows: WindowInfo[] }
   | { kind: 'behind'; window: WindowInfo; inFront: WindowInfo | undefined }
-  | { kind: 'not-found'; reason: Extract<Located, { kind: 'unsure' }>['reason']; bestConfidence: number; scene: Scene }
+  | NotFound
   /** The field is there, but the cursor is elsewhere. */
   | { kind: 'no-cursor'; sight: Sight }
 

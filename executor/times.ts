@@ -28,3 +28,5 @@ export const CANCEL_GRACE_MS = 250
 /** For a condition that decides which way to go, while what is in front still stirs; and how long it must be quiet to count as not there. */
 export const DECIDE_MS = 3_000
 export const DECIDE_QUIET_MS = 500
+/** How long another window may lie over the target before the target's own window is brought forward. */
+export const COVERED_MS = 1_500

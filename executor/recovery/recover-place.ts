@@ -1,7 +1,9 @@
-import type { Step } from '#contract'
+import type { Step, WindowInfo } from '#contract'
 import { missingCase } from '#contract'
 import { type Acted, carryOut, type NotLetThrough } from '../act.ts'
 import type { Problem } from '../place.ts'
+import { short } from '../plain-text.ts'
+import { bringForward } from '../ready-window.ts'
 import type { Run } from '../run.ts'
 import { closeNotice } from './close-notice.ts'
 import { scrollIntoView } from './scroll-into-view.ts'
@@ -25,6 +27,7 @@ export async function recoverPlace(run: Run, step: Step, problem: Problem, tried
     case 'behind':
       return { kind: 'no-help' }
     case 'not-found':
+      if (problem.covered) return once('raise', () => raise(run, step, problem.scene.window))
       return problem.reason === 'two-alike' ? { kind: 'no-help' } : once('scroll', () => scrollIntoView(run, step, problem.scene))
     case 'no-cursor':
       return once('cursor', async () => {
@@ -36,6 +39,13 @@ export async function recoverPlace(run: Run, step: Step, problem: Problem, tried
     default:
       return missingCase(problem)
   }
+}
+
+/** The window has the focus, and another lies over it all the same: a question that was just answered may leave one of ours on top. */
+async function raise(run: Run, step: Step, window: WindowInfo): Promise<Recovery> {
+  await run.say({ kind: 'recovery', stepId: step.id, what: `Another window lies over “${short(window.title)}”: bringing it forward.` })
+  const ready = await bringForward(run, step, window)
+  return ready.kind === 'ended' ? ready : { kind: 'again' }
 }
 
 /** A refused or blocked help ends the step; anything else is worth another look. */

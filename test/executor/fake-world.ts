@@ -122,7 +122,7 @@ export function createWorld(clock: Clock, windows: FakeWindow[], reactions: Reac
       const modal = world.all.find((window) => window.modal)
       if (modal && modal.id !== id) return
       const window = world.all.find((one) => one.id === id)
-      if (!window || window.active) return
+      if (!window || (window.active && world.all[0] === window)) return
       for (const other of world.all) other.active = other.id === id
       world.all = [window, ...world.all.filter((other) => other.id !== id)]
       if (!window.elements.includes(world.focused as UiElement)) world.focused = undefined

@@ -55,6 +55,27 @@ describe('a window that is not there', () => {
     expect(set.world.performed.map((action) => action.kind)).toEqual(['focus-window', 'click'])
   })
 
+  it('is brought forward when it has the focus and another lies over it all the same', async () => {
+    const set = stage({
+      windows: [fakeWindow({ id: 7, program: 'understudy', title: 'Understudy' }), editor()],
+      reactions: { Save: (world) => (world.window(1).title = 'a - Mousepad') },
+    })
+    expect(await set.run(planOf([clickStep('Save')]))).toEqual({ kind: 'done' })
+    expect(set.world.performed.map((action) => action.kind)).toEqual(['focus-window', 'click'])
+    expect(story(set.events)).toContain('recovery Another window lies over “Untitled - Mousepad”: bringing it forward.')
+  })
+
+  it('is told of when what lies over it stays there', async () => {
+    const set = stage({ windows: [fakeWindow({ id: 7, program: 'understudy', title: 'Understudy' }), editor()] })
+    set.world.beforePerform = () => {
+      set.world.all = [...set.world.all].sort((a) => (a.id === 7 ? -1 : 1))
+      throw new UnderstudyError('desktop-lost', 'It does not listen.', 'Try again.')
+    }
+    expect(await set.run(planOf([clickStep('Save')]))).toMatchObject(
+      failed('step-save', 'Another window lies over “Save”; nothing was clicked.', 'Close what covers it and run the task again.'),
+    )
+  })
+
   it('is not acted on when the desktop says that it does not come to the front', async () => {
     const set = stage({ windows: [other(), editor({ active: false })] })
     set.world.beforePerform = () => {
