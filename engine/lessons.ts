@@ -100,12 +100,22 @@ export function createLessons({ memory, eyes, clock, ids, emit }: Ports) {
     const steps = new Map(plan.subGoals.flatMap((subGoal) => subGoal.steps).map((step) => [step.id, step]))
     const worked = sightings.flatMap((sighting) => {
       const step = steps.get(sighting.step)
-      return step ? [{ step, tookMs: sighting.tookMs as number | undefined, successCount: 1 }] : []
+      return step ? [{ step, tookMs: sighting.tookMs, successCount: 1 }] : []
     })
     const failed = outcome.kind === 'failed' && outcome.at !== undefined ? steps.get(outcome.at) : undefined
+    // A loop goes the same way round after round: whether a page is known is asked once.
+    const known = new Map<Page['id'], Promise<boolean>>()
+    const isKnown = (id: Page['id']) =>
+      known.get(id) ??
+      known
+        .set(
+          id,
+          memory.page(id).then((page) => page !== undefined),
+        )
+        .get(id)
     for (const { step, tookMs, successCount } of [...worked, ...(failed ? [{ step: failed, tookMs: undefined, successCount: 0 }] : [])]) {
       const { page, leadsTo, caption } = step
-      if (!page || !leadsTo || page === leadsTo || !(await memory.page(page)) || !(await memory.page(leadsTo))) continue
+      if (!page || !leadsTo || page === leadsTo || !(await isKnown(page)) || !(await isKnown(leadsTo))) continue
       await memory.saveTransition({
         from: page,
         to: leadsTo,

@@ -1,5 +1,5 @@
 import type { Plan, TextPart } from '#contract'
-import { fillText, parametersOfTarget, parametersOfText, ROUND } from '#contract'
+import { fillText, namesFilledInRun, parametersOfTarget, parametersOfText, ROUND } from '#contract'
 
 /** What stands in place of a secret wherever something is shown or stored. */
 export const MASK = '•••'
@@ -59,9 +59,6 @@ export function unboundSlots(plan: Plan, values: Values): string[] {
     ...(step.act.kind === 'type' ? parametersOfText(step.act.text) : []),
     ...(step.target ? parametersOfTarget(step.target) : []),
   ])
-  const later = new Set([
-    ...steps.flatMap(({ act }) => (act.kind === 'read' ? [act.into] : [])),
-    ...plan.blocks.flatMap((block) => (block.kind === 'loop' && block.over.kind === 'rows' ? [block.over.item] : [])),
-  ])
+  const later = new Set(namesFilledInRun(steps, plan.blocks))
   return [...new Set(used)].filter((name) => values.known[name] === undefined && !later.has(name) && !values.isSecret(name))
 }

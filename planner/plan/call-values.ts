@@ -1,9 +1,8 @@
 import {
-  type Block,
   type BoundValue,
   fillText,
   goalSentence,
-  missingCase,
+  namesFilledInRun,
   type Parameter,
   parametersOfText,
   type Task,
@@ -16,23 +15,9 @@ import { checkSeveral } from '../values/several.ts'
 export function namesAtRun({ steps, blocks, parameters }: Task): Set<string> {
   return new Set([
     ...parameters.flatMap(({ name, type }) => (type === 'secret' ? [name] : [])),
-    ...steps.flatMap(({ act }) => (act.kind === 'read' ? [act.into] : [])),
-    ...blocks.flatMap((block) => (block.kind === 'loop' ? namesOfLoop(block) : [])),
+    ...namesFilledInRun(steps, blocks),
+    ...blocks.flatMap((block) => (block.kind === 'loop' && block.over.kind === 'values' ? block.over.parameters : [])),
   ])
-}
-
-function namesOfLoop({ over }: Extract<Block, { kind: 'loop' }>): string[] {
-  switch (over.kind) {
-    case 'values':
-      return over.parameters
-    case 'rows':
-      return [over.item]
-    case 'while':
-    case 'times':
-      return []
-    default:
-      return missingCase(over)
-  }
 }
 
 export type Given = {

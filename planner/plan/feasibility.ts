@@ -1,4 +1,4 @@
-import { flowOf, type PageId, type Plan, parametersOfTarget, parametersOfText, type Step, type Task } from '#contract'
+import { flowOf, namesFilledInRun, type PageId, type Plan, parametersOfTarget, parametersOfText, type Step, type Task } from '#contract'
 
 type Finding = Plan['findings'][number]
 
@@ -8,7 +8,7 @@ export function feasibilityOf(task: Task, knownPages: ReadonlySet<PageId>): Find
   const findings: Finding[] = []
   if (flowOf(task.steps, task.blocks) === undefined)
     findings.push({ stops: true, text: 'The loops and branches of this task cross each other. Open it and take one of them away.' })
-  const known = new Set([...task.parameters.map((parameter) => parameter.name), ...namesInRun(task)])
+  const known = new Set([...task.parameters.map((parameter) => parameter.name), ...namesFilledInRun(task.steps, task.blocks)])
   const unknown = new Set(task.steps.flatMap(parametersOf).filter((name) => !known.has(name)))
   for (const name of unknown)
     findings.push({ stops: true, text: `A step needs a value “${name}” that this task does not have. Record it once more.` })
@@ -19,14 +19,6 @@ export function feasibilityOf(task: Task, knownPages: ReadonlySet<PageId>): Find
       text: `${counted(forgotten.size, 'page')} of this task ${forgotten.size === 1 ? 'is' : 'are'} no longer in memory; the steps are found without.`,
     })
   return findings
-}
-
-/** What the run itself fills: what it reads from the screen, and the words of the row that a loop is at. */
-function namesInRun({ steps, blocks }: Task): string[] {
-  return [
-    ...steps.flatMap(({ act }) => (act.kind === 'read' ? [act.into] : [])),
-    ...blocks.flatMap((block) => (block.kind === 'loop' && block.over.kind === 'rows' ? [block.over.item] : [])),
-  ]
 }
 
 /** The parameters that a step types or looks for. */
