@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { Batch, BatchId, BatchRow, Table, TableMapping, TableReading } from './batch.ts'
+import { Budget, KeyPlace, Leaving, ModelRole, ModelSettings } from './cascade.ts'
+import { HelpAnswer, HelpRequest } from './help.ts'
 import { ApprovalId, PageId, PictureId, RecordingId, RunId, StepId, TaskId } from './ids.ts'
 import {
   AddDemonstration,
@@ -16,6 +19,8 @@ import { Plan, PlanOutcome, PlanRequest } from './plan.ts'
 import { Forgotten, MemoryHealth, Recalled, RecallRequest, Way } from './recall.ts'
 import { ImportResult, RecordingDetail, RecordingScope, RecordingState, RecordingSummary, SecretFinding } from './recording.ts'
 import { JournalLine, RunEvent, RunSummary } from './run.ts'
+import { RunHow, TaughtUse } from './run-how.ts'
+import { Step } from './step.ts'
 import { Task, TaskSummary, TaskVersion } from './task.ts'
 import { TaskEdit } from './task-edit.ts'
 import { ApprovalAnswer, ApprovalRequest } from './verdict.ts'
@@ -40,16 +45,6 @@ export const AppStatus = z.object({
 })
 export type AppStatus = z.infer<typeof AppStatus>
 
-/** A server that speaks the OpenAI interface. Its key is not kept here: `UNDERSTUDY_MODEL_KEY` in the environment. */
-export const ModelSettings = z.object({
-  /** With its version: `http://127.0.0.1:8080/v1`. */
-  url: z.url({ protocol: /^https?$/ }),
-  name: z.string().min(1),
-  /** For a million tokens; null when not known. */
-  price: z.object({ input: z.number().nonnegative(), output: z.number().nonnegative(), currency: z.string().min(1) }).nullable(),
-})
-export type ModelSettings = z.infer<typeof ModelSettings>
-
 /** A server with `/embeddings` in the OpenAI interface, which makes vectors of texts. Its key is not kept here: `UNDERSTUDY_EMBEDDER_KEY` in the environment. */
 export const EmbedderSettings = ModelSettings.pick({ url: true, name: true })
 export type EmbedderSettings = z.infer<typeof EmbedderSettings>
@@ -62,11 +57,34 @@ export const Settings = z.object({
   model: ModelSettings.nullable().default(null),
   /** What makes vectors for recall: it is sent the words of requests, pages and tasks. Absent: recall goes by words alone, and nothing leaves this machine. */
   embedder: EmbedderSettings.optional(),
+  /** The models that decide a step when the local tier cannot, and the one that says what came true; null: none, and the step goes to the person. */
+  roles: z
+    .object({ small: ModelSettings.nullable(), large: ModelSettings.nullable(), judge: ModelSettings.nullable() })
+    .default({ small: null, large: null, judge: null }),
+  /** What one run may use of them. */
+  budget: Budget.default({ calls: 40, tokens: 200_000, money: null, seconds: 300 }),
+  /** How long a step that needs the person waits for them. */
+  helpSeconds: z.number().int().min(10).max(86_400).default(600),
+  /** Whether the person's own mouse and keyboard pause a run. */
+  pauseOnInput: z.boolean().default(true),
 })
 export type Settings = z.infer<typeof Settings>
 
 export const SecretRequest = z.object({ id: ApprovalId, runId: RunId, parameter: z.string(), why: z.string() })
 export type SecretRequest = z.infer<typeof SecretRequest>
+
+/** A remembered yes, as the app lists it. */
+export const GrantEntry = z.object({
+  taskId: TaskId,
+  rule: z.string(),
+  signature: z.string(),
+  grantedAt: z.string(),
+  /** What was allowed, to follow 'Understudy may'. */
+  what: z.string(),
+  /** The task's goal; empty when it is gone. */
+  task: z.string(),
+})
+export type GrantEntry = z.infer<typeof GrantEntry>
 
 const nothing = z.object({})
 const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
@@ -156,13 +174,63 @@ export const calls = {
   'page.get': call(z.object({ id: PageId }), z.object({ page: Page, transitions: z.array(Transition) })),
   'plan.propose': call(PlanRequest, PlanOutcome),
   /** Starts a Run and returns at once; what happens comes as `run.event`. */
-  'run.start': call(z.object({ plan: Plan }), RunSummary),
+  'run.start': call(z.object({ plan: Plan, how: RunHow.optional() }), RunSummary),
+  /** Lets a run that goes step by step do its next one. */
+  'run.next': call(z.object({ id: RunId }), nothing),
+  /** Pauses the run and records what the person does from now on. */
+  'run.takeOver': call(z.object({ id: RunId }), nothing),
+  /** Ends that recording and gives the steps that it shows; nothing is changed yet. */
+  'run.taught': call(z.object({ id: RunId }), z.object({ steps: z.array(Step), notices: z.array(z.string()) })),
+  /** The run goes on, with these steps put in; `keep` makes them the Task's next version. */
+  'run.useTaught': call(z.object({ id: RunId, use: TaughtUse, keep: z.boolean() }), z.object({ task: Task.nullable() })),
   'run.pause': call(z.object({ id: RunId }), nothing),
   'run.resume': call(z.object({ id: RunId }), nothing),
   'run.stop': call(z.object({ id: RunId }), nothing),
   'run.list': call(nothing, z.array(RunSummary)),
   'run.get': call(z.object({ id: RunId }), z.object({ summary: RunSummary, journal: z.array(JournalLine) })),
-  'approval.pending': call(nothing, z.object({ approvals: z.array(ApprovalRequest), secrets: z.array(SecretRequest) })),
+  'approval.pending': call(
+    nothing,
+    z.object({ approvals: z.array(ApprovalRequest), secrets: z.array(SecretRequest), helps: z.array(HelpRequest) }),
+  ),
+  'help.answer': call(z.object({ id: ApprovalId, answer: HelpAnswer }), z.object({ accepted: z.boolean() })),
+  /** Remembered yeses, newest first. */
+  'grant.list': call(nothing, z.array(GrantEntry)),
+  'grant.revoke': call(GrantEntry.pick({ taskId: true, rule: true, signature: true }), z.object({ revoked: z.boolean() })),
+  /** What the person set for the gate beyond its own rules: a file that they edit. */
+  'gate.settings': call(nothing, z.object({ file: z.string(), rules: z.array(z.string()), problems: z.array(z.string()) })),
+  /** Reads a table: a CSV file (absolute path), its text, or what lies on the clipboard. Nothing is run. */
+  'batch.read': call(
+    z.object({
+      task: TaskId,
+      from: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('file'), file: z.string() }),
+        z.object({ kind: z.literal('text'), text: z.string() }),
+        z.object({ kind: z.literal('clipboard') }),
+      ]),
+      mapping: TableMapping.optional(),
+    }),
+    TableReading,
+  ),
+  'batch.start': call(z.object({ task: TaskId, table: Table, mapping: TableMapping, onFailure: z.enum(['stop', 'go-on']) }), Batch),
+  /** Goes on after a stop or a crash. `unknown`: what to do with rows that were begun and have no end. `failed`: whether these are tried again. */
+  'batch.resume': call(
+    z.object({
+      id: BatchId,
+      unknown: z.array(z.object({ row: BatchRow.shape.row, as: z.enum(['done', 'again', 'left-out']) })),
+      failed: z.boolean(),
+    }),
+    Batch,
+  ),
+  /** After the row under way, or with `now` in its middle. */
+  'batch.stop': call(z.object({ id: BatchId, now: z.boolean() }), Batch),
+  'batch.list': call(nothing, z.array(Batch.omit({ table: true }))),
+  'batch.get': call(z.object({ id: BatchId }), Batch),
+  /** What is sent where when each role is used. */
+  'model.leaving': call(nothing, z.array(Leaving)),
+  'model.check': call(z.object({ role: ModelRole }), SetupCheck),
+  'model.keys': call(nothing, z.array(KeyPlace)),
+  /** Keeps a key in the system's keychain, or where there is none in a file that `passphrase` encrypts. `key: null` deletes it. */
+  'model.setKey': call(z.object({ role: ModelRole, key: z.string().min(1).nullable(), passphrase: z.string().optional() }), KeyPlace),
   'approval.answer': call(z.object({ id: ApprovalId, answer: ApprovalAnswer.shape.answer }), z.object({ accepted: z.boolean() })),
   'secret.answer': call(z.object({ id: ApprovalId, value: z.string().nullable() }), z.object({ accepted: z.boolean() })),
   'picture.get': call(z.object({ id: PictureId }), z.object({ /** Base64 PNG; null when it is gone. */ png: z.string().nullable() })),
@@ -176,6 +244,8 @@ export const events = {
   'approval.request': ApprovalRequest,
   'approval.closed': z.object({ id: ApprovalId }),
   'secret.request': SecretRequest,
+  'help.request': HelpRequest,
+  'batch.state': Batch,
   'tasks.changed': nothing,
   'pages.changed': nothing,
   'settings.changed': Settings,

@@ -8,10 +8,22 @@ import { Task, TaskSummary } from './task.ts'
 export const BoundValue = z.object({
   parameter: z.string(),
   value: z.string(),
-  from: z.enum(['words', 'form', 'example', 'person']),
+  from: z.enum(['words', 'form', 'example', 'person', 'table']),
   secret: z.boolean(),
 })
 export type BoundValue = z.infer<typeof BoundValue>
+
+/** What a plan will take, about. */
+export const PlanEstimate = z.object({
+  steps: z.number().int().nonnegative(),
+  /** From runs of this task where there were any, else from how long the person took. */
+  seconds: z.number().nonnegative(),
+  from: z.enum(['runs', 'demonstration']),
+  /** What runs of this task took of models on the average; 0 and null when none did. */
+  modelCalls: z.number().nonnegative(),
+  money: z.number().nonnegative().nullable(),
+})
+export type PlanEstimate = z.infer<typeof PlanEstimate>
 
 /** A Task bound to values for one request. Secret values are kept out: `value` is empty, the run asks for them. */
 export const Plan = z.object({
@@ -24,6 +36,7 @@ export const Plan = z.object({
   blocks: z.array(Block).default([]),
   /** What stands in the way or should be known before the first step, in words. `stops`: the run would fail. */
   findings: z.array(z.object({ stops: z.boolean(), text: z.string() })),
+  estimate: PlanEstimate.optional(),
 })
 export type Plan = z.infer<typeof Plan>
 

@@ -1,13 +1,17 @@
+import type { KeyPlace, ModelRole, ModelSettings } from './cascade.ts'
 import type { UiElement } from './element.ts'
 import type { InputEvent } from './event.ts'
 import type { Box, Point } from './geometry.ts'
+import type { HelpAnswer, HelpRequest } from './help.ts'
 import type { PageId, PictureId, RecordingId, RunId, StepId, TaskId } from './ids.ts'
 import type { CaptionCost, CaptionOutcome, Lesson } from './learning.ts'
-import type { Embedder } from './model.ts'
+import type { Embedder, Model } from './model.ts'
 import type { Page, PageChange, PageLook, Transition } from './page.ts'
+import type { Plan } from './plan.ts'
 import type { Forgotten, MemoryHealth, MemoryImported, Recalled, RecallRequest, Traces, Way } from './recall.ts'
 import type { Recording } from './recording.ts'
 import type { Evidence, RunEvent, RunSummary } from './run.ts'
+import type { Step } from './step.ts'
 import type { Target } from './target.ts'
 import type { Task, TaskSummary, TaskVersion } from './task.ts'
 import type { ApprovalAnswer, ApprovalRequest, ApprovedAction } from './verdict.ts'
@@ -63,6 +67,11 @@ export interface Desktop extends AsyncDisposable {
    * system does not tell.
    */
   watchClipboard?(options: { texts: boolean }, onChange: (content: ClipboardContent) => void): Promise<() => Promise<void>>
+  /** Draws a ring around a part of the screen that lets every click through, until `forMs` is over or the signal aborts; not there where it cannot be drawn. */
+  highlight?(box: Box, options: { forMs: number; signal?: AbortSignal }): Promise<void>
+  /** The clipboard's text, undefined when it holds none; and back. Not there where the system does not allow it. */
+  clipboardText?(): Promise<string | undefined>
+  setClipboardText?(text: string | undefined): Promise<void>
   /** Keeps a window of ours above all others; only where the window system can be asked to. */
   keepAbove?(window: WindowInfo): Promise<void>
   /** How to start a running window's program again: its command line. Undefined when it cannot be told. */
@@ -288,8 +297,38 @@ export type Grant = { taskId: TaskId; rule: string; signature: string; grantedAt
 /** Asks the person. Every failure to get an answer is a No. */
 export interface Approver {
   ask(request: ApprovalRequest, options: { signal: AbortSignal }): Promise<ApprovalAnswer>
+  /** The step that nobody else could do; not there where no person can be reached: then the run ends. `by: 'time-out'` goes with `stop`. */
+  help?(request: HelpRequest, options: { signal: AbortSignal }): Promise<{ answer: HelpAnswer; by: ApprovalAnswer['by'] }>
   /** A secret's value from the person (or a vault); undefined when they give none. */
   secret(parameter: string, options: { signal: AbortSignal; why: string }): Promise<string | undefined>
+}
+
+/** Where a step cannot be done as planned: what the executor asks the planner. Everything in it was seen just now. */
+export type RepairRequest = {
+  plan: Plan
+  /** The step that cannot be done. */
+  step: Step
+  windows: WindowInfo[]
+  /** The page that is in front, when memory knows it. */
+  page: PageId | undefined
+  /** Values by parameter, as far as they are no secrets. */
+  values: Record<string, string>
+}
+/** Steps that lead from the page in front to where the step can be done, each known from memory; `leaveOut`: steps that need not be done any more. */
+export type PlanRepair = { because: string; steps: Step[]; leaveOut: StepId[] }
+/** Another way to where a step begins; undefined when memory knows none. Acts on nothing. */
+export type Repairer = (request: RepairRequest) => Promise<PlanRepair | undefined>
+
+/** A model with what the person should know of it. */
+export type RoleModel = { model: Model /** Host and port. */; server: string; local: boolean; settings: ModelSettings }
+
+/** Where keys of models are kept; a key never leaves it but to its server. */
+export interface KeyStore {
+  /** Undefined when there is none. Errors: `set-up` when the place is locked and needs a passphrase. */
+  key(role: ModelRole): Promise<string | undefined>
+  from(role: ModelRole): Promise<KeyPlace['from']>
+  /** Null deletes it. Errors: `bad-input` when only the environment could hold it; `set-up` when a passphrase is needed. */
+  set(role: ModelRole, key: string | null, options?: { passphrase?: string }): Promise<void>
 }
 
 /** Where run events go: the journal, the app. Returns when the event is safe on disk. */

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { Action } from './action.ts'
+import { Attempt } from './attempt.ts'
+import { ModelRole, Spent } from './cascade.ts'
 import { Box } from './geometry.ts'
+import { HelpAnswer, HelpRequest } from './help.ts'
 import { PictureId, RunId, StepId, TaskId } from './ids.ts'
 import { Plan } from './plan.ts'
+import { RunHow } from './run-how.ts'
+import { Tier } from './tier.ts'
 import { ApprovalAnswer, ApprovalRequest, Verdict } from './verdict.ts'
-
-/** Who decided a step: 0 local, 1 small model, 2 large model, 3 the person. */
-export const Tier = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
-export type Tier = z.infer<typeof Tier>
 
 export const RunOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
@@ -27,7 +28,7 @@ export type Evidence = z.infer<typeof Evidence>
 
 /** What happens in a Run, in order. The journal holds exactly these, each with its place in the hash chain. */
 export const RunEvent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('run-start'), runId: RunId, plan: Plan }),
+  z.object({ kind: z.literal('run-start'), runId: RunId, plan: Plan, how: RunHow.optional() }),
   z.object({ kind: z.literal('step-start'), stepId: StepId, index: z.number().int(), sentence: z.string(), tier: Tier }),
   /** `pictureBox` is where on the desktop `picture` was taken, so that the app can draw the ring at `box`. */
   z.object({
@@ -65,9 +66,64 @@ export const RunEvent = z.discriminatedUnion('kind', [
     tookMs: z.number(),
     pictures: z.object({ before: PictureId.optional(), after: PictureId.optional() }),
   }),
-  z.object({ kind: z.literal('paused'), because: z.string() }),
+  /** Each turn at a step, whatever came of it. */
+  z.object({ kind: z.literal('attempt'), attempt: Attempt }),
+  /** A monitor looked and thinks that it is so: `probability` is its own, 0 to 1. */
+  z.object({
+    kind: z.literal('monitor'),
+    monitor: z.enum(['stuck', 'milestone']),
+    stepId: StepId,
+    probability: z.number(),
+    text: z.string(),
+  }),
+  /** Whether what should be reached by now was reached; `tier` says who looked: 0 page memory, 1 and 2 a judge, 3 the person. */
+  z.object({ kind: z.literal('milestone'), stepId: StepId, name: z.string(), held: z.boolean(), tier: Tier, text: z.string() }),
+  /** The step goes up: the tier below could not do it. */
+  z.object({ kind: z.literal('escalated'), stepId: StepId, to: Tier, reason: z.string() }),
+  /** The step is done and the local tier drives again. */
+  z.object({ kind: z.literal('handed-back'), stepId: StepId, from: Tier }),
+  /** A model was asked. `sent` says in words what left for `server`; `said` what it decided, or why that is no answer. */
+  z.object({
+    kind: z.literal('model-call'),
+    stepId: StepId.optional(),
+    role: ModelRole,
+    model: z.string(),
+    server: z.string(),
+    sent: z.array(z.string()),
+    answer: z.enum(['taken', 'malformed', 'failed']),
+    said: z.string(),
+    inputTokens: z.number(),
+    outputTokens: z.number(),
+    money: z.number().nullable(),
+    tookMs: z.number(),
+  }),
+  z.object({ kind: z.literal('help-request'), request: HelpRequest }),
+  z.object({ kind: z.literal('help-answer'), helpId: HelpRequest.shape.id, answer: HelpAnswer, by: ApprovalAnswer.shape.by }),
+  /** The plan as it stands now; steps that were done are among them. `at`: the step that was under way. */
+  z.object({
+    kind: z.literal('plan-changed'),
+    how: z.enum(['shortened', 'repaired', 're-planned', 'taught']),
+    at: StepId.optional(),
+    tier: Tier,
+    because: z.string(),
+    subGoals: Plan.shape.subGoals,
+    blocks: Plan.shape.blocks,
+  }),
+  /** Of a dry run: what would happen at this step. `later`: its window or page is not open now, and comes with the steps before it. */
+  z.object({
+    kind: z.literal('dry-look'),
+    stepId: StepId,
+    finding: z.enum(['found', 'later', 'not-found', 'no-target']),
+    text: z.string(),
+  }),
+  /** `by`: the person paused it, touched mouse or keyboard, took over, is to do a part; or it waits for the next single step, or for leave to spend more. */
+  z.object({
+    kind: z.literal('paused'),
+    because: z.string(),
+    by: z.enum(['person', 'person-input', 'take-over', 'hand-over', 'single-step', 'budget']).optional(),
+  }),
   z.object({ kind: z.literal('resumed') }),
-  z.object({ kind: z.literal('run-end'), outcome: RunOutcome, tookMs: z.number(), modelCalls: z.number().int() }),
+  z.object({ kind: z.literal('run-end'), outcome: RunOutcome, tookMs: z.number(), modelCalls: z.number().int(), spent: Spent.optional() }),
 ])
 export type RunEvent = z.infer<typeof RunEvent>
 

@@ -43,6 +43,10 @@ export const Step = z.object({
   }),
   /** Who wrote `caption`, `observation` and `thought`; absent: the rules did. */
   wordsBy: z.enum(['rule', 'model', 'person']).optional(),
+  /** Where it came from when no demonstration shows it here: put together from ways that memory knows, proposed by a model, or shown by the person in a run. */
+  origin: z.enum(['memory', 'model', 'person']).optional(),
+  /** Set when no page that memory knows has ever shown its target. */
+  guess: z.literal(true).optional(),
   /** How well the learner knows the target, 0 to 1. */
   confidence: z.number().min(0).max(1),
   /** The longest that its effect took in a verified run, where that was long: so much is waited for, and as much again. */
