@@ -1,16 +1,42 @@
-import type { ApprovalAnswer, ApprovalId, ApprovalRequest, Approver, Clock, EmitEvent, Ids, RunId, SecretRequest } from '#contract'
+import type {
+  ApprovalAnswer,
+  ApprovalId,
+  ApprovalRequest,
+  Approver,
+  Clock,
+  EmitEvent,
+  HelpAnswer,
+  HelpRequest,
+  Ids,
+  RunId,
+  SecretRequest,
+} from '#contract'
 
 /**
  * Where a run's questions wait for the person. No answer is No: time-out, stop and a closed app all end in it.
- * The questions go out as `approval.request` and `secret.request`, and `approval.closed` says that one is over.
+ * The questions go out as `approval.request`, `secret.request` and `help.request`, and `approval.closed` says that one is over.
  */
 export function createApprovalDesk(ports: { clock: Clock; ids: Ids; emit: EmitEvent }) {
   const { clock, ids, emit } = ports
   const approvals = new Map<ApprovalId, { request: ApprovalRequest; settle: (answer: ApprovalAnswer) => void }>()
+  const helps = new Map<ApprovalId, { request: HelpRequest; settle: (answer: HelpAnswer) => void }>()
   const secrets = new Map<ApprovalId, { request: SecretRequest; settle: (value: string | undefined) => void }>()
 
   function approverFor(runId: RunId): Approver {
     return {
+      // Who asks counts the time.
+      async help(request, { signal }) {
+        const answer = new Promise<HelpAnswer>((settle) => helps.set(request.id, { request, settle }))
+        const over = new Promise<undefined>((settle) => signal.addEventListener('abort', () => settle(undefined), { once: true }))
+        emit('help.request', request)
+        try {
+          const given = signal.aborted ? undefined : await Promise.race([answer, over])
+          return given === undefined ? { answer: 'stop', by: 'stop' } : { answer: given, by: 'person' }
+        } finally {
+          helps.delete(request.id)
+          emit('approval.closed', { id: request.id })
+        }
+      },
       async ask(request, { signal }) {
         const silence = new AbortController()
         const answer = new Promise<ApprovalAnswer>((settle) => approvals.set(request.id, { request, settle }))
@@ -48,7 +74,16 @@ export function createApprovalDesk(ports: { clock: Clock; ids: Ids; emit: EmitEv
 
   return {
     approverFor,
-    pending: () => ({ approvals: [...approvals.values()].map((it) => it.request), secrets: [...secrets.values()].map((it) => it.request) }),
+    pending: () => ({
+      approvals: [...approvals.values()].map((it) => it.request),
+      secrets: [...secrets.values()].map((it) => it.request),
+      helps: [...helps.values()].map((it) => it.request),
+    }),
+    answerHelp(id: ApprovalId, answer: HelpAnswer): boolean {
+      const open = helps.get(id)
+      open?.settle(answer)
+      return open !== undefined
+    },
     /** False when the question is over (answered, timed out, or never asked). */
     answer(id: ApprovalId, answer: ApprovalAnswer['answer']): boolean {
       const open = approvals.get(id)

@@ -142,7 +142,11 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       const desktop = await desktopIfAny()
       return proposePlan(request, { memory, ids, windows: (await desktop?.windows()) ?? [], canStart: ports.canStart })
     },
-    'run.start': ({ plan }) => runs.start(plan),
+    'run.start': ({ plan, how }) => runs.start(plan, how),
+    'run.next': async ({ id }) => {
+      runs.resume(id)
+      return {}
+    },
     'run.pause': async ({ id }) => {
       runs.pause(id)
       return {}
@@ -159,6 +163,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     'run.get': ({ id }) => runs.get(id),
     'approval.pending': async () => approvals.pending(),
     'approval.answer': async ({ id, answer }) => ({ accepted: approvals.answer(id, answer) }),
+    'help.answer': async ({ id, answer }) => ({ accepted: approvals.answerHelp(id, answer) }),
     'secret.answer': async ({ id, value }) => ({ accepted: approvals.answerSecret(id, value) }),
     'picture.get': async ({ id }) => {
       const png = await memory.pictures.png(id)

@@ -33,8 +33,12 @@ export function foldRunEvent(summary: RunSummary, event: RunEvent, nowIso: strin
     }
     case 'run-end': {
       const stepsDone = event.outcome.kind === 'done' ? summary.stepCount : summary.stepsDone
-      return { ...summary, stepsDone, outcome: event.outcome, endedAt: nowIso, modelCalls: event.modelCalls }
+      return { ...summary, stepsDone, outcome: event.outcome, endedAt: nowIso }
     }
+    case 'model-call':
+      return { ...summary, modelCalls: summary.modelCalls + 1 }
+    case 'plan-changed':
+      return { ...summary, stepCount: event.subGoals.reduce((count, subGoal) => count + subGoal.steps.length, 0) }
     case 'run-start':
     case 'flow':
     case 'located':
@@ -48,6 +52,14 @@ export function foldRunEvent(summary: RunSummary, event: RunEvent, nowIso: strin
     case 'recovery':
     case 'paused':
     case 'resumed':
+    case 'attempt':
+    case 'monitor':
+    case 'milestone':
+    case 'escalated':
+    case 'handed-back':
+    case 'help-request':
+    case 'help-answer':
+    case 'dry-look':
       return summary
     default:
       return missingCase(event)

@@ -7,6 +7,7 @@ import {
   type Memory,
   type Plan,
   type RunEvent,
+  type RunHow,
   type RunId,
   type RunOutcome,
   type RunSummary,
@@ -44,7 +45,7 @@ export function createRunService(ports: RunPorts) {
   const open = new Map<RunId, { control: RunControl; ended: Promise<RunOutcome> }>()
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function start(plan: Plan): Promise<RunSummary> {
+  async function start(plan: Plan, how?: RunHow): Promise<RunSummary> {
     const stopping = plan.findings.filter((finding) => finding.stops)
     if (stopping.length > 0) {
       throw new UnderstudyError('bad-input', stopping.map((finding) => finding.text).join(' '), 'Mend this first, then ask again.')
@@ -53,7 +54,7 @@ export function createRunService(ports: RunPorts) {
     const summary = newRunSummary(id, plan, isoNow())
     await memory.saveRun(summary)
     const control = createRunControl()
-    const ended = queue.then(() => carryOut(id, plan, summary, control))
+    const ended = queue.then(() => carryOut(id, plan, how, summary, control))
     queue = ended.catch(() => {})
     ended.catch(() => {})
     open.set(id, { control, ended })
@@ -61,7 +62,7 @@ export function createRunService(ports: RunPorts) {
     return summary
   }
 
-  async function carryOut(id: RunId, plan: Plan, begun: RunSummary, control: RunControl): Promise<RunOutcome> {
+  async function carryOut(id: RunId, plan: Plan, how: RunHow | undefined, begun: RunSummary, control: RunControl): Promise<RunOutcome> {
     const startedMs = clock.nowMs()
     const journal = await createJournal(home.runs, id, clock)
     let summary = begun
@@ -75,7 +76,7 @@ export function createRunService(ports: RunPorts) {
     }
     const sightings: Sighting[] = []
     try {
-      const outcome = await withDesktop(plan, id, control, sink, (sighting) => sightings.push(sighting))
+      const outcome = await withDesktop(plan, id, how, control, sink, (sighting) => sightings.push(sighting))
       await learnFrom(id, plan, sightings, outcome)
       return outcome
     } catch (error) {
@@ -100,6 +101,7 @@ export function createRunService(ports: RunPorts) {
   async function withDesktop(
     plan: Plan,
     id: RunId,
+    how: RunHow | undefined,
     control: RunControl,
     sink: (event: RunEvent) => Promise<void>,
     onSeen: (sighting: Sighting) => void,
@@ -118,6 +120,8 @@ export function createRunService(ports: RunPorts) {
             runId: id,
             control,
             approvalTimeoutMs: settings.approvalSeconds * 1000,
+            helpTimeoutMs: settings.helpSeconds * 1000,
+            ...(how && { how }),
             onSeen,
             firstRun: !before.some((run) => run.outcome?.kind === 'done'),
           },

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { Settings } from '#contract'
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', approvalSeconds: 60, model: null }
+export const DEFAULT_SETTINGS: Settings = Settings.parse({ theme: 'system', approvalSeconds: 60 })
 
 /** The person's settings in one readable file. A damaged or missing file gives the defaults; it is replaced at the next change only. */
 export function createSettingsFile(file: string) {

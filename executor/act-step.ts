@@ -1,7 +1,8 @@
 import type { Step } from '#contract'
 import { type Acted, carryOut } from './act.ts'
 import { compose } from './compose.ts'
-import { missingValueFailure } from './failures.ts'
+import { missingValueFailure, nowhereFailure } from './failures.ts'
+import type { ProposedAct } from './gate/proposed-act.ts'
 import { type Ended, failed, notLetThrough } from './outcome.ts'
 import { readStep } from './read-step.ts'
 import type { Run } from './run.ts'
@@ -17,18 +18,23 @@ export async function actStep(
 ): Promise<Extract<Acted, { kind: 'acted' | 'moved' }> | Ended> {
   if (step.act.kind === 'read') return readStep(run, step, step.act.into, sight)
   if (step.act.kind === 'hand-over') {
-    run.control.pause(`Now you: ${fillSlots(step.act.what, run.values)}`)
+    run.control.pause(`Now you: ${fillSlots(step.act.what, run.values)}`, 'hand-over')
     await run.pace.passage()
     return { kind: 'acted' }
   }
   const missing = await askForSecrets(run, step)
   if (missing !== undefined) return failed(step, missingValueFailure([missing]))
   const actions = compose(step, sight, run.values)
-  if (!actions) return failed(step, { reason: 'The step does not say where to act; nothing was done.', advice: 'Show the task once more.' })
+  if (!actions) return failed(step, nowhereFailure())
   for (const action of actions) {
-    const acted = await carryOut(run, step, action, sight, 'demonstrated')
+    const acted = await carryOut(run, step, action, sight, originOf(step))
     if (acted.kind === 'refused' || acted.kind === 'blocked') return notLetThrough(step, acted)
     if (acted.kind === 'moved') return acted
   }
   return { kind: 'acted' }
+}
+
+/** A step that no demonstration shows is judged as what it is: put together, proposed. What the person showed in a run, they showed. */
+function originOf({ origin }: Step): ProposedAct['origin'] {
+  return origin === undefined || origin === 'person' ? 'demonstrated' : 'proposed'
 }

@@ -32,7 +32,7 @@ export async function carryOut(
   const changed = await lookAgain(run, { ...act, action: approved.action }, sight, approval.asked)
   if (changed !== undefined) return { kind: 'moved', what: changed }
   await approval.remember()
-  if (run.control.pausedBecause() !== undefined) return { kind: 'moved', what: 'The run was paused.' }
+  if (run.control.paused() !== undefined) return { kind: 'moved', what: 'The run was paused.' }
   await run.say({ kind: 'act-start', stepId: step.id, digest: approved.digest })
   await perform(run, approved)
   if (act.window) run.typed.performed(act.window.id, approved.action, act.target?.role)

@@ -1,32 +1,47 @@
+import type { RunEvent, Step, TaughtUse } from '#contract'
+
 /** Why a run ends before its last step: someone said stop, or a monitor saw something that must not go on. */
 export type RunEnd = { kind: 'stopped'; by: 'person' | 'panic-key' } | { kind: 'failed'; reason: string; advice: string }
+
+export type PauseBy = NonNullable<Extract<RunEvent, { kind: 'paused' }>['by']>
+
+/** What the person did by hand while the run was paused, and what it stands for. */
+export type Taught = { use: TaughtUse; steps: Step[] }
 
 /** The reins of one run, held from outside: the person, the panic key, the monitors. */
 export interface RunControl {
   /** Aborted once the run must end; `end()` says why. */
   readonly signal: AbortSignal
   /** Holds the run before its next act. `because` is a sentence for the person. */
-  pause(because: string): void
-  resume(): void
+  pause(because: string, by?: PauseBy): void
+  /** Lets it go on; `taught` when the person did something by hand that counts. */
+  resume(taught?: Taught): void
   stop(by: 'person' | 'panic-key'): void
   /** Ends the run as failed: for monitors. The first end wins. */
   halt(failure: { reason: string; advice: string }): void
-  pausedBecause(): string | undefined
-  /** Resolves when the pause is over, or the run has to end. */
+  paused(): { because: string; by: PauseBy } | undefined
+  /** What was done by hand since it was last taken. */
+  taught(): Taught | undefined
+  takeTaught(): Taught | undefined
+  /** Resolves when the pause is over or has another reason, or the run has to end. */
   untilResumed(): Promise<void>
   end(): RunEnd | undefined
 }
 
 export function createRunControl(): RunControl {
   const controller = new AbortController()
-  let because: string | undefined
+  let pause: { because: string; by: PauseBy } | undefined
+  let taught: Taught | undefined
   let end: RunEnd | undefined
   let waiting: (() => void)[] = []
-  const letGo = () => {
-    because = undefined
+  const wake = () => {
     const all = waiting
     waiting = []
     for (const go of all) go()
+  }
+  const letGo = () => {
+    pause = undefined
+    wake()
   }
   const finish = (how: RunEnd) => {
     if (end) return
@@ -36,14 +51,26 @@ export function createRunControl(): RunControl {
   }
   return {
     signal: controller.signal,
-    pause(reason) {
-      if (!end) because ??= reason
+    pause(because, by = 'person') {
+      // Taking over goes on top of whatever held the run before.
+      if (end || (pause !== undefined && by !== 'take-over')) return
+      pause = { because, by }
+      wake()
     },
-    resume: letGo,
+    resume(done) {
+      taught = done ?? taught
+      letGo()
+    },
     stop: (by) => finish({ kind: 'stopped', by }),
     halt: ({ reason, advice }) => finish({ kind: 'failed', reason, advice }),
-    pausedBecause: () => because,
-    untilResumed: () => (because === undefined ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    paused: () => pause,
+    taught: () => taught,
+    takeTaught() {
+      const taken = taught
+      taught = undefined
+      return taken
+    },
+    untilResumed: () => (pause === undefined ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     end: () => end,
   }
 }

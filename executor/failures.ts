@@ -1,11 +1,11 @@
-import type { Step, WindowPattern } from '#contract'
+import type { AttemptOutcome, Step, WindowPattern } from '#contract'
 import { learnedName } from './locate.ts'
 import type { Problem } from './place.ts'
 import { programName, short } from './plain-text.ts'
 import { patternOf, type Run } from './run.ts'
 
-/** Two sentences for the person: what is so, and what to do. */
-export type Failure = { reason: string; advice: string }
+/** Two sentences for the person, what is so and what to do; and what came of the attempt, for whoever tries next. */
+export type Failure = { reason: string; advice: string; came: Exclude<AttemptOutcome, 'done'> }
 
 /** What the person calls the step's target. */
 export function targetName(run: Run, step: Step): string {
@@ -29,6 +29,7 @@ export function placeFailure(run: Run, step: Step, problem: Problem): Failure {
       const name = windowName(patternOf(run, step.window))
       const open = problem.windows.map((window) => `“${short(window.title, 40)}”`).join(', ')
       return {
+        came: 'wrong-place',
         reason: `${upperFirst(name)} is not open; ${nothing}.`,
         advice: `Open it and run the task again. Open now: ${open === '' ? 'no window' : open}.`,
       }
@@ -36,6 +37,7 @@ export function placeFailure(run: Run, step: Step, problem: Problem): Failure {
     case 'behind': {
       const front = problem.inFront
       return {
+        came: 'blocked-by-pop-up',
         reason: `“${short(problem.window.title)}” does not come to the front${front ? `: “${short(front.title)}” of ${programName(front.program)} stays before it` : ''}; ${nothing}.`,
         advice:
           front?.kind === 'dialog'
@@ -46,13 +48,14 @@ export function placeFailure(run: Run, step: Step, problem: Problem): Failure {
     case 'not-found':
       if (problem.covered) {
         return {
+          came: 'blocked-by-pop-up',
           reason: `Another window lies over ${targetName(run, step)}; ${nothing}.`,
           advice: 'Close what covers it and run the task again.',
         }
       }
-      return { reason: notFound(targetName(run, step), problem.reason, nothing), advice: SHOW_AGAIN }
+      return { came: 'wrong-place', reason: notFound(targetName(run, step), problem.reason, nothing), advice: SHOW_AGAIN }
     case 'no-cursor':
-      return { reason: `The cursor does not go into ${targetName(run, step)}; nothing was typed.`, advice: SHOW_AGAIN }
+      return { came: 'wrong-place', reason: `The cursor does not go into ${targetName(run, step)}; nothing was typed.`, advice: SHOW_AGAIN }
   }
 }
 
@@ -72,6 +75,7 @@ function verb(step: Step): string {
 
 export function checkFailure(text: string): Failure {
   return {
+    came: 'not-yet',
     reason: `The act was done, but what should follow did not: ${text}`,
     advice: 'Look at the program to see what happened. The act was not repeated, because doing it twice could do harm.',
   }
@@ -79,6 +83,7 @@ export function checkFailure(text: string): Failure {
 
 export function movingFailure(run: Run, step: Step, what: string): Failure {
   return {
+    came: 'not-yet',
     reason: `${upperFirst(targetName(run, step))} does not keep still (${what.replace(/\.$/u, '')}); nothing was ${verb(step)}.`,
     advice: 'Wait until the program is done and nothing else uses the screen, then run the task again.',
   }
@@ -86,6 +91,7 @@ export function movingFailure(run: Run, step: Step, what: string): Failure {
 
 export function blockedFailure(reason: string): Failure {
   return {
+    came: 'needs-person',
     reason: `Not done: ${reason}`,
     advice: 'Understudy never does this by itself. Do this step by hand, or show the task in another way.',
   }
@@ -93,7 +99,35 @@ export function blockedFailure(reason: string): Failure {
 
 export function missingValueFailure(names: string[]): Failure {
   const list = names.map((name) => `“${name}”`).join(', ')
-  return { reason: `There is no value for ${list}; nothing was typed.`, advice: 'Give the missing value and run the task again.' }
+  return {
+    came: 'needs-person',
+    reason: `There is no value for ${list}; nothing was typed.`,
+    advice: 'Give the missing value and run the task again.',
+  }
+}
+
+export function stuckFailure(why: string): Failure {
+  return {
+    came: 'not-yet',
+    reason: `The step gets nowhere: ${why}`,
+    advice: 'Look at what the program is waiting for, then run the task again.',
+  }
+}
+
+export function noSuchStepFailure(): Failure {
+  return {
+    came: 'needs-person',
+    reason: 'The step to begin with is not in this plan; nothing was done.',
+    advice: 'Make the plan anew and choose a step of it.',
+  }
+}
+
+export function nowhereFailure(): Failure {
+  return {
+    came: 'needs-person',
+    reason: 'The step does not say where to act; nothing was done.',
+    advice: 'Show the task once more.',
+  }
 }
 
 export function upperFirst(text: string): string {
@@ -102,6 +136,7 @@ export function upperFirst(text: string): string {
 
 export function tangledFailure(): Failure {
   return {
+    came: 'needs-person',
     reason: 'The loops and branches of this task cross each other, so its order cannot be told; nothing was done.',
     advice: 'Open the task and take one of them away, or go back to an earlier version.',
   }

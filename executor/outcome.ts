@@ -4,11 +4,15 @@ import type { NotLetThrough } from './act.ts'
 import { blockedFailure, type Failure } from './failures.ts'
 import type { Run } from './run.ts'
 
-/** A step that ends the run. */
-export type Ended = { kind: 'ended'; outcome: RunOutcome }
+/** A step that ends the run; with `failure` only when no higher tier can do it. */
+export type Ended = { kind: 'ended'; outcome: RunOutcome; failure?: Failure }
 
 export function failed(step: Step, failure: Failure): Ended {
-  return { kind: 'ended', outcome: { kind: 'failed', at: step.id, ...failure } }
+  return { kind: 'ended', outcome: failedOutcome(failure, step), failure }
+}
+
+export function failedOutcome({ reason, advice }: Failure, step?: Step): RunOutcome {
+  return { kind: 'failed', ...(step && { at: step.id }), reason, advice }
 }
 
 /** An act that the gate did not let through. */

@@ -7,7 +7,7 @@ import { POLL_MS } from './times.ts'
 export interface Pace {
   /** Milliseconds of running time; only differences mean something. */
   nowMs(): number
-  /** Goes through at once, or holds while the run is paused. Throws Cancelled when the run has to end. */
+  /** Goes through at once, or holds while the run is paused. Throws Cancelled when the run has to end, TakenOver when the person did the step under way. */
   passage(): Promise<void>
   wait(forMs: number, reason: string): Promise<void>
   /** Looks again and again until `look` gives something or `withinMs` has passed: then undefined. `look` must not act. */
@@ -16,20 +16,31 @@ export interface Pace {
   unlessStopped<Result>(what: string, promise: Promise<Result>): Promise<Result>
 }
 
-export function createPace(clock: Clock, control: RunControl, say: RunSink): Pace {
+/** Thrown out of whatever a step was at when the person took over and what they did counts: it is no longer to be done. */
+export class TakenOver extends Error {
+  constructor() {
+    super('The person took over.')
+    this.name = 'TakenOver'
+  }
+}
+
+/** `underWay`: whether a step is, which TakenOver could end. */
+export function createPace(clock: Clock, control: RunControl, say: RunSink, underWay: () => boolean): Pace {
   const { signal } = control
   let pausedMs = 0
   const nowMs = () => clock.nowMs() - pausedMs
 
   async function passage(): Promise<void> {
-    for (let because = control.pausedBecause(); because !== undefined && !signal.aborted; because = control.pausedBecause()) {
-      await say({ kind: 'paused', because })
+    // A pause may change its reason while it lasts: each is told.
+    for (let pause = control.paused(); pause !== undefined && !signal.aborted; pause = control.paused()) {
+      await say({ kind: 'paused', ...pause })
       const fromMs = clock.nowMs()
       await control.untilResumed()
       pausedMs += clock.nowMs() - fromMs
-      if (!signal.aborted) await say({ kind: 'resumed' })
+      if (!signal.aborted && control.paused() === undefined) await say({ kind: 'resumed' })
     }
     if (signal.aborted) throw new Cancelled('the run has to end')
+    if (underWay() && control.taught() !== undefined) throw new TakenOver()
   }
 
   function unlessStopped<Result>(what: string, promise: Promise<Result>): Promise<Result> {

@@ -10,6 +10,7 @@ export async function readStep(run: Run, step: Step, into: string, sight: Sight 
   const shown = sight?.scene && sight.found && (await shownAt(run, sight.scene, sight.found.box))
   if (shown === undefined) {
     return failed(step, {
+      came: 'not-yet',
       reason: `There is nothing to read in ${targetName(run, step)}.`,
       advice: 'Look at whether the program shows it, then run the task again.',
     })

@@ -7,8 +7,10 @@ import { runSteps } from './loop.ts'
 import { maskedEvent } from './mask.ts'
 import { standardMonitors } from './monitors/index.ts'
 import { watched } from './monitors/monitor.ts'
-import { outcomeOf } from './outcome.ts'
+import { createNoWatch } from './monitors/watch.ts'
+import { failedOutcome, outcomeOf } from './outcome.ts'
 import { createPace } from './pace.ts'
+import { noChanges } from './plan-changes.ts'
 import type { Run, RunOptions, RunPorts } from './run.ts'
 import { createTypedLines } from './typed-lines.ts'
 import { unboundSlots, valuesOf } from './values.ts'
@@ -24,7 +26,12 @@ export async function runPlan(plan: Plan, ports: RunPorts, options: RunOptions):
   let outcome: RunOutcome | undefined
   let thrown: unknown
   try {
-    await run.say({ kind: 'run-start', runId: options.runId, plan: withoutSecretValues(plan) })
+    await run.say({
+      kind: 'run-start',
+      runId: options.runId,
+      plan: withoutSecretValues(plan),
+      ...(options.how && { how: options.how }),
+    })
     outcome = beforeFirstStep(run) ?? (await runSteps(run))
   } catch (error) {
     thrown = error
@@ -51,12 +58,12 @@ function runOf(plan: Plan, { emit, ...ports }: RunPorts, options: RunOptions): R
   const sink = watched(emit, standardMonitors(ports), control)
   const say: Run['say'] = (event) => sink(maskedEvent(event, values.secrets.values()))
   const kept = new WeakMap<Picture, PictureId>()
-  return {
+  const run: Run = {
     ...ports,
     plan,
     options,
     control,
-    pace: createPace(ports.clock, control, say),
+    pace: createPace(ports.clock, control, say, () => run.underWay),
     say,
     gate: createGate({ ...ports, signal: control.signal, say }, { ...options, taskId: plan.task.id, rules: RULES }),
     values,
@@ -68,8 +75,13 @@ function runOf(plan: Plan, { emit, ...ports }: RunPorts, options: RunOptions): R
       kept.set(picture, id)
       return id
     },
+    attempts: [],
+    watch: createNoWatch(),
+    changes: noChanges(),
     at: undefined,
+    underWay: false,
   }
+  return run
 }
 
 /** A desktop's error may carry what was being typed. */
@@ -83,7 +95,7 @@ function beforeFirstStep(run: Run): RunOutcome | undefined {
   const finding = run.plan.findings.find((one) => one.stops)
   if (finding) return { kind: 'failed', reason: finding.text, advice: 'Put this right and ask again. Nothing was done.' }
   const missing = unboundSlots(run.plan, run.values)
-  return missing.length === 0 ? undefined : { kind: 'failed', ...missingValueFailure(missing) }
+  return missing.length === 0 ? undefined : failedOutcome(missingValueFailure(missing))
 }
 
 async function release(run: Run): Promise<RunOutcome | undefined> {

@@ -1,5 +1,6 @@
 import type {
   Approver,
+  Attempt,
   Clock,
   Desktop,
   Eyes,
@@ -8,6 +9,8 @@ import type {
   Picture,
   PictureId,
   Plan,
+  Repairer,
+  RunHow,
   RunId,
   RunSink,
   Sighting,
@@ -16,7 +19,9 @@ import type {
 } from '#contract'
 import type { RunControl } from './control.ts'
 import type { Gate } from './gate/approve.ts'
+import type { StepWatch } from './monitors/watch.ts'
 import type { Pace } from './pace.ts'
+import type { PlanChanges } from './plan-changes.ts'
 import type { TypedLines } from './typed-lines.ts'
 import type { Values } from './values.ts'
 import { fillSlots } from './values.ts'
@@ -25,10 +30,12 @@ export type RunPorts = {
   desktop: Desktop
   eyes: Eyes
   approver: Approver
-  memory: Pick<Memory, 'grants' | 'saveGrant' | 'pictures' | 'page'>
+  memory: Pick<Memory, 'grants' | 'saveGrant' | 'pictures' | 'page' | 'pages'>
   clock: Clock
   ids: Ids
   emit: RunSink
+  /** Another way to where a step begins, from page memory; without it a step that finds no place goes up a tier at once. */
+  repair?: Repairer
 }
 
 export type RunOptions = {
@@ -36,6 +43,10 @@ export type RunOptions = {
   control: RunControl
   /** How long a question to the person stays open before silence is a No. */
   approvalTimeoutMs: number
+  /** How long a step that nobody else could do waits for the person; as a question, when it is not given. */
+  helpTimeoutMs?: number
+  /** All of the plan, when it is not given. */
+  how?: RunHow
   /** True when this task was never repeated before: what was learned with doubt is asked about. */
   firstRun: boolean
   /** Told of each step that had its effect, for what can be learned from it. Must not throw. */
@@ -59,8 +70,14 @@ export type Run = Omit<RunPorts, 'emit'> & {
   missedTitles: Set<string>
   /** Puts a picture into memory; the same picture only once. */
   keepPicture: (picture: Picture) => Promise<PictureId>
+  /** The last turns at steps, oldest first. */
+  attempts: Attempt[]
+  watch: StepWatch
+  changes: PlanChanges
   /** The step under way, for the outcome. */
   at: StepId | undefined
+  /** Whether a step is under way that the person could take over. */
+  underWay: boolean
 }
 
 /** The pattern with this run's values in its title. */

@@ -1,25 +1,31 @@
-import type { PictureId, Step } from '#contract'
+import type { Picture, PictureId, Step } from '#contract'
 import { checkFailure } from './failures.ts'
 import { type Ended, failed, notLetThrough } from './outcome.ts'
 import { recoverCheck } from './recovery/recover-check.ts'
 import type { Run } from './run.ts'
 import { AFTER_RECOVERY_MS, VERIFY_MS } from './times.ts'
-import { type Before, pictureAfter, verify } from './verify.ts'
+import { type Before, lookAfter, verify } from './verify.ts'
 
 export type Settled = { kind: 'done'; pictures: { before?: PictureId; after?: PictureId } } | { kind: 'act-again' } | Ended
 
-/** Waits until the act is seen to have had its effect, and helps where it has not. */
-export async function settle(run: Run, step: Step, before: Before, tried: Set<string>): Promise<Settled> {
+/** Waits until the act is seen to have had its effect, and helps where it has not. `after`: the window as it was seen last. */
+export async function settle(
+  run: Run,
+  step: Step,
+  before: Before,
+  tried: Set<string>,
+): Promise<{ settled: Settled; after: Picture | undefined }> {
   for (let withinMs = Math.max(VERIFY_MS, 2 * (step.effectMs ?? 0)); ; withinMs = AFTER_RECOVERY_MS) {
     const { held, text } = await verify(run, step, before, withinMs)
-    const after = await pictureAfter(run, step, before)
+    const after = await lookAfter(run, step, before)
+    const picture = after && (await run.keepPicture(after))
     const check = { kind: 'check' as const, stepId: step.id, held, text }
-    await run.say(held || after === undefined ? check : { ...check, picture: after })
-    if (held) return { kind: 'done', pictures: defined({ before: before.picture, after }) }
+    await run.say(held || picture === undefined ? check : { ...check, picture })
+    if (held) return { settled: { kind: 'done', pictures: defined({ before: before.picture, after: picture }) }, after }
     const recovery = await recoverCheck(run, step, before, tried)
-    if (recovery.kind === 'ended') return notLetThrough(step, recovery.acted)
-    if (recovery.kind === 'no-help') return failed(step, checkFailure(text))
-    if (recovery.kind === 'act-again') return recovery
+    if (recovery.kind === 'ended') return { settled: notLetThrough(step, recovery.acted), after }
+    if (recovery.kind === 'no-help') return { settled: failed(step, checkFailure(text)), after }
+    if (recovery.kind === 'act-again') return { settled: recovery, after }
   }
 }
 

@@ -30,3 +30,5 @@ export const DECIDE_MS = 3_000
 export const DECIDE_QUIET_MS = 500
 /** How long another window may lie over the target before the target's own window is brought forward. */
 export const COVERED_MS = 1_500
+/** How long a dry run shows each target. */
+export const DRY_LOOK_MS = 900

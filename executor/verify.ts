@@ -1,4 +1,4 @@
-import type { Expectation, PictureId, Scene, Step, UiElement, WindowInfo } from '#contract'
+import type { Expectation, Picture, PictureId, Scene, Step, UiElement, WindowInfo } from '#contract'
 import { missingCase, overlap } from '#contract'
 import { windowName } from './failures.ts'
 import { hasElement } from './flow/conditions.ts'
@@ -142,9 +142,9 @@ async function windowNow(run: Run, before: Before): Promise<WindowInfo | undefin
   )
 }
 
-/** The picture after a step. None after a secret was typed: not every program hides it. */
-export async function pictureAfter(run: Run, step: Step, before: Before): Promise<PictureId | undefined> {
+/** The window after a step. Nothing after a secret was typed: not every program hides it. */
+export async function lookAfter(run: Run, step: Step, before: Before): Promise<Picture | undefined> {
   if (step.act.kind === 'type' && holdsSecret(step.act.text, run.values)) return undefined
   const window = await windowNow(run, before)
-  return window && run.keepPicture(await run.desktop.capture(window.box))
+  return window && run.desktop.capture(window.box)
 }

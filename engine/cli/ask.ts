@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import type { ApprovalAnswer, ApprovalRequest, EventData, SecretRequest } from '#contract'
+import type { ApprovalAnswer, ApprovalRequest, EventData, HelpAnswer, HelpRequest, SecretRequest } from '#contract'
 import type { Engine } from '../create-engine.ts'
 
 /** True when there is a person at a terminal. */
@@ -24,6 +24,7 @@ export async function askLine(question: string, hidden = false): Promise<string>
 export function answerQuestions(engine: Engine, approvedRules: string[]): void {
   engine.on((name, data) => {
     if (name === 'approval.request') void answer(engine, data as ApprovalRequest, approvedRules)
+    if (name === 'help.request') void answerHelp(engine, data as HelpRequest)
     if (name === 'secret.request') void answerSecret(engine, data as EventData<'secret.request'>)
   })
 }
@@ -42,6 +43,19 @@ async function askPerson(request: ApprovalRequest): Promise<ApprovalAnswer['answ
   process.stderr.write(`\nUnderstudy wants to ${request.what}.${value}\n  ${request.reason} ${undo}\n`)
   const text = await askLine('  [o]nce, this [r]un, [a]lways for this task, [N]o: ')
   return ANSWERS[text.trim().toLowerCase()[0] ?? 'n'] ?? 'no'
+}
+
+const HELPS: Record<string, HelpAnswer> = { a: 'again', d: 'done', s: 'stop' }
+
+/** Where there is nobody to help, the run ends at once. */
+async function answerHelp(engine: Engine, request: HelpRequest): Promise<void> {
+  await engine.handlers['help.answer']({ id: request.id, answer: canAsk() ? await askForHelp(request) : 'stop' })
+}
+
+async function askForHelp(request: HelpRequest): Promise<HelpAnswer> {
+  process.stderr.write(`\nUnderstudy needs you at: ${request.sentence}\n  ${request.reason} ${request.advice}\n`)
+  const text = await askLine('  Put it right and try [a]gain, I [d]id this step myself, [S]top: ')
+  return HELPS[text.trim().toLowerCase()[0] ?? 's'] ?? 'stop'
 }
 
 async function answerSecret(engine: Engine, request: SecretRequest): Promise<void> {

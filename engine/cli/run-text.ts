@@ -1,4 +1,4 @@
-import { missingCase, type RunEvent, type RunOutcome } from '#contract'
+import { missingCase, type RunEvent, type RunOutcome, type Tier } from '#contract'
 import { plainSlots } from './output.ts'
 
 /** One event as a line for the terminal; undefined for those that only the journal needs. */
@@ -24,6 +24,22 @@ export function eventText(event: RunEvent): string | undefined {
       return `     paused: ${event.because}`
     case 'resumed':
       return '     goes on'
+    case 'monitor':
+      return `     ${event.text}`
+    case 'milestone':
+      return event.held ? undefined : `     “${event.name}” was not reached: ${event.text}`
+    case 'escalated':
+      return `     ${WHO[event.to]} is asked: ${event.reason}`
+    case 'model-call':
+      return `     asked ${event.model} at ${event.server}: ${event.said}`
+    case 'help-request':
+      return `     needs you: ${event.request.reason} ${event.request.advice}`
+    case 'help-answer':
+      return `     answer: ${event.answer} (${event.by})`
+    case 'plan-changed':
+      return `     the plan changes: ${event.because}`
+    case 'dry-look':
+      return `     ${event.text}`
     case 'run-end':
       return outcomeText(event.outcome)
     case 'run-start':
@@ -31,11 +47,15 @@ export function eventText(event: RunEvent): string | undefined {
     case 'act-start':
     case 'act-end':
     case 'step-end':
+    case 'attempt':
+    case 'handed-back':
       return undefined
     default:
       return missingCase(event)
   }
 }
+
+const WHO: Record<Tier, string> = { 0: 'memory', 1: 'the small model', 2: 'the large model', 3: 'the person' }
 
 export function outcomeText(outcome: RunOutcome): string {
   switch (outcome.kind) {

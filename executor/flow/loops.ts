@@ -29,6 +29,7 @@ export async function followLoop(run: Run, { block, body }: Loop, doing: Doing):
     }
     if (round >= block.atMost) {
       return failed(step, {
+        came: 'needs-person',
         reason: `This was done ${block.atMost} times, as often as it may, and there is still more to do.`,
         advice: 'Look at what was done so far. Give the loop a higher bound in the task if that is right, then run it again.',
       })

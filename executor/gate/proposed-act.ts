@@ -4,8 +4,8 @@ import type { TypedLine } from '../typed-lines.ts'
 /** An act before the gate, with all that a rule may want to know of it. Everything in it was seen just now, on this screen. */
 export type ProposedAct = {
   action: Action
-  /** Shown by the person, or made up by a recovery. */
-  origin: 'demonstrated' | 'recovery'
+  /** Shown by the person, made up by a recovery, or proposed: by a model, or put together from what memory knows. */
+  origin: 'demonstrated' | 'recovery' | 'proposed'
   step: Step
   /** The window that the act goes to; undefined for acts without one. */
   window: WindowInfo | undefined

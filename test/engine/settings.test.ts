@@ -8,8 +8,8 @@ describe('settings', () => {
   it('are the defaults until somebody changes them, and then what was chosen', async () => {
     const file = createSettingsFile(join(await temporaryFolder(), 'settings.json'))
     expect(await file.read()).toEqual(DEFAULT_SETTINGS)
-    await file.write({ theme: 'dark', model: null, approvalSeconds: 30 })
-    expect(await file.read()).toEqual({ theme: 'dark', model: null, approvalSeconds: 30 })
+    await file.write({ ...DEFAULT_SETTINGS, theme: 'dark', approvalSeconds: 30 })
+    expect(await file.read()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', approvalSeconds: 30 })
   })
 
   it.each(['', '{', '[]', '{"theme":"pink"}', '{"model: null, approvalSeconds":-1}'])(
@@ -23,7 +23,7 @@ describe('settings', () => {
 
   it('are not written when they are out of bounds', async () => {
     const file = createSettingsFile(join(await temporaryFolder(), 'settings.json'))
-    await expect(file.write({ theme: 'dark', model: null, approvalSeconds: 1 })).rejects.toThrow()
+    await expect(file.write({ ...DEFAULT_SETTINGS, approvalSeconds: 1 })).rejects.toThrow()
     expect(await file.read()).toEqual(DEFAULT_SETTINGS)
   })
 })

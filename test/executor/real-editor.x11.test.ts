@@ -86,7 +86,7 @@ async function run(
     planOf(steps, values),
     {
       ...{ desktop, eyes, approver, clock, ids: createCountedIds() },
-      memory: { grants: async () => [], saveGrant: async () => {}, page: async () => undefined, pictures: store },
+      memory: { grants: async () => [], saveGrant: async () => {}, page: async () => undefined, pages: async () => [], pictures: store },
       emit: async (event) => {
         events.push(event)
         hook?.(event, control)

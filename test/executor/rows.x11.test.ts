@@ -77,6 +77,7 @@ async function run(target: Target, values: Record<string, string>, given: Partia
         grants: async () => [],
         saveGrant: async () => {},
         page: async () => undefined,
+        pages: async () => [],
         pictures: {
           put: async () => '0'.repeat(64) as PictureId,
           putPng: async () => '0'.repeat(64) as PictureId,

@@ -19,6 +19,21 @@ describe('a run that goes well', () => {
       reason: 'You showed this, and it was found again with certainty.',
       undo: 'unknown',
     }
+    const digest = expect.stringMatching(/^[0-9a-f]{16}$/)
+    const attempt = (given: object) => ({
+      kind: 'attempt',
+      attempt: {
+        tier: 0,
+        target: digest,
+        page: digest,
+        pageAfter: digest,
+        changed: 0.1,
+        outcome: 'done',
+        recoveries: 0,
+        personMs: 800,
+        ...given,
+      },
+    })
     const place = { box: { x: 10, y: 10, width: 120, height: 20 }, pictureBox: { x: 0, y: 0, width: 200, height: 120 } }
     expect(outcome).toEqual({ kind: 'done' })
     expect(it.events).toEqual([
@@ -34,6 +49,7 @@ describe('a run that goes well', () => {
       { kind: 'act-start', stepId: 'step-click', digest: SHA },
       { kind: 'act-end', stepId: 'step-click' },
       { kind: 'check', stepId: 'step-click', held: true, text: 'The window changed.' },
+      attempt({ stepId: 'step-click', act: 'click', confidence: 0.96, tookMs: 40 }),
       { kind: 'step-end', stepId: 'step-click', tier: 0, tookMs: 40, pictures: { before: picture(1), after: picture(2) } },
       { kind: 'step-start', stepId: 'step-type', index: 1, sentence: 'Type Keys into “Subject”', tier: 0 },
       {
@@ -52,6 +68,7 @@ describe('a run that goes well', () => {
       { kind: 'act-start', stepId: 'step-type', digest: SHA },
       { kind: 'act-end', stepId: 'step-type' },
       { kind: 'check', stepId: 'step-type', held: true, text: 'It reads “Keys”.' },
+      attempt({ stepId: 'step-type', act: 'type', confidence: 0.97, tookMs: 4 }),
       { kind: 'step-end', stepId: 'step-type', tier: 0, tookMs: 4, pictures: { before: picture(3), after: picture(4) } },
       { kind: 'run-end', outcome: { kind: 'done' }, tookMs: 44, modelCalls: 0 },
     ])

@@ -150,6 +150,7 @@ export function stage(
         grants.push(grant)
       },
       page: async (id: PageId) => options.pages?.find((page) => page.id === id),
+      pages: async () => options.pages ?? [],
       pictures: {
         put: async () => `${++pictures}`.padStart(64, '0') as PictureId,
         png: async () => undefined,
@@ -185,30 +186,32 @@ export function failed(at: string, reason: string, advice: unknown = expect.any(
 
 /** The story of a run, a line an event, with what a reader needs to follow it. */
 export function story(events: RunEvent[]): string[] {
-  return events.map((event) => {
-    switch (event.kind) {
-      case 'step-start':
-        return `step-start ${event.sentence}`
-      case 'not-located':
-        return `not-located ${event.reason}`
-      case 'verdict':
-        return `verdict ${event.verdict.kind} ${event.verdict.rule}: ${event.action.kind}`
-      case 'approval-request':
-        return `approval-request ${event.request.what}`
-      case 'approval-answer':
-        return `approval-answer ${event.answer.answer} by ${event.answer.by}`
-      case 'check':
-        return `check ${event.held ? 'held' : 'failed'}: ${event.text}`
-      case 'recovery':
-        return `recovery ${event.what}`
-      case 'flow':
-        return `flow ${event.what}: ${event.text}`
-      case 'paused':
-        return `paused ${event.because}`
-      case 'run-end':
-        return `run-end ${event.outcome.kind}`
-      default:
-        return event.kind
-    }
-  })
+  return events
+    .filter(({ kind }) => kind !== 'attempt')
+    .map((event) => {
+      switch (event.kind) {
+        case 'step-start':
+          return `step-start ${event.sentence}`
+        case 'not-located':
+          return `not-located ${event.reason}`
+        case 'verdict':
+          return `verdict ${event.verdict.kind} ${event.verdict.rule}: ${event.action.kind}`
+        case 'approval-request':
+          return `approval-request ${event.request.what}`
+        case 'approval-answer':
+          return `approval-answer ${event.answer.answer} by ${event.answer.by}`
+        case 'check':
+          return `check ${event.held ? 'held' : 'failed'}: ${event.text}`
+        case 'recovery':
+          return `recovery ${event.what}`
+        case 'flow':
+          return `flow ${event.what}: ${event.text}`
+        case 'paused':
+          return `paused ${event.because}`
+        case 'run-end':
+          return `run-end ${event.outcome.kind}`
+        default:
+          return event.kind
+      }
+    })
 }

@@ -115,7 +115,7 @@ describe('a run that is paused', () => {
       if (event.kind === 'verdict') decided = true
     })
     set.world.capture = async (box) => {
-      if (decided && set.control.pausedBecause() === undefined && set.world.performed.length === 0 && set.clock.nowMs() < 1000) {
+      if (decided && set.control.paused() === undefined && set.world.performed.length === 0 && set.clock.nowMs() < 1000) {
         set.control.pause('You moved the mouse.')
         void set.clock.wait(5000, { reason: 'resume' }).then(() => set.control.resume())
       }

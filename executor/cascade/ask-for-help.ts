@@ -1,0 +1,63 @@
+import type { ApprovalAnswer, ApprovalId, HelpAnswer, HelpRequest, Step } from '#contract'
+import { HelpAnswer as AnswerSchema, Cancelled } from '#contract'
+import type { Failure } from '../failures.ts'
+import type { Run } from '../run.ts'
+import { fillSlots } from '../values.ts'
+
+type Heard = { answer: HelpAnswer; by: ApprovalAnswer['by'] }
+
+/** Asks the person to help with a step that nobody else could do. Undefined where no person can be reached; silence is `stop`. */
+export async function askForHelp(run: Run, step: Step, { reason, advice }: Failure): Promise<HelpAnswer | undefined> {
+  const { help } = run.approver
+  if (!help) return undefined
+  await run.say({ kind: 'escalated', stepId: step.id, to: 3, reason })
+  const timeoutMs = run.options.helpTimeoutMs ?? run.options.approvalTimeoutMs
+  const window = await run.desktop.activeWindow()
+  const request: HelpRequest = {
+    id: run.ids.next('approval') as ApprovalId,
+    runId: run.options.runId,
+    stepId: step.id,
+    sentence: fillSlots(step.caption, run.values),
+    reason,
+    advice,
+    ...(window && { picture: await run.keepPicture(await run.desktop.capture(window.box)) }),
+    expiresAtMs: run.clock.nowMs() + timeoutMs,
+    timeoutMs,
+  }
+  await run.say({ kind: 'help-request', request })
+  const heard = await heardWithin(run, timeoutMs, (signal) => help.call(run.approver, request, { signal }))
+  await run.say({ kind: 'help-answer', helpId: request.id, ...heard })
+  if (heard.by === 'stop') throw new Cancelled('the person’s help')
+  // What they did by hand meanwhile ends this step, if it stands for it.
+  await run.pace.passage()
+  return heard.answer
+}
+
+/** The person's answer; silence, a fault on the way to them, and anything that is no proper answer are `stop`. */
+async function heardWithin(run: Run, timeoutMs: number, ask: (signal: AbortSignal) => Promise<Heard>): Promise<Heard> {
+  const closed = new AbortController()
+  const signal = AbortSignal.any([run.control.signal, closed.signal])
+  const silence: Heard = { answer: 'stop', by: 'time-out' }
+  const asked = (async () => {
+    try {
+      return properAnswer(await ask(signal))
+    } catch {
+      return silence
+    }
+  })()
+  const timedOut = run.clock.wait(timeoutMs, { reason: 'the person to help', signal }).then(
+    () => silence,
+    () => silence,
+  )
+  try {
+    const heard = await Promise.race([asked, timedOut])
+    return run.control.signal.aborted ? { answer: 'stop', by: 'stop' } : heard
+  } finally {
+    closed.abort()
+  }
+}
+
+function properAnswer({ answer, by }: Heard): Heard {
+  const { data } = AnswerSchema.safeParse(answer)
+  return data && (data === 'stop' || by === 'person') ? { answer: data, by } : { answer: 'stop', by: 'time-out' }
+}

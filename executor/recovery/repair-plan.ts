@@ -1,0 +1,64 @@
+import type { PageId, PlanRepair, Step } from '#contract'
+import type { Failure } from '../failures.ts'
+import type { Ended } from '../outcome.ts'
+import { changePlan } from '../plan-changes.ts'
+import type { Run } from '../run.ts'
+import { observe } from '../scene.ts'
+
+/** `repaired`: the screen is now where the step can be tried again. */
+export type Repaired = { kind: 'repaired' } | { kind: 'left-out' } | { kind: 'no-way' } | Ended
+
+/**
+ * A step that finds no place is asked about at page memory: where the desktop is now, and which known way leads from there to the step's page, or past it.
+ * Once a step; the steps of the way go through the gate as what they are, put together from memory. (GoalAct, arXiv 2504.16563: the plan is kept current.)
+ */
+export async function repairPlan(
+  run: Run,
+  step: Step,
+  failure: Failure,
+  carryThrough: (inserted: Step) => Promise<Ended | undefined>,
+): Promise<Repaired> {
+  // An act that was done and not confirmed is no question of the way; a way does not get out of its own trouble by another way.
+  if (!run.repair || failure.came !== 'wrong-place' || step.origin === 'memory') return { kind: 'no-way' }
+  const repair = await findWay(run, step)
+  if (!repair) return { kind: 'no-way' }
+  for (const id of repair.leaveOut) run.changes.leftOut.add(id)
+  const how = repair.steps.length === 0 ? 'shortened' : 'repaired'
+  await changePlan(run, {
+    how,
+    tier: 0,
+    because: repair.because,
+    at: step.id,
+    ...(repair.steps.length > 0 && { before: { step: step.id, steps: repair.steps } }),
+  })
+  for (const inserted of repair.steps) {
+    const ended = await carryThrough(inserted)
+    run.at = step.id
+    // The way did not lead there: the step goes up as it is. What the person refused or stopped stays refused.
+    if (ended) return ended.failure ? { kind: 'no-way' } : ended
+  }
+  return run.changes.leftOut.has(step.id) ? { kind: 'left-out' } : { kind: 'repaired' }
+}
+
+async function findWay(run: Run, step: Step): Promise<PlanRepair | undefined> {
+  const windows = await run.desktop.windows()
+  const page = await pageInFront(run)
+  return run.repair?.({ plan: run.plan, step, windows, page, values: { ...run.values.known } })
+}
+
+/** The page of memory that the window in front shows; undefined when none fits. */
+async function pageInFront(run: Run): Promise<PageId | undefined> {
+  const window = await run.desktop.activeWindow()
+  if (!window) return undefined
+  const pages = await run.memory.pages(window.program)
+  if (pages.length === 0) return undefined
+  const look = await run.eyes.pageLook(await observe(run, window))
+  let best: { id: PageId; similarity: number } | undefined
+  for (const page of pages) {
+    for (const known of [page.look, ...page.variants.map((variant) => variant.look)]) {
+      const { same, similarity } = run.eyes.comparePages(known, look)
+      if (same && similarity > (best?.similarity ?? 0)) best = { id: page.id, similarity }
+    }
+  }
+  return best?.id
+}
