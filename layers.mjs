@@ -37,11 +37,11 @@ export const layers = {
     packages: ['better-sqlite3', 'sharp', 'sqlite-vec', 'zod'],
     node: true,
   },
-  planner: { purpose: 'request and memory → Plan, with what stands in its way', faces: ['contract'], packages: ['zod'], node: true },
+  planner: { purpose: 'request and memory → Plan, with what stands in its way', faces: ['contract'], packages: ['csv-parse', 'zod'], node: true },
   executor: {
     purpose: 'Plan → RunEvents: locate, gate, act, settle, verify; `gate/approve.ts` alone makes an ApprovedAction',
     faces: ['contract'],
-    packages: ['canonicalize', 'zod'],
+    packages: ['canonicalize', 'unbash', 'zod'],
     node: true,
   },
   perception: {
@@ -59,7 +59,7 @@ export const layers = {
   models: {
     purpose: 'a language model behind an OpenAI-compatible interface',
     faces: ['contract'],
-    packages: ['openai', 'zod'],
+    packages: ['openai', 'p-queue', 'zod'],
     node: true,
   },
   exchange: {
