@@ -179,7 +179,7 @@ export const calls = {
   'run.next': call(z.object({ id: RunId }), nothing),
   /** Pauses the run and records what the person does from now on. */
   'run.takeOver': call(z.object({ id: RunId }), nothing),
-  /** Ends that recording and gives the steps that it shows; nothing is changed yet. */
+  /** Ends that recording and gives the steps that it shows; nothing is changed yet. Asked again, it gives the same. */
   'run.taught': call(z.object({ id: RunId }), z.object({ steps: z.array(Step), notices: z.array(z.string()) })),
   /** The run goes on, with these steps put in; `keep` makes them the Task's next version. */
   'run.useTaught': call(z.object({ id: RunId, use: TaughtUse, keep: z.boolean() }), z.object({ task: Task.nullable() })),
@@ -245,6 +245,8 @@ export const events = {
   'approval.closed': z.object({ id: ApprovalId }),
   'secret.request': SecretRequest,
   'help.request': HelpRequest,
+  /** What the person does by hand while they have taken a run over. `shown`: its steps are read and wait for `run.useTaught`; `over`: the run goes on or has ended. */
+  'run.teaching': z.object({ runId: RunId, phase: z.enum(['showing', 'shown', 'over']), acts: z.number().int().nonnegative() }),
   'batch.state': Batch,
   'tasks.changed': nothing,
   'pages.changed': nothing,
