@@ -17,12 +17,22 @@ export const Attempt = z.object({
   act: z.string(),
   /** Digest of what it acted on: the same thing gives the same text. Empty for acts without a target. */
   target: z.string(),
+  /** What kind of thing that is; empty without a target. */
+  role: z.string(),
+  /** Something that people finish with: a button, an entry of a menu, Return, a shortcut. */
+  commits: z.boolean(),
+  /** The kind of the step's expectation. */
+  expects: z.string(),
+  /** Where the step was shown, another page followed. */
+  leadsOn: z.boolean(),
   /** Digest of program, title and named elements of the window before: the same page gives the same text. */
   page: z.string(),
   /** The same after it. */
   pageAfter: z.string(),
   /** Share of the window's pixels that the attempt changed, 0 to 1; 1 when it is another window. */
   changed: z.number().min(0).max(1),
+  /** The least share of pixels in which the window after it differs from what it was after one of the last attempts; 1 when none can be compared. */
+  cameBack: z.number().min(0).max(1),
   outcome: AttemptOutcome,
   /** How sure the eyes were of the target, 0 to 1; 1 for acts without one. */
   confidence: z.number().min(0).max(1),

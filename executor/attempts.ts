@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Attempt, AttemptOutcome, Picture, Step, Tier, WindowInfo } from '#contract'
+import type { Attempt, AttemptOutcome, Picture, Role, Step, Tier, WindowInfo } from '#contract'
 import type { Run } from './run.ts'
 import type { Sight } from './sight.ts'
 
 /** As many as monitors look at, and a few more. */
 const KEPT = 12
+/** Pictures are large. */
+const LOOKS_KEPT = 6
 
 /** What is known of a turn at a step once it is over. */
 export type Turn = {
@@ -28,9 +30,14 @@ export async function noteAttempt(run: Run, step: Step, tier: Tier, turn: Turn):
     tier,
     act: turn.acted ? step.act.kind : 'none',
     target: sight?.found ? digest([sight.found.role ?? '', ...sight.found.names]) : '',
+    role: sight?.found?.role ?? step.target?.role ?? '',
+    commits: commits(step, sight?.found?.role ?? step.target?.role),
+    expects: step.expectation.kind,
+    leadsOn: step.leadsTo !== undefined && step.leadsTo !== step.page,
     page,
     pageAfter: sight && after ? pageDigest(sight.window, after) : page,
     changed: scene && after ? shareChanged(run, scene.picture, after) : 0,
+    cameBack: cameBack(run, after),
     outcome: turn.outcome,
     confidence: sight?.found?.confidence ?? (step.target ? 0 : 1),
     recoveries: turn.recoveries,
@@ -39,7 +46,21 @@ export async function noteAttempt(run: Run, step: Step, tier: Tier, turn: Turn):
   }
   run.attempts.push(attempt)
   if (run.attempts.length > KEPT) run.attempts.shift()
+  if (after) run.looks.push(after)
+  if (run.looks.length > LOOKS_KEPT) run.looks.shift()
   await run.say({ kind: 'attempt', attempt })
+}
+
+const FINISHING: Role[] = ['button', 'menu-item', 'link']
+
+function commits({ act }: Step, role: Role | undefined): boolean {
+  if (act.kind === 'click') return role !== undefined && FINISHING.includes(role)
+  if (act.kind !== 'press') return false
+  return act.key === 'Return' || act.key === 'KP_Enter' || act.modifiers.some((modifier) => modifier !== 'shift')
+}
+
+function cameBack(run: Run, after: Picture | undefined): number {
+  return after ? Math.min(1, ...run.looks.map((look) => shareChanged(run, look, after))) : 1
 }
 
 function shareChanged(run: Run, before: Picture, after: Picture): number {

@@ -76,6 +76,7 @@ function runOf(plan: Plan, { emit, ...ports }: RunPorts, options: RunOptions): R
       return id
     },
     attempts: [],
+    looks: [],
     watch: createNoWatch(),
     changes: noChanges(),
     at: undefined,

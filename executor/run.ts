@@ -72,6 +72,8 @@ export type Run = Omit<RunPorts, 'emit'> & {
   keepPicture: (picture: Picture) => Promise<PictureId>
   /** The last turns at steps, oldest first. */
   attempts: Attempt[]
+  /** The windows after the last of them, oldest first. */
+  looks: Picture[]
   watch: StepWatch
   changes: PlanChanges
   /** The step under way, for the outcome. */
