@@ -1,5 +1,6 @@
 import {
   type Action,
+  type Box,
   Cancelled,
   type ClipboardContent,
   type Clock,
@@ -44,6 +45,8 @@ export type FakeDesktop = {
   readonly state: FakeState
   /** Times that everything held was let go. */
   readonly releases: number
+  /** Where rings were drawn, in order. */
+  readonly highlighted: Box[]
   /** Changes the desktop behind the program's back: a window moves, a dialog pops up. */
   change(change: (state: FakeState) => FakeState): void
   /** Something is copied. What tells of the clipboard tells of it at once. */
@@ -57,6 +60,7 @@ export function createFakeDesktop(script: FakeScript): Desktop & FakeDesktop {
   const { size = { width: 1280, height: 800 }, accessibility = true, react, programs = {}, clock } = script
   const screen = { x: 0, y: 0, ...size }
   const performed: Action[] = []
+  const highlighted: Box[] = []
   let state: FakeState = { windows: script.windows, allSelected: false, pointer: { x: 0, y: 0 } }
   let failure: Error | undefined
   const windowListeners = new Set<() => void>()
@@ -82,6 +86,7 @@ export function createFakeDesktop(script: FakeScript): Desktop & FakeDesktop {
   return {
     platform: 'fake',
     performed,
+    highlighted,
     get state() {
       return state
     },
@@ -142,6 +147,11 @@ export function createFakeDesktop(script: FakeScript): Desktop & FakeDesktop {
     },
     async releaseAll() {
       releases++
+    },
+    async highlight(box, { forMs, signal }) {
+      if (signal?.aborted) return
+      highlighted.push(box)
+      await clock?.wait(forMs, { reason: 'the ring to be seen', signal }).catch(() => {})
     },
     accessibilityProblem: async () => (accessibility ? undefined : 'This fake desktop has no accessibility.'),
     commandOf: async ({ id }) => state.windows.find((window) => window.id === id)?.command,

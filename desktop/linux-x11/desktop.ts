@@ -13,6 +13,7 @@ import { keepAbove } from './act/keep-above.ts'
 import { withSettledRelease } from './act/settled-release.ts'
 import { xtestPointer } from './act/xtest-pointer.ts'
 import { watchX11Clipboard } from './clipboard.ts'
+import { highlight } from './highlight.ts'
 import { followKeymap } from './keyboard/live-keymap.ts'
 import { createSpareKeys } from './keyboard/spare-keys.ts'
 import { createTypist } from './keyboard/typist.ts'
@@ -102,6 +103,7 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
     accessibilityProblem: () => accessibility.problem(),
     watchWindows: (onChange) => watchX11Windows(display, onChange),
     watchClipboard: ({ texts }, onChange) => watchX11Clipboard({ display, clock, texts }, onChange),
+    highlight: (box, options) => highlight(x, clock, box, options),
     keepAbove: ({ id }) => keepAbove(x, id),
     commandOf: ({ processId }) => commandOfProcess(processId),
     [Symbol.asyncDispose]: () => {

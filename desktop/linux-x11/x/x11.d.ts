@@ -67,9 +67,10 @@ declare module 'x11' {
       depth: number,
       windowClass: number,
       visual: number,
-      values: { eventMask?: number; backgroundPixel?: number },
+      values: { eventMask?: number; backgroundPixel?: number; overrideRedirect?: boolean },
     ): void
     MapWindow(window: number): void
+    DestroyWindow(window: number): void
     ConvertSelection(requestor: number, selection: number, target: number, property: number, time: number): void
     ConfigureWindow(window: number, values: { stackMode?: number }): void
     SetInputFocus(window: number, revertTo: number): void
@@ -90,6 +91,12 @@ declare module 'x11' {
   export type Fixes = {
     SelectionEventMask: { SetSelectionOwner: number }
     SelectSelectionInput(window: number, selection: number, eventMask: number): void
+  }
+  export type Shape = {
+    Op: { Set: number }
+    Kind: { Input: number }
+    /** Rectangles as x, y, width, height; none: the window has nothing of this kind. */
+    Rectangles(op: number, kind: number, window: number, x: number, y: number, rectangles: [number, number, number, number][]): void
   }
   export type XkbState = { mods: number; baseMods: number; latchedMods: number; lockedMods: number; group: number }
   export type Xkb = {
