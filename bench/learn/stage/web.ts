@@ -49,6 +49,7 @@ export async function openWebWindow(world: World, name: string, query = ''): Pro
   world.closing(() => context.close())
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
   await page.waitForLoadState()
+  world.pages.push(page)
   world.commands.chromium = ['chromium', `--app=${name}.html`]
   await settled(await window({ program: 'chromium' }))
   return {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Page } from 'playwright'
 import { type Box, centreOf, type UiElement, type WindowInfo } from '#contract'
 import { gtkSettings } from '../../locate/programs/toolkits.ts'
 import { openStage, type Stage, until } from '../../locate/set/stage.ts'
@@ -36,6 +37,8 @@ export interface World extends AsyncDisposable {
     /** A window that welcomes people, and the button by which it is sent away. */
     greeting?: { title: RegExp; button: string }
   }): Promise<{ window: WindowInfo; folder: string }>
+  /** The pages that browsers show, for whoever checks from outside what became of them. */
+  readonly pages: Page[]
   /** Closes something before the display ends. */
   closing(close: () => Promise<void>): void
   /** What accessibility tells of a program's windows, menus and dialogs. */
@@ -45,9 +48,11 @@ export interface World extends AsyncDisposable {
 const WITHIN_MS = 60_000
 export const SCREEN = { width: 1280, height: 800 }
 
-export async function openWorld(): Promise<World> {
+/** `env`: what its programs find in their environment besides: another theme, another size of letters. */
+export async function openWorld({ env = {} }: { env?: Record<string, string> } = {}): Promise<World> {
   const stage = await openStage(SCREEN)
   const { session, desktop } = stage
+  Object.assign(session.env, env)
   const commands: Record<string, string[]> = {}
   const cleanUp = new AsyncDisposableStack()
   cleanUp.use(stage)
@@ -69,6 +74,7 @@ export async function openWorld(): Promise<World> {
   return {
     stage,
     commands,
+    pages: [],
     closing: (close) => cleanUp.defer(close),
     async start({ command, args = () => [], program, at, files = {}, prepare, settings = {}, title = /./, greeting }) {
       const folder = join(session.home, 'files', program.replaceAll(' ', '-'))

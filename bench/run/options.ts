@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util'
+
+export type Options = {
+  /** Words that the id of a workflow must hold; of several one is enough. */
+  only: string[]
+  conditions: string[]
+  contenders: string[]
+  /** How many displays are worked on at a time. */
+  displays: number
+  /** A file for the story of what went wrong. */
+  failures?: string
+}
+
+/** Errors: a TypeError that names the option which is not known. */
+export function optionsFrom(words: string[]): Options {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      only: { type: 'string', multiple: true, default: [] },
+      condition: { type: 'string', multiple: true, default: [] },
+      contender: { type: 'string', multiple: true, default: [] },
+      displays: { type: 'string', default: '1' },
+      failures: { type: 'string' },
+    },
+  })
+  const { only, condition, contender, displays, failures } = values
+  return { only, conditions: condition, contenders: contender, displays: Number(displays), ...(failures !== undefined && { failures }) }
+}

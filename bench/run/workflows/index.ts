@@ -1,0 +1,5 @@
+import type { Workflow } from '../workflow.ts'
+import { nativeWorkflows } from './native.ts'
+import { webWorkflows } from './web.ts'
+
+export const allWorkflows: Workflow[] = [...webWorkflows, ...nativeWorkflows]
