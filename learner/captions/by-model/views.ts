@@ -1,5 +1,19 @@
-import { type Picture, type PictureId, type PictureStore, type Point, type Step, type Task, UnderstudyError } from '#contract'
-import { cover, cutAround, cutSize, ring, type Size, shrink, shrunk } from './draw.ts'
+import {
+  cover,
+  cutAround,
+  cutSize,
+  type Picture,
+  type PictureId,
+  type PictureStore,
+  type Point,
+  ring,
+  type Size,
+  type Step,
+  shrink,
+  shrunk,
+  type Task,
+  UnderstudyError,
+} from '#contract'
 import { privateWords, type ReadWords, secretFields, showsUnknownSecret } from './private-parts.ts'
 
 /** The longer side of a whole window as it is sent, in pixels. */

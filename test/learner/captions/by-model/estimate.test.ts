@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { pictureTokens } from '#contract'
 import { batchesOf } from '../../../../learner/captions/by-model/batches.ts'
 import { costOf } from '../../../../learner/captions/by-model/cost.ts'
-import { answerTokens, pictureTokens } from '../../../../learner/captions/by-model/estimate.ts'
+import { answerTokens } from '../../../../learner/captions/by-model/estimate.ts'
 import type { Asked } from '../../../../learner/captions/by-model/question.ts'
 import { sampleStep, sampleTask } from '../../../support/sample-task.ts'
 

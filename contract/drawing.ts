@@ -1,4 +1,5 @@
-import type { Box, Picture, Point } from '#contract'
+import type { Box, Point } from './geometry.ts'
+import type { Picture } from './ports.ts'
 
 type Colour = readonly [red: number, green: number, blue: number]
 const MARK: Colour = [230, 0, 150]

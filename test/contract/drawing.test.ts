@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Picture } from '#contract'
-import { cover, cutAround, ring, shrink } from '../../../../learner/captions/by-model/draw.ts'
+import { cover, cutAround, type Picture, ring, shrink } from '#contract'
 
 /** A grey picture; `grey` by place. */
 function picture(width: number, height: number, grey: (x: number, y: number) => number): Picture {
