@@ -153,5 +153,7 @@ export const RunSummary = z.object({
   stepCount: z.number().int(),
   stepsByTier: z.tuple([z.number().int(), z.number().int(), z.number().int(), z.number().int()]),
   modelCalls: z.number().int(),
+  /** When not all of the plan was to be done: then it is no run of the task, and nothing is counted or learned from it. */
+  part: z.enum(['dry-run', 'some-steps']).optional(),
 })
 export type RunSummary = z.infer<typeof RunSummary>

@@ -1,9 +1,10 @@
-import { goalSentence, missingCase, type Plan, type RunEvent, type RunId, type RunSummary } from '#contract'
+import { goalSentence, missingCase, type Plan, type RunEvent, type RunHow, type RunId, type RunSummary } from '#contract'
 
 /** What a secret looks like wherever it would be shown. */
 export const MASK = '•••'
 
-export function newRunSummary(id: RunId, plan: Plan, startedAt: string): RunSummary {
+export function newRunSummary(id: RunId, plan: Plan, startedAt: string, how?: RunHow): RunSummary {
+  const part = how?.mode === 'dry-run' ? 'dry-run' : how?.from === undefined ? undefined : 'some-steps'
   const values = Object.fromEntries(plan.values.map((bound) => [bound.parameter, bound.secret ? MASK : bound.value]))
   return {
     id,
@@ -17,6 +18,7 @@ export function newRunSummary(id: RunId, plan: Plan, startedAt: string): RunSumm
     stepCount: plan.subGoals.reduce((count, subGoal) => count + subGoal.steps.length, 0),
     stepsByTier: [0, 0, 0, 0],
     modelCalls: 0,
+    ...(part && { part }),
   }
 }
 

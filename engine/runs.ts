@@ -51,7 +51,7 @@ export function createRunService(ports: RunPorts) {
       throw new UnderstudyError('bad-input', stopping.map((finding) => finding.text).join(' '), 'Mend this first, then ask again.')
     }
     const id = ids.next('run') as RunId
-    const summary = newRunSummary(id, plan, isoNow())
+    const summary = newRunSummary(id, plan, isoNow(), how)
     await memory.saveRun(summary)
     const control = createRunControl()
     const ended = queue.then(() => carryOut(id, plan, how, summary, control))
@@ -77,7 +77,7 @@ export function createRunService(ports: RunPorts) {
     const sightings: Sighting[] = []
     try {
       const outcome = await withDesktop(plan, id, how, control, sink, (sighting) => sightings.push(sighting))
-      await learnFrom(id, plan, sightings, outcome)
+      if (begun.part === undefined) await learnFrom(id, plan, sightings, outcome)
       return outcome
     } catch (error) {
       const outcome = failure(error)
@@ -123,7 +123,7 @@ export function createRunService(ports: RunPorts) {
             helpTimeoutMs: settings.helpSeconds * 1000,
             ...(how && { how }),
             onSeen,
-            firstRun: !before.some((run) => run.outcome?.kind === 'done'),
+            firstRun: !before.some((run) => run.outcome?.kind === 'done' && run.part === undefined),
           },
         )
       } finally {

@@ -25,7 +25,8 @@ export function createRunStore(database: Database, place: string) {
   return {
     saveRun: (given: RunSummary): void => {
       const run = RunSummary.parse(given)
-      putRun.run(run.id, run.taskId, Date.parse(run.startedAt), run.outcome?.kind === 'done' ? 1 : 0, JSON.stringify(run))
+      const succeeded = run.outcome?.kind === 'done' && run.part === undefined
+      putRun.run(run.id, run.taskId, Date.parse(run.startedAt), succeeded ? 1 : 0, JSON.stringify(run))
     },
     run: (id: RunId): RunSummary | undefined => {
       const json = readRun.get(id)

@@ -16,7 +16,7 @@ type SummaryRow = {
   json: string
 }
 
-/** `chosen` is a WHERE or nothing. */
+/** `chosen` is a WHERE or nothing. A dry run, or one of some steps only, is no run of the task. */
 const summaries = (chosen: string) => `
   SELECT tasks.id, tasks.revision,
     count(runs.id) AS runCount, coalesce(sum(runs.succeeded), 0) AS successCount, max(runs.started_at_ms) AS lastRunAtMs,
@@ -29,7 +29,7 @@ const summaries = (chosen: string) => `
     ), latest.json) AS json
   FROM tasks
   JOIN task_revisions AS latest ON latest.task_id = tasks.id AND latest.revision = tasks.revision
-  LEFT JOIN runs ON runs.task_id = tasks.id ${chosen}
+  LEFT JOIN runs ON runs.task_id = tasks.id AND iif(json_valid(runs.json), json_extract(runs.json, '$.part'), NULL) IS NULL ${chosen}
   GROUP BY tasks.id ORDER BY tasks.id DESC`
 
 const FROM_JSON = { goal: true, parameters: true, programs: true, createdAt: true, stepCount: true } as const

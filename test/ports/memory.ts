@@ -46,6 +46,8 @@ export function describeMemory(name: string, open: () => Promise<Memory>): void 
         )
         await memory.saveRun(run('run-1', 'task-1', '2026-03-01T10:00:00Z', { kind: 'done' }))
         await memory.saveRun(run('run-2', 'task-1', '2026-03-01T10:00:00.500Z', null))
+        for (const part of ['dry-run', 'some-steps'] as const)
+          await memory.saveRun({ ...run(`run-${part}`, 'task-1', '2026-03-01T11:00:00Z', { kind: 'done' }), part })
         const summaries = await memory.tasks()
         expect(summaries.map((summary) => summary.id)).toEqual(['task-2', 'task-1'])
         expect(summaries[1]).toEqual({
