@@ -3,7 +3,7 @@
  * real programs on a screen of their own.
  *
  * @typedef {'start' | 'demo' | 'test' | 'understudy' | Bench} Command
- * @typedef {'bench:capture' | 'bench:crash' | 'bench:learn' | 'bench:locate' | 'bench:ocr' | 'bench:pages' | 'bench:recall' | 'bench:recording-length' | 'bench:store'} Bench
+ * @typedef {'bench:capture' | 'bench:crash' | 'bench:gate' | 'bench:learn' | 'bench:locate' | 'bench:monitors' | 'bench:ocr' | 'bench:pages' | 'bench:recall' | 'bench:recording-length' | 'bench:run' | 'bench:stop' | 'bench:store'} Bench
  *
  * @typedef {object} Sign How to see that a thing is there: any one of what is listed.
  * @property {string[]} [programs] Names on the PATH.
@@ -31,16 +31,20 @@
 export const BENCHES = [
   'bench:capture',
   'bench:crash',
+  'bench:gate',
   'bench:learn',
   'bench:locate',
+  'bench:monitors',
   'bench:ocr',
   'bench:pages',
   'bench:recall',
   'bench:recording-length',
+  'bench:run',
+  'bench:stop',
   'bench:store',
 ]
 /** Benches that look at many programs. @type {Command[]} */
-const LOOKING = ['bench:learn', 'bench:locate', 'bench:ocr']
+const LOOKING = ['bench:gate', 'bench:learn', 'bench:locate', 'bench:monitors', 'bench:ocr', 'bench:run', 'bench:stop']
 /** Benches that take the words of many programs. @type {Command[]} */
 const WORDS = ['bench:recall', 'bench:store']
 /** @type {Command[]} */
@@ -100,7 +104,7 @@ export const needs = [
     for: [...LOOKING, ...WORDS, 'test'],
   },
   { what: 'a file manager', debian: 'thunar', sign: { programs: ['thunar'] }, for: [...LOOKING, ...WORDS, 'test'] },
-  { what: 'an accounts program', debian: 'homebank', sign: { programs: ['homebank'] }, for: ['bench:learn', ...WORDS] },
+  { what: 'an accounts program', debian: 'homebank', sign: { programs: ['homebank'] }, for: ['bench:gate', 'bench:learn', 'bench:monitors', ...WORDS] },
   { what: 'a calculator with many words', debian: 'qalculate-gtk', sign: { programs: ['qalculate-gtk'] }, for: WORDS },
   { what: 'a spreadsheet', debian: 'libreoffice-calc', sign: { programs: ['localc'] }, for: [...LOOKING, 'test'] },
   { what: 'a word processor', debian: 'libreoffice-writer', sign: { programs: ['lowriter'] }, for: LOOKING },

@@ -115,7 +115,7 @@ describe('the bootstrap as a whole', () => {
       status: 2,
       output: '',
       errors:
-        'There is no command “strat”. There are: start, demo, test, understudy, bench:capture, bench:crash, bench:learn, bench:locate, bench:ocr, bench:pages, bench:recall, bench:recording-length, bench:store.\n',
+        'There is no command “strat”. There are: start, demo, test, understudy, bench:capture, bench:crash, bench:gate, bench:learn, bench:locate, bench:monitors, bench:ocr, bench:pages, bench:recall, bench:recording-length, bench:run, bench:stop, bench:store.\n',
     })
   })
 })
