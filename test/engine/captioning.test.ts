@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS } from '../../engine/settings.ts'
 import { type Asked, captionServer, goodAnswer, type Reply } from '../learner/support/caption-server.ts'
 import { learnTold } from '../learner/support/learned.ts'
 import { noteAndForm } from '../learner/support/note-and-form.ts'
-import { sendJson, startModelServer } from '../models/model-server.ts'
+import { sendJson, startModelServer } from '../support/model-server.ts'
 import { createStillClock } from '../support/still-clock.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { UnderstudyError } from '#contract'
-import { completion, type Script, sendJson, startModelServer } from './model-server.ts'
+import { completion, type Script, sendJson, startModelServer } from '../support/model-server.ts'
 
 export const Caption = z.object({ caption: z.string(), sure: z.number().min(0).max(1) })
 /** A question with a small schema. */

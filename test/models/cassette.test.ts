@@ -4,8 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import type { ModelRequest } from '#contract'
 import { createModel, recordTo, replayFrom } from '#models'
+import { completion, sendJson, startModelServer } from '../support/model-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { completion, sendJson, startModelServer } from './model-server.ts'
 
 const Caption = z.object({ caption: z.string() })
 const picture = (png: string) => ({ png, widthPx: 1, heightPx: 1 })

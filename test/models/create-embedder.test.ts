@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEmbedder } from '#models'
+import { sendJson } from '../support/model-server.ts'
 import { server } from './asking.ts'
-import { sendJson } from './model-server.ts'
 
 type Vector = { index: number; embedding: unknown }
 const reply = (data: Vector[]) => ({ object: 'list', model: 'small', data: data.map((one) => ({ object: 'embedding', ...one })) })

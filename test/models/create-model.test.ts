@@ -2,8 +2,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { Cancelled } from '#contract'
 import { createModel } from '#models'
+import { completion, sendJson, startModelServer } from '../support/model-server.ts'
 import { answering, Caption, faultOf, question, server } from './asking.ts'
-import { completion, sendJson, startModelServer } from './model-server.ts'
 
 describe('asking a model', () => {
   it('sends the schema and gives the parsed answer with what it cost', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createModel } from '#models'
+import { completion, sendJson } from '../support/model-server.ts'
 import { answering, faultOf, question, server } from './asking.ts'
-import { completion, sendJson } from './model-server.ts'
 
 describe('a server that asks for patience', () => {
   it('is asked again after as long as it says, not sooner', async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { ModelPicture, Picture } from '#contract'
 import type { StepWords } from '../../../learner/captions/by-model/answer.ts'
 import { encodePng } from '../../../memory/png.ts'
-import { completion, sendJson, startModelServer } from '../../models/model-server.ts'
+import { completion, sendJson, startModelServer } from '../../support/model-server.ts'
 
 const Part = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
