@@ -27,6 +27,9 @@ describe('a run that goes well', () => {
         target: digest,
         page: digest,
         pageAfter: digest,
+        role: 'field',
+        commits: false,
+        leadsOn: false,
         changed: 0.1,
         outcome: 'done',
         recoveries: 0,
@@ -49,7 +52,7 @@ describe('a run that goes well', () => {
       { kind: 'act-start', stepId: 'step-click', digest: SHA },
       { kind: 'act-end', stepId: 'step-click' },
       { kind: 'check', stepId: 'step-click', held: true, text: 'The window changed.' },
-      attempt({ stepId: 'step-click', act: 'click', confidence: 0.96, tookMs: 40 }),
+      attempt({ stepId: 'step-click', act: 'click', expects: 'changed', cameBack: 1, confidence: 0.96, tookMs: 40 }),
       { kind: 'step-end', stepId: 'step-click', tier: 0, tookMs: 40, pictures: { before: picture(1), after: picture(2) } },
       { kind: 'step-start', stepId: 'step-type', index: 1, sentence: 'Type Keys into “Subject”', tier: 0 },
       {
@@ -68,7 +71,7 @@ describe('a run that goes well', () => {
       { kind: 'act-start', stepId: 'step-type', digest: SHA },
       { kind: 'act-end', stepId: 'step-type' },
       { kind: 'check', stepId: 'step-type', held: true, text: 'It reads “Keys”.' },
-      attempt({ stepId: 'step-type', act: 'type', confidence: 0.97, tookMs: 4 }),
+      attempt({ stepId: 'step-type', act: 'type', expects: 'field-holds', cameBack: 0.1, confidence: 0.97, tookMs: 4 }),
       { kind: 'step-end', stepId: 'step-type', tier: 0, tookMs: 4, pictures: { before: picture(3), after: picture(4) } },
       { kind: 'run-end', outcome: { kind: 'done' }, tookMs: 44, modelCalls: 0 },
     ])
