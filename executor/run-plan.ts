@@ -55,7 +55,7 @@ export async function runPlan(plan: Plan, ports: RunPorts, options: RunOptions):
 function runOf(plan: Plan, { emit, ...ports }: RunPorts, options: RunOptions): Run {
   const { control } = options
   const values = valuesOf(plan)
-  const sink = watched(emit, standardMonitors(ports), control)
+  const sink = watched(emit, standardMonitors(ports, options.monitors ?? 'all'), control)
   const say: Run['say'] = (event) => sink(maskedEvent(event, values.secrets.values()))
   const kept = new WeakMap<Picture, PictureId>()
   const run: Run = {

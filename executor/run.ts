@@ -19,7 +19,7 @@ import type {
 } from '#contract'
 import type { RunControl } from './control.ts'
 import type { Gate } from './gate/approve.ts'
-import type { StepWatch } from './monitors/watch.ts'
+import type { MonitorsOn, StepWatch } from './monitors/watch.ts'
 import type { Pace } from './pace.ts'
 import type { PlanChanges } from './plan-changes.ts'
 import type { TypedLines } from './typed-lines.ts'
@@ -47,6 +47,8 @@ export type RunOptions = {
   helpTimeoutMs?: number
   /** All of the plan, when it is not given. */
   how?: RunHow
+  /** Which of the trained monitors watch; all, when it is not given. For measures of what each gives. */
+  monitors?: MonitorsOn
   /** True when this task was never repeated before: what was learned with doubt is asked about. */
   firstRun: boolean
   /** Told of each step that had its effect, for what can be learned from it. Must not throw. */

@@ -10,6 +10,9 @@ export interface StepWatch {
   afterStep(run: Run, step: Step): Promise<Ended | undefined>
 }
 
+/** `fixed-interval`: a check every few steps in the place of both. `none` leaves out the rule against repeats too, which they cover. */
+export type MonitorsOn = 'all' | 'stuck' | 'milestone' | 'fixed-interval' | 'none'
+
 /** No monitor: as for a measure of what they give. */
 export function createNoWatch(): StepWatch {
   return { afterAttempt: async () => undefined, afterStep: async () => undefined }
