@@ -37,6 +37,10 @@ export const Plan = z.object({
   /** What stands in the way or should be known before the first step, in words. `stops`: the run would fail. */
   findings: z.array(z.object({ stops: z.boolean(), text: z.string() })),
   estimate: PlanEstimate.optional(),
+  /** The tasks it was put together from, in order, when there are several; `task` has the first one's id under a goal and parameters that are those of all. */
+  tasks: z.array(Task.pick({ id: true, revision: true, goal: true })).optional(),
+  /** A model put it together out of what memory knows, for no task fits. Then `task` is not in memory; it is kept once a run of it was done to its end. */
+  by: z.literal('model').optional(),
 })
 export type Plan = z.infer<typeof Plan>
 

@@ -4,6 +4,35 @@ export type WrittenDate = { year?: number; month: number; day: number }
 /** The languages whose names of months are read and written. */
 export const DATE_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'] as const
 
+/** The notations that dates are written in, the usual ones first; see `writeDate`. */
+export const DATE_PATTERNS = [
+  'yyyy-MM-dd',
+  'dd.MM.yyyy',
+  'd.M.yyyy',
+  'dd/MM/yyyy',
+  'd/M/yyyy',
+  'MM/dd/yyyy',
+  'M/d/yyyy',
+  'yyyy/MM/dd',
+  'yyyyMMdd',
+  'dd-MM-yyyy',
+  'dd.MM.yy',
+  'd.M.yy',
+  'd MMMM yyyy',
+  'dd MMMM yyyy',
+  'd MMM yyyy',
+  'dd MMM yyyy',
+  'd. MMMM yyyy',
+  'MMMM d, yyyy',
+  'MMM d, yyyy',
+  'MMMM d yyyy',
+  'd MMMM',
+  'd MMM',
+  'd. MMMM',
+  'MMMM d',
+  'MMM d',
+] as const
+
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u
 const YEAR_LAST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/u
 const DAY_NAME = /^(\d{1,2})(?:\.|st|nd|rd|th)?\s+(?:de\s+)?(\p{L}+)\.?(?:,?\s+(?:de\s+)?(\d{4}))?$/iu
@@ -36,6 +65,19 @@ export function shiftDate(date: WrittenDate, days: number): WrittenDate {
   const moved = new Date(Date.UTC(date.year ?? 2001, date.month - 1, date.day + days))
   const monthAndDay = { month: moved.getUTCMonth() + 1, day: moved.getUTCDate() }
   return date.year === undefined ? monthAndDay : { year: moved.getUTCFullYear(), ...monthAndDay }
+}
+
+/** How an example is written: the first of the patterns, and the language of its month, that give it back. Undefined when none does. */
+export function notationOf(example: string): { pattern: string; language: string } | undefined {
+  // `3/4/2027` is read the same way both times, so either order gives it back.
+  for (const dayFirst of [true, false]) {
+    const date = readDate(example, dayFirst)
+    if (!date) return undefined
+    for (const pattern of DATE_PATTERNS)
+      for (const language of pattern.includes('MMM') ? DATE_LANGUAGES : DATE_LANGUAGES.slice(0, 1))
+        if (writeDate(date, pattern, language) === example) return { pattern, language }
+  }
+  return undefined
 }
 
 /** Writes a date by a pattern of `yyyy yy MMMM MMM MM M dd d`; undefined when the pattern wants a year and the date has none. */

@@ -1,37 +1,10 @@
 import type { DecimalSign, SlotForm } from '#contract'
-import { DATE_LANGUAGES, plainNumber, readDate, readNumber, writeAs } from '#contract'
+import { DATE_LANGUAGES, DATE_PATTERNS, plainNumber, readDate, readNumber, writeAs } from '#contract'
 
 const LETTERS: SlotForm['letters'][] = ['lower', 'first-upper', 'words-upper', 'upper']
 const BETWEEN: SlotForm['between'][] = ['-', '_', '.', '']
 const SIGNS: DecimalSign[] = ['.', ',']
 const GROUPS = ['', ',', '.', '’', "'", '\u00a0', '\u202f', ' ']
-const DATE_PATTERNS = [
-  'yyyy-MM-dd',
-  'dd.MM.yyyy',
-  'd.M.yyyy',
-  'dd/MM/yyyy',
-  'd/M/yyyy',
-  'MM/dd/yyyy',
-  'M/d/yyyy',
-  'yyyy/MM/dd',
-  'yyyyMMdd',
-  'dd-MM-yyyy',
-  'dd.MM.yy',
-  'd.M.yy',
-  'd MMMM yyyy',
-  'dd MMMM yyyy',
-  'd MMM yyyy',
-  'dd MMM yyyy',
-  'd. MMMM yyyy',
-  'MMMM d, yyyy',
-  'MMM d, yyyy',
-  'MMMM d yyyy',
-  'd MMMM',
-  'd MMM',
-  'd. MMMM',
-  'MMMM d',
-  'MMM d',
-]
 
 /**
  * How `value` must be written to give exactly `typed`: `{}` when it is the same text, `{ form }` when a form does it, undefined when none does. The
