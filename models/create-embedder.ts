@@ -13,7 +13,7 @@ export function createEmbedder(options: ServerOptions & { batch?: number }): Emb
 
   /** The vectors of some texts, in their order: servers may send them in another. */
   async function embedSome(texts: string[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
-    const reply = await server.ask(signal, async (client, within) =>
+    const reply = await server.ask(signal, async (client, { signal: within }) =>
       // Asked for in words: without it the client asks for base64, which not every server knows.
       EmbeddingsReply.parse(await client.embeddings.create({ model, input: texts, encoding_format: 'float' }, { signal: within })),
     )

@@ -5,8 +5,21 @@ const RETRY = 'Try again later, or go on without a model: tasks that were learne
 
 /** What a failed call means for the person. The server's own words are kept out: they may hold a part of the key or of the request. */
 export function modelFault(error: unknown, server: string, model: string): UnderstudyError {
+  if (error instanceof UnderstudyError) return error
   const [message, advice] = wordsFor(error, server, model)
-  return new UnderstudyError('model-failed', message, advice, error)
+  return new UnderstudyError('model-failed', message, advice, plainCause(error))
+}
+
+/** What went wrong, for a report: its kind, status and system code alone. */
+function plainCause(error: unknown): Error | undefined {
+  if (!(error instanceof Error)) return undefined
+  const codes = causesOf(error).flatMap((one) => ('code' in one && /^E[A-Z_]+$/u.test(String(one.code)) ? [one.code] : []))
+  const status = error instanceof APIError ? error.status : undefined
+  return new Error([error.constructor.name, status, ...codes].filter((part) => part !== undefined).join(' '))
+}
+
+function causesOf(error: Error): Error[] {
+  return error.cause instanceof Error ? [error, ...causesOf(error.cause)] : [error]
 }
 
 function wordsFor(error: unknown, server: string, model: string): [message: string, advice: string] {

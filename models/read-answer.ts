@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CompletionReply } from './server-replies.ts'
+import { BROKEN_OFF } from './stream-answer.ts'
 
 export type Reading<Value> = { kind: 'parsed'; value: Value } | { kind: 'malformed'; text: string; reason: string }
 
@@ -11,6 +12,7 @@ export function readAnswer<Value>(choice: CompletionReply['choices'][number] | u
   if (choice.finish_reason === 'length') return { kind: 'malformed', text, reason: 'The answer was cut off at the longest length allowed.' }
   if (choice.finish_reason === 'content_filter')
     return { kind: 'malformed', text, reason: 'The server’s content filter stopped the answer.' }
+  if (choice.finish_reason === BROKEN_OFF) return { kind: 'malformed', text, reason: 'The answer broke off.' }
   if (text.trim() === '') return { kind: 'malformed', text, reason: 'The answer is empty.' }
   let json: unknown
   try {
