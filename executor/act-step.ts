@@ -23,7 +23,7 @@ export async function actStep(
     return { kind: 'acted' }
   }
   const missing = await askForSecrets(run, step)
-  if (missing !== undefined) return failed(step, missingValueFailure([missing]))
+  if (missing !== undefined) return failed(step, missingValueFailure([missing], step))
   const actions = compose(step, sight, run.values)
   if (!actions) return failed(step, nowhereFailure())
   for (const action of actions) {

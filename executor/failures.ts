@@ -1,4 +1,5 @@
 import type { AttemptOutcome, Step, WindowPattern } from '#contract'
+import { ROUND } from '#contract'
 import { learnedName } from './locate.ts'
 import type { Problem } from './place.ts'
 import { programName, short } from './plain-text.ts'
@@ -97,11 +98,11 @@ export function blockedFailure(reason: string): Failure {
   }
 }
 
-export function missingValueFailure(names: string[]): Failure {
-  const list = names.map((name) => `“${name}”`).join(', ')
+export function missingValueFailure(names: string[], step?: Step): Failure {
+  const list = names.map((name) => (name === ROUND ? 'the number of the round' : `“${name}”`)).join(', ')
   return {
     came: 'needs-person',
-    reason: `There is no value for ${list}; nothing was typed.`,
+    reason: `There is no value for ${list}; nothing was ${step ? verb(step) : 'done'}.`,
     advice: 'Give the missing value and run the task again.',
   }
 }
@@ -119,6 +120,14 @@ export function noSuchStepFailure(): Failure {
     came: 'needs-person',
     reason: 'The step to begin with is not in this plan; nothing was done.',
     advice: 'Make the plan anew and choose a step of it.',
+  }
+}
+
+export function loopStepFailure(): Failure {
+  return {
+    came: 'needs-person',
+    reason: 'This step is done once for each value or row of its loop, so it cannot be done alone; nothing was done.',
+    advice: 'Begin at this step instead: then its loop is done from its first round on.',
   }
 }
 

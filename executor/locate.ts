@@ -66,7 +66,7 @@ const TOLD_WHERE_SHOWN: UiElement['role'][] = ['button', 'toggle', 'link', 'chec
  * True when what was found is told, but at its middle another thing is shown: it is scrolled out under a heading or a bar, or beyond the
  * edge of its list. What lies there is then neither a part of it nor around it, or it is the bare page.
  */
-async function isClipped(run: Run, { found }: Extract<Search, { kind: 'found' }>): Promise<boolean> {
+export async function isClipped(run: Run, { found }: Extract<Search, { kind: 'found' }>): Promise<boolean> {
   const hit = await run.desktop.elementAt(centreOf(found.box))
   if (!hit) return false
   if (hit.role === 'document' && found.role !== undefined && TOLD_WHERE_SHOWN.includes(found.role)) return true

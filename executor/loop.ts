@@ -2,11 +2,11 @@ import type { RunOutcome } from '#contract'
 import { flowOf } from '#contract'
 import { carryThrough } from './carry-through.ts'
 import { dryRun } from './dry-run.ts'
-import { noSuchStepFailure, tangledFailure } from './failures.ts'
+import { tangledFailure } from './failures.ts'
 import { follow } from './flow/follow.ts'
 import { failedOutcome } from './outcome.ts'
 import type { Run } from './run.ts'
-import { partOf, stepsIn } from './steering.ts'
+import { partOf } from './steering.ts'
 
 /** The run loop: the steps in the order of the plan's blocks, each carried through to its end, until one ends the run. */
 export async function runSteps(run: Run): Promise<RunOutcome> {
@@ -16,9 +16,9 @@ export async function runSteps(run: Run): Promise<RunOutcome> {
   )
   if (!nodes) return failedOutcome(tangledFailure())
   const { how } = run.options
-  const part = how ? partOf(nodes, how) : nodes
-  if (part.length === 0) return failedOutcome(noSuchStepFailure())
-  if (how?.mode === 'dry-run') return dryRun(run, part.flatMap(stepsIn))
-  const ended = await follow(run, part, (step, index) => carryThrough(run, step, index))
+  const part = partOf(nodes, how)
+  if (part.kind === 'none') return failedOutcome(part.failure)
+  if (how?.mode === 'dry-run') return dryRun(run, part.nodes)
+  const ended = await follow(run, part.nodes, (step, index) => carryThrough(run, step, index))
   return ended?.outcome ?? { kind: 'done' }
 }

@@ -1,6 +1,8 @@
-import type { FlowNode, Step, StepId } from '#contract'
+import type { FlowNode, LoopOver, Step, StepId } from '#contract'
+import { missingCase } from '#contract'
+import { type Failure, loopStepFailure, noSuchStepFailure } from './failures.ts'
 import type { Run } from './run.ts'
-import { fillSlots } from './values.ts'
+import { fillSlots, usedNames } from './values.ts'
 
 /** In a run step by step: waits before each step until the person lets it go on. */
 export async function beforeStep(run: Run, step: Step): Promise<void> {
@@ -9,27 +11,52 @@ export async function beforeStep(run: Run, step: Step): Promise<void> {
   await run.pace.passage()
 }
 
-/** The part of a plan that is asked for: from a step on, or that step alone. A block that the step lies in is begun at its beginning. */
-export function partOf(nodes: readonly FlowNode<Step>[], how: { from?: StepId; only: boolean }): readonly FlowNode<Step>[] {
+export type Part = { kind: 'part'; nodes: readonly FlowNode<Step>[] } | { kind: 'none'; failure: Failure }
+
+/**
+ * The part of a plan that is asked for: from a step on, or that step alone. A block that the step lies in is begun at its beginning. A step that is done with the
+ * values of its loop's round cannot be done alone: nobody said for which.
+ */
+export function partOf(nodes: readonly FlowNode<Step>[], how: { from?: StepId; only: boolean } | undefined): Part {
+  if (how?.from === undefined) return { kind: 'part', nodes }
   const { from, only } = how
-  if (from === undefined) return nodes
-  const at = nodes.findIndex((node) => stepsIn(node).some((step) => step.id === from))
-  if (at < 0) return []
-  if (!only) return nodes.slice(at)
-  const alone = nodes
-    .slice(at, at + 1)
-    .flatMap(single)
-    .find(({ step }) => step.id === from)
-  return alone ? [alone] : []
+  const at = nodes.findIndex((node) => stepsIn(node).some(({ step }) => step.id === from))
+  if (at < 0) return { kind: 'none', failure: noSuchStepFailure() }
+  if (!only) return { kind: 'part', nodes: nodes.slice(at) }
+  const [alone] = nodes.slice(at, at + 1).flatMap((node) => stepsIn(node).filter(({ step }) => step.id === from))
+  if (!alone) return { kind: 'none', failure: noSuchStepFailure() }
+  const names = usedNames(alone.step)
+  const needs = loopsAround(nodes.slice(at, at + 1), from).some((over) => givenBy(over).some((name) => names.includes(name)))
+  return needs ? { kind: 'none', failure: loopStepFailure() } : { kind: 'part', nodes: [alone] }
 }
 
 type StepNode = Extract<FlowNode<Step>, { kind: 'step' }>
 
-function single(node: FlowNode<Step>): StepNode[] {
-  if (node.kind === 'step') return [node]
-  return (node.kind === 'branch' ? node.arms.flatMap(({ body }) => body) : node.body).flatMap(single)
+function stepsIn(node: FlowNode<Step>): StepNode[] {
+  return node.kind === 'step' ? [node] : bodyOf(node).flatMap(stepsIn)
 }
 
-export function stepsIn(node: FlowNode<Step>): Step[] {
-  return single(node).map(({ step }) => step)
+function bodyOf(node: Exclude<FlowNode<Step>, StepNode>): FlowNode<Step>[] {
+  return node.kind === 'branch' ? node.arms.flatMap(({ body }) => body) : node.body
+}
+
+function loopsAround(nodes: readonly FlowNode<Step>[], id: StepId): LoopOver[] {
+  const holding = nodes.find((node) => stepsIn(node).some(({ step }) => step.id === id))
+  if (!holding || holding.kind === 'step') return []
+  return [...(holding.kind === 'loop' ? [holding.block.over] : []), ...loopsAround(bodyOf(holding), id)]
+}
+
+/** The names whose values a round of the loop gives; what only counts is missed when the step is done (`missingValues`). */
+function givenBy(over: LoopOver): string[] {
+  switch (over.kind) {
+    case 'values':
+      return over.parameters
+    case 'rows':
+      return [over.item]
+    case 'while':
+    case 'times':
+      return []
+    default:
+      return missingCase(over)
+  }
 }

@@ -1,4 +1,4 @@
-import type { Plan, TextPart } from '#contract'
+import type { Plan, Step, TextPart } from '#contract'
 import { fillText, namesFilledInRun, parametersOfTarget, parametersOfText, ROUND } from '#contract'
 
 /** What stands in place of a secret wherever something is shown or stored. */
@@ -42,7 +42,7 @@ export function holdsSecret(parts: TextPart[], values: Values): boolean {
 
 /** The text with every value in its place; undefined while one is missing. May hold secrets: for typing only. */
 export function textToType(parts: TextPart[], values: Values): string | undefined {
-  const needed = [...parametersOfText(parts), ...(parts.some((part) => part.kind === 'count') ? [ROUND] : [])]
+  const needed = [...parametersOfText(parts), ...(parts.some(isCount) ? [ROUND] : [])]
   const given = { ...values.known, ...Object.fromEntries(values.secrets) }
   return needed.every((name) => given[name] !== undefined) ? fillText(parts, given) : undefined
 }
@@ -52,13 +52,24 @@ export function fillSlots(text: string, values: Values): string {
   return text.replace(/⟦([^⟦⟧]+)⟧/gu, (slot, name: string) => (values.isSecret(name) ? MASK : (values.known[name] ?? slot)))
 }
 
+/** The names whose values a step is done with: what it types, and what its target is looked for by. */
+export function usedNames({ act, target }: Step): string[] {
+  const typed = act.kind === 'type' ? [...parametersOfText(act.text), ...(act.text.some(isCount) ? [ROUND] : [])] : []
+  return [...new Set([...typed, ...(target ? parametersOfTarget(target) : [])])]
+}
+
+function isCount({ kind }: TextPart): boolean {
+  return kind === 'count'
+}
+
+/** What a step is done with and that has no value now: its loop is not under way, or what reads it was not done. Secrets are asked for when they are typed. */
+export function missingValues(step: Step, values: Values): string[] {
+  return usedNames(step).filter((name) => values.known[name] === undefined && !values.isSecret(name))
+}
+
 /** The names of the slots that the plan's steps use and that have no value; what the run itself reads, or takes from a row, comes later. */
 export function unboundSlots(plan: Plan, values: Values): string[] {
   const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
-  const used = steps.flatMap((step) => [
-    ...(step.act.kind === 'type' ? parametersOfText(step.act.text) : []),
-    ...(step.target ? parametersOfTarget(step.target) : []),
-  ])
-  const later = new Set(namesFilledInRun(steps, plan.blocks))
-  return [...new Set(used)].filter((name) => values.known[name] === undefined && !later.has(name) && !values.isSecret(name))
+  const later = new Set([...namesFilledInRun(steps, plan.blocks), ROUND])
+  return [...new Set(steps.flatMap((step) => missingValues(step, values)))].filter((name) => !later.has(name))
 }

@@ -62,6 +62,17 @@ function roundsOf(run: Run, over: LoopOver, step: Step): Rounds {
 
 const nothing = async () => {}
 
+/** What the first round of a loop is done with, as far as that is known without a look at the screen. */
+export function firstRound(run: Run, over: LoopOver): Record<string, string> {
+  if (over.kind !== 'values') return {}
+  return Object.fromEntries(
+    over.parameters.flatMap((name) => {
+      const [first] = linesOf(run.values.known[name] ?? '')
+      return first === undefined ? [] : [[name, first]]
+    }),
+  )
+}
+
 function overValues(run: Run, { parameters }: Over<'values'>): Rounds {
   const lists = parameters.map((name) => ({ name, values: linesOf(run.values.known[name] ?? '') }))
   const count = Math.min(...lists.map(({ values }) => values.length))

@@ -19,7 +19,7 @@ describe('what stands in the way before the first step', () => {
     const outcome = await set.run(planOf([clickStep('Save'), typeStep(SUBJECT)]))
     expect(outcome).toEqual({
       kind: 'failed',
-      reason: 'There is no value for “subject”; nothing was typed.',
+      reason: 'There is no value for “subject”; nothing was done.',
       advice: 'Give the missing value and run the task again.',
     })
     expect(set.world.performed).toEqual([])

@@ -23,6 +23,8 @@ export type World = Desktop & {
   /** Each act and each letter typed, with the clock's time. */
   doneAtMs: number[]
   released: number
+  /** Where rings were drawn. */
+  highlighted: Box[]
   reactions: Reactions
   focused: UiElement | undefined
   /** Called before each act has its effect; may throw. */
@@ -105,6 +107,7 @@ export function createWorld(clock: Clock, windows: FakeWindow[], reactions: Reac
     performed: [],
     doneAtMs: [],
     released: 0,
+    highlighted: [],
     reactions,
     focused: undefined,
     beforePerform: undefined,
@@ -157,6 +160,10 @@ export function createWorld(clock: Clock, windows: FakeWindow[], reactions: Reac
     perform,
     async releaseAll() {
       world.released++
+    },
+    async highlight(box, { forMs, signal }) {
+      world.highlighted.push(box)
+      await clock.wait(forMs, { reason: 'the ring to be seen', signal }).catch(() => {})
     },
     accessibilityProblem: async () => undefined,
     commandOf: async () => undefined,

@@ -12,6 +12,7 @@ import type {
   Plan,
   Role,
   RunEvent,
+  RunHow,
   RunId,
   RunOutcome,
   Step,
@@ -143,7 +144,7 @@ export function stage(
     secret: async (parameter) => options.secrets?.[parameter],
   }
 
-  async function run(plan: Plan, given: { firstRun?: boolean; approvalTimeoutMs?: number } = {}): Promise<RunOutcome> {
+  async function run(plan: Plan, given: { firstRun?: boolean; approvalTimeoutMs?: number; how?: RunHow } = {}): Promise<RunOutcome> {
     const memory = {
       grants: async (taskId: TaskId) => grants.filter((grant) => grant.taskId === taskId),
       saveGrant: async (grant: Grant) => {
@@ -172,7 +173,13 @@ export function stage(
           for (const hook of hooks) hook(event)
         },
       },
-      { runId: RUN_ID, control, approvalTimeoutMs: given.approvalTimeoutMs ?? 60_000, firstRun: given.firstRun ?? false },
+      {
+        runId: RUN_ID,
+        control,
+        approvalTimeoutMs: given.approvalTimeoutMs ?? 60_000,
+        firstRun: given.firstRun ?? false,
+        ...(given.how && { how: given.how }),
+      },
     )
   }
 
@@ -208,6 +215,8 @@ export function story(events: RunEvent[]): string[] {
           return `flow ${event.what}: ${event.text}`
         case 'paused':
           return `paused ${event.because}`
+        case 'dry-look':
+          return `dry-look ${event.finding}: ${event.text}`
         case 'run-end':
           return `run-end ${event.outcome.kind}`
         default:
