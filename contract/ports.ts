@@ -27,7 +27,7 @@ export interface Clock {
 
 export interface Ids {
   /** A new id `prefix-…`, sorting after all made before it. */
-  next(prefix: 'recording' | 'task' | 'step' | 'page' | 'run' | 'approval'): string
+  next(prefix: 'recording' | 'task' | 'step' | 'page' | 'run' | 'approval' | 'batch'): string
 }
 
 /** Pixels: RGBA, 8 bits each, row by row; `data.length === width * height * 4`. `box` is where on the desktop they were. */
@@ -52,7 +52,8 @@ export interface Desktop extends AsyncDisposable {
   /** The element that has the keyboard focus, when accessibility tells. */
   focusedElement(): Promise<UiElement | undefined>
   /** Does one approved act; ends when the last event was sent. Whatever it held down is released, also when it fails or is cancelled. */
-  perform(approved: ApprovedAction, options?: { signal?: AbortSignal }): Promise<void>
+  /** `onPart` is called with each part of it that cannot be taken back: a character, a press, a notch of the wheel. After the signal aborts nothing goes out but releases. */
+  perform(approved: ApprovedAction, options?: { signal?: AbortSignal; onPart?: () => void }): Promise<void>
   /** Lets go of every key and button this desktop holds. */
   releaseAll(): Promise<void>
   /** Why accessibility cannot be used, in words; undefined when it can. */
@@ -67,6 +68,11 @@ export interface Desktop extends AsyncDisposable {
    * system does not tell.
    */
   watchClipboard?(options: { texts: boolean }, onChange: (content: ClipboardContent) => void): Promise<() => Promise<void>>
+  /**
+   * Calls back, until the returned function is called, with what the person does with mouse and keyboard. What this Desktop did itself is left out, and so is a
+   * mouse that only trembles. Not there where the two cannot be told apart.
+   */
+  watchPerson?(onInput: (input: PersonInput) => void): Promise<() => Promise<void>>
   /** Draws a ring around a part of the screen that lets every click through, until `forMs` is over or the signal aborts; not there where it cannot be drawn. */
   highlight?(box: Box, options: { forMs: number; signal?: AbortSignal }): Promise<void>
   /** The clipboard's text, undefined when it holds none; and back. Not there where the system does not allow it. */
@@ -77,6 +83,9 @@ export interface Desktop extends AsyncDisposable {
   /** How to start a running window's program again: its command line. Undefined when it cannot be told. */
   commandOf(window: WindowInfo): Promise<string[] | undefined>
 }
+
+/** Something that the person did: a key or button that went down, a notch of the wheel, a mouse that was moved. `point`: where the pointer was then. */
+export type PersonInput = { kind: 'key' | 'button' | 'wheel' | 'motion'; atMs: number; point: Point }
 
 /** What lies on the clipboard. */
 export type ClipboardContent = {

@@ -5,6 +5,8 @@ import type { PointerDevice } from '../gestures/pointer-gestures.ts'
 import { startProgram } from '../gestures/start-program.ts'
 import { loadNut } from '../nut/nut.ts'
 import { nutPointer } from '../nut/pointer.ts'
+import { createLedger } from '../own-input/ledger.ts'
+import { createOutgoing, type Outgoing, throughOutgoing } from '../own-input/outgoing.ts'
 import { createAccessibility } from './accessibility/accessibility.ts'
 import { createCaughtUp } from './act/caught-up.ts'
 import { focusWindow } from './act/focus-window.ts'
@@ -17,6 +19,7 @@ import { highlight } from './highlight.ts'
 import { followKeymap } from './keyboard/live-keymap.ts'
 import { createSpareKeys } from './keyboard/spare-keys.ts'
 import { createTypist } from './keyboard/typist.ts'
+import { watchX11Person } from './tap/person.ts'
 import { captureScreen } from './windows/capture.ts'
 import { commandOfProcess } from './windows/command.ts'
 import { listDisplays } from './windows/displays.ts'
@@ -48,22 +51,30 @@ export async function openX11Desktop(options: X11DesktopOptions): Promise<Deskto
 
 async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOptions): Promise<Desktop> {
   const display = env.DISPLAY ?? ''
-  const injector = await createInjector(x)
+  const { pixel_width: width, pixel_height: height } = x.screen
+  const ledger = createLedger({ within: { x: 0, y: 0, width, height } })
+  const outgoing = createOutgoing(ledger, clock)
+  const injector = await createInjector(x, outgoing)
   const keymap = await followKeymap(x)
   const caughtUp = await createCaughtUp(x, clock)
   const spare = createSpareKeys(x, keymap, clock, caughtUp)
-  const typist = createTypist({ x, keymap, injector, spare, clock, caughtUp })
+  const typist = createTypist({ x, keymap, injector, outgoing, spare, clock, caughtUp })
   const accessibility = createAccessibility(x, env, clock)
   const xtest = xtestPointer(injector)
   const moves = pointer ?? (env.DISPLAY === process.env.DISPLAY ? 'nut-js' : 'xtest')
   const performer = createPerformer(
     {
-      pointer: withHeldButtons(withSettledRelease(moves === 'nut-js' ? nutOr(xtest) : xtest, x, clock)),
+      pointer: withHeldButtons(
+        withSettledRelease(moves === 'nut-js' ? nutOr(xtest, outgoing) : throughOutgoing(xtest, outgoing), x, clock),
+      ),
       type: (text, signal) => typist.type(text, { signal }),
       press: (key, modifiers, signal) => typist.press(key, modifiers, { signal }),
       holding: (modifiers, work) => typist.holding(modifiers, work),
       focusWindow: (id, signal) => focusWindow(x, clock, id, signal),
-      startProgram: (program, args) => startProgram(program, args, env),
+      async startProgram(program, args) {
+        outgoing.part()
+        await startProgram(program, args, env)
+      },
       releaseKeys: () => injector.releaseAll(),
     },
     clock,
@@ -95,12 +106,13 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
       const window = await activeWindow(x)
       return window && accessibility.focused(window)
     },
-    perform: (approved, { signal } = {}) => performer.perform(approved.action, signal),
+    perform: (approved, options = {}) => outgoing.during(options, () => performer.perform(approved.action, options.signal)),
     async releaseAll() {
       await performer.releaseAll()
       await injector.releaseEverybodys()
     },
     accessibilityProblem: () => accessibility.problem(),
+    watchPerson: (onInput) => watchX11Person({ display, clock, ledger }, onInput),
     watchWindows: (onChange) => watchX11Windows(display, onChange),
     watchClipboard: ({ texts }, onChange) => watchX11Clipboard({ display, clock, texts }, onChange),
     highlight: (box, options) => highlight(x, clock, box, options),
@@ -114,13 +126,13 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
 }
 
 /** nut-js comes with its first use: a desktop that only looks, or that only lets go, does without its native code. */
-function nutOr(fallback: PointerDevice): PointerDevice {
+function nutOr(fallback: PointerDevice, outgoing: Outgoing): PointerDevice {
   let loading: Promise<PointerDevice> | undefined
   const device = () => {
     // Where its native part is missing, the X server can do the same.
     loading ??= loadNut().then(
-      (parts) => nutPointer(parts),
-      () => fallback,
+      (parts) => throughOutgoing(nutPointer(parts), outgoing),
+      () => throughOutgoing(fallback, outgoing),
     )
     return loading
   }

@@ -2,6 +2,9 @@ import type { Clock, Desktop } from '#contract'
 import { withHeldButtons } from '../gestures/held-buttons.ts'
 import { createPerformer } from '../gestures/perform.ts'
 import { startProgram } from '../gestures/start-program.ts'
+import { createLedger } from '../own-input/ledger.ts'
+import { createOutgoing, throughOutgoing } from '../own-input/outgoing.ts'
+import { watchHookPerson } from '../uiohook/person.ts'
 import { createNutKeyboard } from './keyboard.ts'
 import { loadNut } from './nut.ts'
 import { nutPointer } from './pointer.ts'
@@ -19,15 +22,21 @@ export type NutSystem = {
 export async function openNutDesktop(system: NutSystem, { clock, env }: { clock: Clock; env: NodeJS.ProcessEnv }): Promise<Desktop> {
   const parts = await loadNut()
   const { box, scale } = await nutScreen(parts)
-  const keyboard = createNutKeyboard(parts, clock)
+  // A pixel of the hook may be rounded otherwise than one of nut-js.
+  const ledger = createLedger({ nearPx: 2 * scale })
+  const outgoing = createOutgoing(ledger, clock)
+  const keyboard = createNutKeyboard(parts, clock, outgoing)
   const performer = createPerformer(
     {
-      pointer: withHeldButtons(nutPointer(parts, scale)),
+      pointer: withHeldButtons(throughOutgoing(nutPointer(parts, scale), outgoing)),
       type: (text, signal) => keyboard.type(text, signal),
       press: (key, modifiers) => keyboard.press(key, modifiers),
       holding: (modifiers, work) => keyboard.holding(modifiers, work),
       focusWindow: (id, signal) => nutFocusWindow(parts, clock, id, signal),
-      startProgram: (program, args) => startProgram(program, args, env),
+      async startProgram(program, args) {
+        outgoing.part()
+        await startProgram(program, args, env)
+      },
       releaseKeys: () => keyboard.releaseAll(),
     },
     clock,
@@ -45,7 +54,11 @@ export async function openNutDesktop(system: NutSystem, { clock, env }: { clock:
     elementAt: async () => undefined,
     elements: async () => [],
     focusedElement: async () => undefined,
-    perform: (approved, { signal } = {}) => performer.perform(approved.action, signal),
+    perform: (approved, options = {}) => outgoing.during(options, () => performer.perform(approved.action, options.signal)),
+    async watchPerson(onInput) {
+      const { x, y } = await parts.mouse.currentMousePosition()
+      return watchHookPerson({ clock, scale, ledger, from: { x: x * scale, y: y * scale } }, onInput)
+    },
     releaseAll: () => performer.releaseAll(),
     accessibilityProblem: async () => system.accessibilityProblem,
     commandOf: async () => undefined,

@@ -1,4 +1,5 @@
 import { Cancelled, type Clock, type KeyName, type Modifier } from '#contract'
+import type { Outgoing } from '../own-input/outgoing.ts'
 import { nutKey, nutModifier } from './keys.ts'
 import type { NutParts } from './nut.ts'
 
@@ -16,10 +17,11 @@ export interface NutKeyboard {
 const PIECE_LENGTH = 20
 const PIECE_GAP_MS = 5
 
-export function createNutKeyboard(parts: NutParts, clock: Clock): NutKeyboard {
+export function createNutKeyboard(parts: NutParts, clock: Clock, outgoing: Outgoing): NutKeyboard {
   const { keyboard } = parts
   const held = new Set<Key>()
   const down = async (key: Key) => {
+    outgoing.leave({ kind: 'key' })
     held.add(key)
     await keyboard.pressKey(key)
   }
@@ -39,6 +41,7 @@ export function createNutKeyboard(parts: NutParts, clock: Clock): NutKeyboard {
   const strike = async (key: Key) => {
     try {
       await down(key)
+      outgoing.part()
     } finally {
       await up(key)
     }
@@ -55,7 +58,10 @@ export function createNutKeyboard(parts: NutParts, clock: Clock): NutKeyboard {
         const characters = [...line]
         for (let at = 0; at < characters.length; at += PIECE_LENGTH) {
           if (signal?.aborted) throw new Cancelled('typing')
-          await keyboard.type(characters.slice(at, at + PIECE_LENGTH).join(''))
+          const piece = characters.slice(at, at + PIECE_LENGTH)
+          for (const _ of piece) outgoing.leave({ kind: 'key' })
+          await keyboard.type(piece.join(''))
+          for (const _ of piece) outgoing.part()
           await clock.wait(PIECE_GAP_MS, { reason: 'the gap between pieces of text', signal })
         }
       }

@@ -1,5 +1,6 @@
 import type { Xtest } from 'x11'
 import type { MouseButton, Point } from '#contract'
+import type { Outgoing } from '../../own-input/outgoing.ts'
 import type { XConnection } from '../x/connection.ts'
 
 /** Core button numbers; the wheel is four buttons of its own. */
@@ -28,7 +29,7 @@ export interface Injector {
   releaseEverybodys(): Promise<void>
 }
 
-export async function createInjector(x: XConnection): Promise<Injector> {
+export async function createInjector(x: XConnection, outgoing: Outgoing): Promise<Injector> {
   const xtest = await x.extension<Xtest>('xtest')
   const keys = new Set<number>()
   const buttons = new Set<number>()
@@ -36,6 +37,7 @@ export async function createInjector(x: XConnection): Promise<Injector> {
 
   const injector: Injector = {
     keyDown(keycode) {
+      outgoing.leave({ kind: 'key', code: keycode })
       keys.add(keycode)
       fake(xtest.KeyPress, keycode)
     },

@@ -1,4 +1,5 @@
 import { Cancelled, type Clock, type KeyName, type Modifier, UnderstudyError } from '#contract'
+import type { Outgoing } from '../../own-input/outgoing.ts'
 import type { Injector } from '../act/injector.ts'
 import type { XConnection } from '../x/connection.ts'
 import { keyForModifier, keysForBits, type Stroke, strokeFor, strokeInAnyGroup } from './finding.ts'
@@ -19,6 +20,7 @@ export type TypistParts = {
   x: XConnection
   keymap: LiveKeymap
   injector: Injector
+  outgoing: Outgoing
   spare: SpareKeys
   clock: Clock
   /** Resolves when the program with the focus has read the keys so far, or when there was time enough. */
@@ -32,7 +34,7 @@ const SHORTCUT_MODIFIERS = MODIFIER.control | MODIFIER.mod1 | MODIFIER.mod4
 const CONTROL_KEYS: Record<string, KeyName> = { '\n': 'Return', '\t': 'Tab' }
 
 export function createTypist(parts: TypistParts): Typist {
-  const { x, keymap, injector, spare, clock, caughtUp } = parts
+  const { x, keymap, injector, outgoing, spare, clock, caughtUp } = parts
 
   const strike = async (map: Keymap, stroke: Stroke) => {
     const held = keysForBits(map, stroke.modifiers)
@@ -62,6 +64,7 @@ export function createTypist(parts: TypistParts): Typist {
       const stroke = strokeFor(map, group, keysym)
       if (!stroke) throw untypable(keysym)
       await strike(map, stroke)
+      outgoing.part()
       await clock.wait(STROKE_GAP_MS, { reason: 'the gap between two strokes', signal })
     }
   }
@@ -110,6 +113,7 @@ export function createTypist(parts: TypistParts): Typist {
         const held = [...new Set([...modifiers.map((modifier) => keyForModifier(map, modifier)), ...keysForBits(map, stroke.modifiers)])]
         for (const keycode of held) injector.keyDown(keycode)
         injector.keyDown(stroke.keycode)
+        outgoing.part()
         await injector.flush()
         injector.keyUp(stroke.keycode)
         for (const keycode of held.reverse()) injector.keyUp(keycode)
