@@ -42,7 +42,12 @@ export const Spent = z.object({
 export type Spent = z.infer<typeof Spent>
 
 /** Where the key of a role comes from; never the key itself. */
-export const KeyPlace = z.object({ role: ModelRole, from: z.enum(['environment', 'keychain', 'file', 'none']) })
+export const KeyPlace = z.object({
+  role: ModelRole,
+  from: z.enum(['environment', 'keychain', 'file', 'none']),
+  /** It lies in a file whose passphrase was not given yet. */
+  locked: z.boolean().optional(),
+})
 export type KeyPlace = z.infer<typeof KeyPlace>
 
 /** What goes to a server when a role is used, in sentences for the person. */

@@ -231,6 +231,8 @@ export const calls = {
   'model.keys': call(nothing, z.array(KeyPlace)),
   /** Keeps a key in the system's keychain, or where there is none in a file that `passphrase` encrypts. `key: null` deletes it. */
   'model.setKey': call(z.object({ role: ModelRole, key: z.string().min(1).nullable(), passphrase: z.string().optional() }), KeyPlace),
+  /** The passphrase of the file with the keys, for as long as the engine lives. Errors: `set-up` when it is another. */
+  'model.unlock': call(z.object({ passphrase: z.string().min(1) }), z.array(KeyPlace)),
   'approval.answer': call(z.object({ id: ApprovalId, answer: ApprovalAnswer.shape.answer }), z.object({ accepted: z.boolean() })),
   'secret.answer': call(z.object({ id: ApprovalId, value: z.string().nullable() }), z.object({ accepted: z.boolean() })),
   'picture.get': call(z.object({ id: PictureId }), z.object({ /** Base64 PNG; null when it is gone. */ png: z.string().nullable() })),

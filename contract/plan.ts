@@ -66,6 +66,8 @@ export const PlanRequest = z.object({
   request: z.string(),
   /** Given when the person chose the Task. */
   taskId: TaskId.optional(),
+  /** Of that Task; the newest without it. The rows of a table all run one. */
+  revision: z.number().int().positive().optional(),
   values: z.record(z.string(), z.string()),
 })
 export type PlanRequest = z.infer<typeof PlanRequest>

@@ -33,7 +33,7 @@ export async function proposePlan(given: PlanRequest, ports: PlannerPorts): Prom
   if (choice.kind === 'ambiguous') return { kind: 'ambiguous', candidates: choice.candidates }
 
   const { task: summary, reading } = choice
-  const learned = await ports.memory.task(summary.id, summary.revision)
+  const learned = await ports.memory.task(summary.id, request.revision ?? summary.revision)
   // Deleted between the two looks.
   if (!learned) return { kind: 'no-task', nearest: [] }
   const binding = bindValues(learned, reading, request.values)
