@@ -8,12 +8,13 @@ export function canAsk(): boolean {
   return Boolean(process.stdin.isTTY && process.stderr.isTTY)
 }
 
-export async function askLine(question: string, hidden = false): Promise<string> {
+/** Errors: AbortError when the signal aborts, or the person closes the input. */
+export async function askLine(question: string, hidden = false, signal?: AbortSignal): Promise<string> {
   const quiet = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: process.stdin, output: hidden ? quiet : process.stderr, terminal: true })
   if (hidden) process.stderr.write(question)
   try {
-    return await lines.question(hidden ? '' : question)
+    return await lines.question(hidden ? '' : question, { ...(signal && { signal }) })
   } finally {
     lines.close()
     if (hidden) process.stderr.write('\n')

@@ -1,12 +1,24 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { type EventData, missingCase, type Plan, type PlanOutcome, RUN_EXIT, type RunOutcome, UnderstudyError } from '#contract'
+import {
+  type EventData,
+  missingCase,
+  type Plan,
+  type PlanOutcome,
+  RUN_EXIT,
+  type RunEvent,
+  type RunHow,
+  type RunId,
+  type RunOutcome,
+  UnderstudyError,
+} from '#contract'
 import type { Engine } from '../../create-engine.ts'
 import { answerQuestions, askLine, canAsk } from '../ask.ts'
 import { goalText, type OutputOptions, print, withEngine } from '../output.ts'
 import { eventText, outcomeText } from '../run-text.ts'
+import { howOf, type StepOptions } from '../which-steps.ts'
 import { idFrom } from '../which-task.ts'
 
-type Options = OutputOptions & { task?: string; set: Record<string, string>; approve: string[]; plan?: boolean }
+type Options = OutputOptions & StepOptions & { task?: string; set: Record<string, string>; approve: string[]; plan?: boolean }
 
 export function runCommand(program: Command): void {
   program
@@ -22,6 +34,10 @@ export function runCommand(program: Command): void {
       [],
     )
     .option('--plan', 'only say what would be done')
+    .option('--dry-run', 'do nothing: look for each step’s target on the screen and show it')
+    .option('--step-by-step', 'wait for Enter before each step')
+    .option('--from <number>', 'begin at this step of the plan; the steps before it are taken as done')
+    .option('--only <number>', 'do this step of the plan only')
     .option('--json', 'print plan and outcome as JSON')
     .addHelpText(
       'after',
@@ -39,7 +55,14 @@ export function runCommand(program: Command): void {
         const plan = await planFor(engine, request, options)
         if (!plan) return
         if (options.plan) return print(options, plan, planText(plan))
-        const outcome = await carryOut(engine, plan, options)
+        const how = howOf(plan, options)
+        if (how?.mode === 'step-by-step' && !canAsk())
+          throw new UnderstudyError(
+            'bad-input',
+            'Step by step needs a person at a terminal.',
+            'Run it in a terminal, or without --step-by-step.',
+          )
+        const outcome = await carryOut(engine, plan, how, options)
         process.exitCode = RUN_EXIT[outcome.kind]
       }),
     )
@@ -86,21 +109,31 @@ function refusal(outcome: Exclude<PlanOutcome, { kind: 'planned' }>): { status: 
   }
 }
 
-async function carryOut(engine: Engine, plan: Plan, options: Options): Promise<RunOutcome> {
+async function carryOut(engine: Engine, plan: Plan, how: RunHow | undefined, options: Options): Promise<RunOutcome> {
   answerQuestions(engine, options.approve)
-  if (!options.json) {
-    engine.on((name, data) => {
-      const line = name === 'run.event' ? eventText((data as EventData<'run.event'>).event) : undefined
-      if (line) process.stdout.write(`${line}\n`)
-    })
-  }
-  const { id } = await engine.runs.start(plan)
+  const over = new AbortController()
+  engine.on((name, data) => {
+    if (name !== 'run.event') return
+    const { runId, event } = data as EventData<'run.event'>
+    const line = options.json ? undefined : eventText(event)
+    if (line) process.stdout.write(`${line}\n`)
+    if (event.kind === 'paused' && event.by === 'single-step') void letGoOn(engine, runId, event, over.signal)
+  })
+  const { id } = await engine.runs.start(plan, how)
   const stop = () => engine.runs.stop(id)
   process.on('SIGINT', stop).on('SIGTERM', stop)
-  const outcome = await engine.runs.ended(id)
+  const outcome = await engine.runs.ended(id).finally(() => over.abort())
   process.off('SIGINT', stop).off('SIGTERM', stop)
   if (options.json) print(options, { runId: id, outcome }, outcomeText(outcome))
   return outcome
+}
+
+/** Enter goes on with the next step; anything else ends the run. */
+async function letGoOn(engine: Engine, id: RunId, { because }: Extract<RunEvent, { kind: 'paused' }>, over: AbortSignal): Promise<void> {
+  const said = await askLine(`  ${because} [Enter] goes on, [s]tops: `, false, over).catch(() => 's')
+  if (over.aborted) return
+  if (said.trim() === '') engine.runs.resume(id)
+  else engine.runs.stop(id)
 }
 
 function planText(plan: Plan): string {
