@@ -24,7 +24,7 @@ export async function carryOut(
   origin: ProposedAct['origin'],
 ): Promise<Acted> {
   await run.pace.passage()
-  const act = await proposed(run, step, action, sight, origin)
+  const act = await proposedAct(run, step, action, sight, origin)
   const approval = await run.gate.approve(act, () => surroundings(run, sight))
   if (approval.kind !== 'approved') return approval
   const { approved } = approval
@@ -68,7 +68,8 @@ async function perform(run: Run, approved: ApprovedAction): Promise<void> {
   }
 }
 
-async function proposed(
+/** The act with all that the gate may want to know of it, as it is seen now. */
+export async function proposedAct(
   run: Run,
   step: Step,
   action: Action,

@@ -1,5 +1,6 @@
-import type { Picture, PictureId, Plan, RunOutcome } from '#contract'
+import type { Picture, PictureId, Plan, RunOutcome, Spent } from '#contract'
 import { UnderstudyError } from '#contract'
+import { createModelUse } from './cascade/model-use.ts'
 import { missingValueFailure } from './failures.ts'
 import { createGate } from './gate/approve.ts'
 import { RULES } from './gate/rules/index.ts'
@@ -40,7 +41,7 @@ export async function runPlan(plan: Plan, ports: RunPorts, options: RunOptions):
   const unreleased = await release(run)
   if (outcome?.kind === 'done' && unreleased) outcome = unreleased
   try {
-    await run.say({ kind: 'run-end', outcome: outcome ?? mistake(run), tookMs: ports.clock.nowMs() - startedMs, modelCalls: 0 })
+    await run.say({ kind: 'run-end', outcome: outcome ?? mistake(run), tookMs: ports.clock.nowMs() - startedMs, ...used(run) })
   } catch (error) {
     // A journal that broke before has told why already; one that breaks only here must still be told of.
     if (outcome?.kind === 'done') outcome = outcomeOf(error, run)
@@ -76,6 +77,7 @@ function runOf(plan: Plan, { emit, ...ports }: RunPorts, options: RunOptions): R
       return id
     },
     attempts: [],
+    models: createModelUse(ports.cascade),
     looks: [],
     watch: createNoWatch(),
     changes: noChanges(),
@@ -83,6 +85,12 @@ function runOf(plan: Plan, { emit, ...ports }: RunPorts, options: RunOptions): R
     underWay: false,
   }
   return run
+}
+
+/** `spent` only where models could have been used. */
+function used({ models, cascade }: Run): { modelCalls: number; spent?: Spent } {
+  const spent = models.spending.spent()
+  return { modelCalls: spent.calls, ...(cascade && { spent }) }
 }
 
 /** A desktop's error may carry what was being typed. */

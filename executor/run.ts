@@ -17,6 +17,8 @@ import type {
   StepId,
   WindowPattern,
 } from '#contract'
+import type { ModelUse } from './cascade/model-use.ts'
+import type { CascadePorts } from './cascade/ports.ts'
 import type { RunControl } from './control.ts'
 import type { Gate } from './gate/approve.ts'
 import type { MonitorsOn, StepWatch } from './monitors/watch.ts'
@@ -36,6 +38,8 @@ export type RunPorts = {
   emit: RunSink
   /** Another way to where a step begins, from page memory; without it a step that finds no place goes up a tier at once. */
   repair?: Repairer
+  /** The models of the tiers 1 and 2; without it a step that the local tier cannot do goes to the person. */
+  cascade?: CascadePorts
 }
 
 export type RunOptions = {
@@ -77,6 +81,8 @@ export type Run = Omit<RunPorts, 'emit'> & {
   /** The windows after the last of them, oldest first. */
   looks: Picture[]
   watch: StepWatch
+  /** What of models was used, and which of them the person lets see. */
+  models: ModelUse
   changes: PlanChanges
   /** The step under way, for the outcome. */
   at: StepId | undefined

@@ -1,6 +1,7 @@
 import type { ApprovalAnswer, ApprovalId, HelpAnswer, HelpRequest, Step } from '#contract'
 import { HelpAnswer as AnswerSchema, Cancelled } from '#contract'
 import type { Failure } from '../failures.ts'
+import { heardWithin } from '../heard-within.ts'
 import type { Run } from '../run.ts'
 import { fillSlots } from '../values.ts'
 
@@ -25,36 +26,16 @@ export async function askForHelp(run: Run, step: Step, { reason, advice }: Failu
     timeoutMs,
   }
   await run.say({ kind: 'help-request', request })
-  const heard = await heardWithin(run, timeoutMs, (signal) => help.call(run.approver, request, { signal }))
+  const heard = await heardWithin<Heard>(
+    run,
+    { timeoutMs, reason: 'the person to help', silence: { answer: 'stop', by: 'time-out' }, stopped: { answer: 'stop', by: 'stop' } },
+    async (signal) => properAnswer(await help.call(run.approver, request, { signal })),
+  )
   await run.say({ kind: 'help-answer', helpId: request.id, ...heard })
   if (heard.by === 'stop') throw new Cancelled('the person’s help')
   // What they did by hand meanwhile ends this step, if it stands for it.
   await run.pace.passage()
   return heard.answer
-}
-
-/** The person's answer; silence, a fault on the way to them, and anything that is no proper answer are `stop`. */
-async function heardWithin(run: Run, timeoutMs: number, ask: (signal: AbortSignal) => Promise<Heard>): Promise<Heard> {
-  const closed = new AbortController()
-  const signal = AbortSignal.any([run.control.signal, closed.signal])
-  const silence: Heard = { answer: 'stop', by: 'time-out' }
-  const asked = (async () => {
-    try {
-      return properAnswer(await ask(signal))
-    } catch {
-      return silence
-    }
-  })()
-  const timedOut = run.clock.wait(timeoutMs, { reason: 'the person to help', signal }).then(
-    () => silence,
-    () => silence,
-  )
-  try {
-    const heard = await Promise.race([asked, timedOut])
-    return run.control.signal.aborted ? { answer: 'stop', by: 'stop' } : heard
-  } finally {
-    closed.abort()
-  }
 }
 
 function properAnswer({ answer, by }: Heard): Heard {

@@ -33,6 +33,8 @@ export type Approval =
 export interface Gate {
   /** `show` is called only when the person is asked. */
   approve(act: ProposedAct, show: () => Promise<Shown>): Promise<Approval>
+  /** What the rules say of an act, remembered answers left out; asks nobody and lets nothing through. */
+  foresee(act: ProposedAct): Verdict
 }
 
 export type GatePorts = {
@@ -105,7 +107,7 @@ export function createGate(
     return answer
   }
 
-  return { approve }
+  return { approve, foresee: (act) => decide(act, options.rules, () => false).verdict }
 }
 
 /** The person's answer; silence, a fault on the way to them, and anything that is no proper answer are a No. */

@@ -1,0 +1,125 @@
+import type { Box, Picture, PrivateValues, Scene, Step, UiElement, WindowInfo } from '#contract'
+import {
+  areaOf,
+  cover,
+  fillText,
+  intersection,
+  overlap,
+  parametersOfText,
+  placesOfValues,
+  privateValues,
+  shrink,
+  withSlots,
+} from '#contract'
+import { expectedPlace } from '../locate.ts'
+import { patternOf, type Run } from '../run.ts'
+import { holdsSecret } from '../values.ts'
+import { windowFits } from '../windows.ts'
+import { LONGEST_SIDE_PX } from './leaving.ts'
+import type { CascadePorts } from './ports.ts'
+
+/** A shorter secret is replaced only where it is a word of its own: it stands in half of all words. */
+const SHORTEST_WITHIN = 4
+
+/** The text as it may be sent: `⟦name⟧` where a value of this run stands, and wherever a secret does. */
+export function sendable(run: Run, text: string): string {
+  const secrets = [...run.values.secrets].filter(([, secret]) => secret !== '').sort(([, a], [, b]) => b.length - a.length)
+  const without = secrets.reduce((now, [name, secret]) => withoutSecret(now, name, secret), text)
+  return withSlots(without, privateOf(run))
+}
+
+function withoutSecret(text: string, name: string, secret: string): string {
+  if (secret.length >= SHORTEST_WITHIN) return text.replaceAll(secret, `⟦${name}⟧`)
+  const escaped = secret.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu'), `⟦${name}⟧`)
+}
+
+/** The values of this run, as given and as its steps write them. */
+function privateOf({ values, plan }: Run): PrivateValues {
+  const all = { ...values.known, ...Object.fromEntries(values.secrets) }
+  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const written = steps.flatMap(({ act }) =>
+    act.kind !== 'type'
+      ? []
+      : act.text.flatMap((part) =>
+          part.kind === 'slot' && all[part.parameter] !== undefined ? [[part.parameter, fillText([part], all)] as const] : [],
+        ),
+  )
+  return privateValues([...Object.entries(all), ...written])
+}
+
+/**
+ * The window's picture as it may be sent, no longer than `LONGEST_SIDE_PX`: black where something private stands. `scale` is its pixels for one of the desktop.
+ * Undefined when it cannot be told where a secret stands. Errors: those of `readWords`.
+ */
+export async function safePicture(
+  run: Run,
+  { readWords }: Pick<CascadePorts, 'readWords'>,
+  { window, picture, elements }: Scene,
+): Promise<{ picture: Picture; scale: number } | undefined> {
+  const secrets = secretSteps(run, window)
+  if (secrets.some(({ target }) => !target)) return undefined
+  const values = privateOf(run)
+  const words = placesOfValues(values, await run.pace.unlessStopped('the words of the picture', readWords(picture)))
+  const boxes = [
+    ...secretFields(secrets, window, elements),
+    ...words,
+    ...elements.filter((one) => tells(run, one, window)).map(({ box }) => box),
+  ]
+  const foreign = await foreignParts(run, window)
+  const within = [...boxes, ...foreign].map((box) => ({ ...box, x: box.x - picture.box.x, y: box.y - picture.box.y }))
+  return shrink(cover(picture, within), LONGEST_SIDE_PX)
+}
+
+/** True when this run types a secret into this field, or it is one for secrets: what it holds is told to nobody. */
+export function holdsSecrets(run: Run, element: UiElement, window: WindowInfo): boolean {
+  return secretFields(secretSteps(run, window), window, [element]).some((box) => overlap(box, element.box) > 0.3)
+}
+
+function secretSteps(run: Run, window: WindowInfo): Step[] {
+  const steps = run.plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  return steps.filter(({ act, window: pattern }) => {
+    if (act.kind !== 'type' || !holdsSecret(act.text, run.values)) return false
+    // A program may title the same window anew once a secret was typed: then any of its windows may show it.
+    return windowFits(patternOf(run, pattern), window) || (typed(run, act.text) && pattern.program === window.program)
+  })
+}
+
+function typed(run: Run, text: Extract<Step['act'], { kind: 'type' }>['text']): boolean {
+  return parametersOfText(text).some((name) => run.values.secrets.has(name))
+}
+
+/** Where they were learned, where things of their name stand now, and all password fields. */
+function secretFields(steps: Step[], window: WindowInfo, elements: UiElement[]): Box[] {
+  const targets = steps.flatMap(({ target }) => target ?? [])
+  const named = elements.filter(
+    ({ role, name }) =>
+      role === 'password' || targets.some((target) => target.name !== undefined && target.name !== '' && target.name === name),
+  )
+  return [...targets.map((target) => expectedPlace(target, window)), ...named.map(({ box }) => box)]
+}
+
+/** Larger things are not what stands there, but what it stands in. */
+const LARGEST_SHARE = 0.25
+
+/** Text that the reader of pixels may miss: what accessibility tells of a small thing holds a value of this run. */
+function tells(run: Run, { name, value, box }: UiElement, window: WindowInfo): boolean {
+  const text = `${name} ${value ?? ''}`
+  return areaOf(box) < LARGEST_SHARE * areaOf(window.box) && sendable(run, text) !== text
+}
+
+/** What of windows of other programs lies over this one. */
+async function foreignParts(run: Run, window: WindowInfo): Promise<Box[]> {
+  const windows = await run.desktop.windows()
+  const above = windows.slice(0, windows.findIndex((other) => other.id === window.id) + 1 || undefined)
+  const own = ownPrograms(run)
+  return above
+    .filter(({ id, program }) => id !== window.id && !own.has(program))
+    .flatMap(({ box, outer }) => intersection(outer ?? box, window.box) ?? [])
+}
+
+/** The programs that the task works in: the windows of others are nobody's business. */
+export function ownPrograms({ plan }: Pick<Run, 'plan'>): Set<string> {
+  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  return new Set([...plan.task.programs.map(({ program }) => program), ...steps.map(({ window }) => window.program)])
+}
