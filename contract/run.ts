@@ -153,6 +153,8 @@ export const RunSummary = z.object({
   stepCount: z.number().int(),
   stepsByTier: z.tuple([z.number().int(), z.number().int(), z.number().int(), z.number().int()]),
   modelCalls: z.number().int(),
+  /** What of models it used; absent until it ends, and where nothing was counted. */
+  spent: Spent.optional(),
   /** When not all of the plan was to be done: then it is no run of the task, and nothing is counted or learned from it. */
   part: z.enum(['dry-run', 'some-steps']).optional(),
 })

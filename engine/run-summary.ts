@@ -35,7 +35,7 @@ export function foldRunEvent(summary: RunSummary, event: RunEvent, nowIso: strin
     }
     case 'run-end': {
       const stepsDone = event.outcome.kind === 'done' ? summary.stepCount : summary.stepsDone
-      return { ...summary, stepsDone, outcome: event.outcome, endedAt: nowIso }
+      return { ...summary, stepsDone, outcome: event.outcome, endedAt: nowIso, ...(event.spent && { spent: event.spent }) }
     }
     case 'model-call':
       return { ...summary, modelCalls: summary.modelCalls + 1 }
