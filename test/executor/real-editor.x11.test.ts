@@ -8,6 +8,7 @@ import type {
   Eyes,
   PictureId,
   RunEvent,
+  RunHow,
   RunId,
   Scene,
   Step,
@@ -64,6 +65,8 @@ async function run(
   values: Record<string, string>,
   answer: 'once' | 'no',
   hook?: (event: RunEvent, control: ReturnType<typeof createRunControl>) => void,
+  how?: RunHow,
+  on: Desktop = desktop,
 ) {
   const events: RunEvent[] = []
   const asked: string[] = []
@@ -85,14 +88,14 @@ async function run(
   const outcome = await runPlan(
     planOf(steps, values),
     {
-      ...{ desktop, eyes, approver, clock, ids: createCountedIds() },
+      ...{ desktop: on, eyes, approver, clock, ids: createCountedIds() },
       memory: { grants: async () => [], saveGrant: async () => {}, page: async () => undefined, pages: async () => [], pictures: store },
       emit: async (event) => {
         events.push(event)
         hook?.(event, control)
       },
     },
-    { runId: 'run-real' as RunId, control, approvalTimeoutMs: 30_000, firstRun: false },
+    { runId: 'run-real' as RunId, control, approvalTimeoutMs: 30_000, firstRun: false, ...(how && { how }) },
   )
   return { outcome, events, asked }
 }
@@ -152,6 +155,33 @@ describe('a plan on a real editor', () => {
     const allowed = await run([overwrite], {}, 'once')
     expect({ outcome: allowed.outcome, story: story(allowed.events) }).toMatchObject({ outcome: { kind: 'done' } })
     expect(await saved()).toBe('Milk & “Brötchen” für Łukasz')
+  })
+
+  it('is only looked at in a dry run: each target is found and ringed, nothing is done', async () => {
+    const click: StepAct = { kind: 'click', button: 'left', count: 1, modifiers: [], at: { x: 0.5, y: 0.5 } }
+    const menus = await Promise.all(['File', 'Edit'].map((name) => targetFor('mousepad', (element) => element.name === name)))
+    const before = { windows: await desktop.windows(), text: (await desktop.focusedElement())?.value }
+    const rings: string[] = []
+    const watched: Desktop = {
+      ...desktop,
+      async highlight(box, options) {
+        const shown = desktop.highlight?.(box, options)
+        const side = { x: box.x - 5, y: box.y, width: 2, height: 2 }
+        await until('the ring', async () => (await desktop.capture(side)).data.slice(0, 3).join() === '43,111,224')
+        rings.push(JSON.stringify(await desktop.windows()))
+        await shown
+      },
+    }
+    const plan = [...menus.map((target) => step(`Click ${target.label}`, click, { target })), type(text('never'))]
+    const { outcome, events } = await run(plan, {}, 'no', undefined, { mode: 'dry-run', only: false }, watched)
+    expect(outcome).toEqual({ kind: 'done' })
+    expect(story(events).filter((line) => line.startsWith('dry-look'))).toEqual([
+      'dry-look found: It is there: “File”.',
+      'dry-look found: It is there: “Edit”.',
+      expect.stringContaining('dry-look no-target: It goes to whatever has the keyboard in'),
+    ])
+    expect(rings).toEqual([JSON.stringify(before.windows), JSON.stringify(before.windows)])
+    expect({ windows: await desktop.windows(), text: (await desktop.focusedElement())?.value }).toEqual(before)
   })
 
   it('stops in the middle of typing, and no letter follows', async () => {
