@@ -30,8 +30,9 @@ function titlePattern({ title, program, kind }: WindowInfo, values: string[]): s
   return joined.trim() === '' ? '*' : joined
 }
 
-/** A title's part that is the name of its program: `LibreOffice Calc` for libreoffice-calc. */
+/** A title's part that is the name of its program: `LibreOffice Calc` for libreoffice-calc. A path names a file, whatever its folders are called. */
 export function namesProgram(part: string, program: string): boolean {
+  if (/[\\/]/u.test(part)) return false
   const [name, other] = [letters(part), letters(program)]
   return name.length >= 3 && other.length >= 3 && (name.includes(other) || other.includes(name))
 }

@@ -3,6 +3,7 @@ import { hasRoomFor } from '../elements/labels.ts'
 import { readLikeness } from '../elements/names.ts'
 import { holdsValue, showsData } from '../elements/roles.ts'
 import { type WantedRow, wantedRow } from './row-agreement.ts'
+import { ROW } from './row-words.ts'
 
 /** What is looked for in one locate, with the values of this run filled in. */
 export type Wanted = {
@@ -27,19 +28,33 @@ export function wantedIn(target: Target, scene: Scene, values: Record<string, st
   const value = target.nameParameter === undefined ? undefined : values[target.nameParameter]
   const row = wantedRow(target, values)
   const data = target.role !== undefined && showsData(target.role)
+  const inRow = row?.other === true && value === undefined ? nameInRow(target, values) : { name: target.name }
   // What is shown in somebody else's row is not what was shown in the first one's.
-  const others = row?.other === true && data && value === undefined
-  const name = others ? undefined : (value ?? target.name)?.trim() || undefined
+  const others = row?.other === true && value === undefined && (data || inRow.name === undefined)
+  const name = others ? undefined : (value ?? inRow.name)?.trim() || undefined
   return {
     target,
     name,
     row,
     entity: value !== undefined || data,
-    other: others || (value !== undefined && value.trim() !== target.name?.trim()),
+    other: others || inRow.name !== target.name || (value !== undefined && value.trim() !== target.name?.trim()),
     nameShows: name !== undefined && showsName(target, name),
     label: name === undefined ? undefined : target.neighbours.find((one) => one.role === 'label' && readLikeness(one.name, name) >= 0.87),
     titleFits: titleFits(target.window.title, scene.window.title),
   }
+}
+
+/**
+ * What a thing in another row is called. Boxes and buttons may be named after their row: “Choose mail from City Bank”. Without a name where only a part of
+ * the words that its name holds is known.
+ */
+function nameInRow({ name, neighbours }: Target, values: Record<string, string>): { name: string | undefined } {
+  for (const { role, name: words, parameter, before = '', after = '' } of neighbours) {
+    const value = role === ROW && parameter !== undefined ? values[parameter]?.trim() : undefined
+    if (value === undefined || words.trim() === '' || !name?.includes(words)) continue
+    return { name: `${before}${after}`.trim() === '' ? name.replace(words, () => value) : undefined }
+  }
+  return { name }
 }
 
 function showsName(target: Target, name: string): boolean {

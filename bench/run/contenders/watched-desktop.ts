@@ -29,8 +29,10 @@ function isAct(action: Action): boolean {
 }
 
 async function hitBy(desktop: Desktop, action: Action): Promise<Hit> {
-  const window = await desktop.activeWindow()
   const point = pointOf(action)
+  const active = await desktop.activeWindow()
+  // An open list lies over the window in front, and may tell nothing.
+  const window = point ? (await desktop.windows()).find(({ box }) => contains(box, point)) : active
   const told = point ? [await desktop.elementAt(point)] : [await desktop.focusedElement()]
   const around = window && point ? (await desktop.elements(window)).filter(({ box }) => contains(box, point)) : []
   const all = [...told, ...around].filter((one) => one !== undefined)
@@ -38,7 +40,7 @@ async function hitBy(desktop: Desktop, action: Action): Promise<Hit> {
     action,
     names: [...new Set(all.map(({ name }) => name.trim()).filter((name) => name !== ''))],
     roles: [...new Set(all.map(({ role }) => role))],
-    program: window?.program ?? '',
+    program: (window?.program || active?.program) ?? '',
   }
 }
 
