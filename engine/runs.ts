@@ -21,6 +21,7 @@ import type { Home } from './home.ts'
 import { createJournal, readJournal } from './journal.ts'
 import type { Lessons } from './lessons.ts'
 import { isLocked, takeLock } from './lock.ts'
+import { watchPersonInput } from './person-input.ts'
 import { foldRunEvent, newRunSummary } from './run-summary.ts'
 
 export type RunPorts = {
@@ -42,7 +43,7 @@ export type RunPorts = {
 /** Runs, one at a time: a second one waits until the first has ended. */
 export function createRunService(ports: RunPorts) {
   const { home, clock, ids, memory, emit } = ports
-  const open = new Map<RunId, { control: RunControl; ended: Promise<RunOutcome> }>()
+  const open = new Map<RunId, OpenRun>()
   let queue: Promise<unknown> = Promise.resolve()
 
   async function start(plan: Plan, how?: RunHow): Promise<RunSummary> {
@@ -57,7 +58,7 @@ export function createRunService(ports: RunPorts) {
     const ended = queue.then(() => carryOut(id, plan, how, summary, control))
     queue = ended.catch(() => {})
     ended.catch(() => {})
-    open.set(id, { control, ended })
+    open.set(id, { plan, control, ended })
     void ended.finally(() => open.delete(id)).catch(() => {})
     return summary
   }
@@ -109,13 +110,27 @@ export function createRunService(ports: RunPorts) {
     const lock = takeLock(home.locks, 'run')
     try {
       const desktop = await ports.desktop()
-      const endWatch = await ports.watchPanicKey(() => control.stop('panic-key'))
+      // Off means off: what waits for its turn does not begin after it.
+      const endWatch = await ports.watchPanicKey(() => {
+        for (const run of open.values()) run.control.stop('panic-key')
+      })
+      let person: Awaited<ReturnType<typeof watchPersonInput>> | undefined
       try {
+        // A dry run moves nothing that the person could get in the way of.
+        if (how?.mode !== 'dry-run') person = await watchPersonInput(id, { ...ports, desktop, control })
         const settings = await ports.settings()
         const before = await memory.runs(plan.task.id)
         return await runPlan(
           plan,
-          { desktop, eyes: ports.eyes, approver: ports.approvals.approverFor(id), memory, clock, ids, emit: sink },
+          {
+            desktop,
+            eyes: ports.eyes,
+            approver: ports.approvals.approverFor(id),
+            memory,
+            clock,
+            ids,
+            emit: (event) => sink(event).then(() => person?.told(event)),
+          },
           {
             runId: id,
             control,
@@ -127,6 +142,7 @@ export function createRunService(ports: RunPorts) {
           },
         )
       } finally {
+        await person?.end()
         await endWatch()
       }
     } finally {
@@ -134,7 +150,7 @@ export function createRunService(ports: RunPorts) {
     }
   }
 
-  function find(id: RunId): { control: RunControl; ended: Promise<RunOutcome> } {
+  function find(id: RunId): OpenRun {
     const run = open.get(id)
     if (!run) throw new UnderstudyError('not-found', 'That run has already ended.', 'Look at it in the history.')
     return run
@@ -145,6 +161,8 @@ export function createRunService(ports: RunPorts) {
     pause: (id: RunId) => find(id).control.pause('you paused it'),
     resume: (id: RunId) => find(id).control.resume(),
     stop: (id: RunId) => open.get(id)?.control.stop('person'),
+    /** A run that has not ended: its reins, and what it carries out. Errors: `not-found`. */
+    find,
     /** Settles when the run has ended. */
     ended: (id: RunId) => find(id).ended,
     list: () => memory.runs(),
@@ -176,6 +194,8 @@ export function createRunService(ports: RunPorts) {
     return new Date(clock.nowMs()).toISOString()
   }
 }
+export type OpenRun = { plan: Plan; control: RunControl; ended: Promise<RunOutcome> }
+
 export type RunService = ReturnType<typeof createRunService>
 
 function failure(error: unknown): RunOutcome {

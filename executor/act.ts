@@ -1,5 +1,6 @@
 import type { Action, ApprovalAnswer, ApprovedAction, Point, Role, Scene, Step, UiElement } from '#contract'
 import { Cancelled, UnderstudyError } from '#contract'
+import { afterCutOff } from './cut-off.ts'
 import type { Shown } from './gate/approve.ts'
 import type { ActTarget, ProposedAct } from './gate/proposed-act.ts'
 import { changedSince, pointOf } from './look-again.ts'
@@ -15,6 +16,8 @@ export type Acted =
   | NotLetThrough
 export type NotLetThrough = { kind: 'refused'; by: ApprovalAnswer['by'] } | { kind: 'blocked'; reason: string }
 
+const PAUSED = 'The run was paused.'
+
 /** One act, all the way: gate, the person's yes where one is needed, a last look, the journal, the desktop. The only caller of `perform`. */
 export async function carryOut(
   run: Run,
@@ -23,7 +26,10 @@ export async function carryOut(
   sight: Sight | undefined,
   origin: ProposedAct['origin'],
 ): Promise<Acted> {
-  await run.pace.passage()
+  if (run.control.paused() !== undefined) {
+    await run.pace.passage()
+    return { kind: 'moved', what: PAUSED }
+  }
   const act = await proposedAct(run, step, action, sight, origin)
   const approval = await run.gate.approve(act, () => surroundings(run, sight))
   if (approval.kind !== 'approved') return approval
@@ -32,9 +38,20 @@ export async function carryOut(
   const changed = await lookAgain(run, { ...act, action: approved.action }, sight, approval.asked)
   if (changed !== undefined) return { kind: 'moved', what: changed }
   await approval.remember()
-  if (run.control.paused() !== undefined) return { kind: 'moved', what: 'The run was paused.' }
+  if (run.control.paused() !== undefined) return { kind: 'moved', what: PAUSED }
   await run.say({ kind: 'act-start', stepId: step.id, digest: approved.digest })
-  await perform(run, approved)
+  const parts = await perform(run, approved)
+  if (parts !== undefined) {
+    const left = await afterCutOff(run, step, approved.action, parts)
+    if (left.kind === 'all') return { kind: 'moved', what: PAUSED }
+    if (left.kind === 'rest') return carryOut(run, step, left.action, sight, origin)
+    await run.say({
+      kind: 'recovery',
+      stepId: step.id,
+      what: 'The run was paused in the middle of this act: whether it had its effect is looked at.',
+    })
+    return { kind: 'acted' }
+  }
   if (act.window) run.typed.performed(act.window.id, approved.action, act.target?.role)
   if (act.window && approved.action.kind !== 'focus-window') run.usedPrograms.add(act.window.program)
   await run.say({ kind: 'act-end', stepId: step.id })
@@ -52,16 +69,21 @@ async function lookAgain(run: Run, act: ProposedAct, sight: Sight | undefined, a
   return changed
 }
 
-async function perform(run: Run, approved: ApprovedAction): Promise<void> {
+/** Undefined when it was done; how many parts of it had gone out when a pause cut it off. */
+async function perform(run: Run, approved: ApprovedAction): Promise<number | undefined> {
   const { signal } = run.control
+  const pausing = run.control.pausing()
+  let parts = 0
   // A monitor may have ended the run when it saw the act begin.
   if (signal.aborted) throw new Cancelled('the act')
-  const performing = run.desktop.perform(approved, { signal })
+  const performing = run.desktop.perform(approved, { signal: AbortSignal.any([signal, pausing]), onPart: () => parts++ })
   try {
     await run.pace.unlessStopped('the act', performing)
+    return undefined
   } catch (error) {
+    if (!signal.aborted && pausing.aborted && error instanceof Cancelled) return parts
     // A window that refuses to come forward is seen right after; a desktop that is lost, too.
-    if (!signal.aborted && approved.action.kind === 'focus-window' && error instanceof UnderstudyError) return
+    if (!signal.aborted && approved.action.kind === 'focus-window' && error instanceof UnderstudyError) return undefined
     // The act gets a moment to let go by itself; everything still held is released at the end of the run in any case.
     if (signal.aborted) await Promise.race([performing.catch(() => {}), run.clock.wait(CANCEL_GRACE_MS, { reason: 'the act to end' })])
     throw error

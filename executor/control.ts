@@ -19,6 +19,8 @@ export interface RunControl {
   stop(by: 'person' | 'panic-key'): void
   /** Ends the run as failed: for monitors. The first end wins. */
   halt(failure: { reason: string; advice: string }): void
+  /** Aborts as soon as the run is paused; aborted while it is. Each pause has one of its own. */
+  pausing(): AbortSignal
   paused(): { because: string; by: PauseBy } | undefined
   /** What was done by hand since it was last taken. */
   taught(): Taught | undefined
@@ -30,6 +32,7 @@ export interface RunControl {
 
 export function createRunControl(): RunControl {
   const controller = new AbortController()
+  let pausing = new AbortController()
   let pause: { because: string; by: PauseBy } | undefined
   let taught: Taught | undefined
   let end: RunEnd | undefined
@@ -40,6 +43,7 @@ export function createRunControl(): RunControl {
     for (const go of all) go()
   }
   const letGo = () => {
+    if (pause !== undefined) pausing = new AbortController()
     pause = undefined
     wake()
   }
@@ -55,6 +59,7 @@ export function createRunControl(): RunControl {
       // Taking over goes on top of whatever held the run before.
       if (end || (pause !== undefined && by !== 'take-over')) return
       pause = { because, by }
+      pausing.abort()
       wake()
     },
     resume(done) {
@@ -63,6 +68,7 @@ export function createRunControl(): RunControl {
     },
     stop: (by) => finish({ kind: 'stopped', by }),
     halt: ({ reason, advice }) => finish({ kind: 'failed', reason, advice }),
+    pausing: () => pausing.signal,
     paused: () => pause,
     taught: () => taught,
     takeTaught() {

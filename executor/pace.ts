@@ -53,16 +53,50 @@ export function createPace(clock: Clock, control: RunControl, say: RunSink, unde
   }
 
   async function wait(forMs: number, reason: string): Promise<void> {
-    await clock.wait(forMs, { reason, signal })
-    await passage()
+    const endMs = nowMs() + forMs
+    for (let leftMs = forMs; leftMs > 0; leftMs = endMs - nowMs()) {
+      const pausing = control.pausing()
+      try {
+        await clock.wait(leftMs, { reason, signal: AbortSignal.any([signal, pausing]) })
+      } catch (error) {
+        if (signal.aborted || !pausing.aborted) throw error
+      }
+      await passage()
+    }
+  }
+
+  /** A look that a pause comes in between is given up, so that the pause is told at once; undefined then. */
+  async function unlessPaused<Seen>(reason: string, looking: Promise<Seen>): Promise<{ seen: Seen } | undefined> {
+    const pausing = control.pausing()
+    const paused = new AbortController()
+    const pause = new Promise<undefined>((resolve) => {
+      const give = () => resolve(undefined)
+      if (pausing.aborted) give()
+      pausing.addEventListener('abort', give, { once: true, signal: paused.signal })
+    })
+    try {
+      return await Promise.race([unlessStopped(reason, looking).then((seen) => ({ seen })), pause])
+    } finally {
+      paused.abort()
+    }
   }
 
   async function until<Seen>(reason: string, withinMs: number, look: () => Promise<Seen | undefined>): Promise<Seen | undefined> {
     const endMs = nowMs() + withinMs
     for (;;) {
       await passage()
-      const seen = await unlessStopped(reason, look())
-      if (seen !== undefined) return seen
+      const looking = look()
+      const come = await unlessPaused(reason, looking)
+      if (!come) {
+        await passage()
+        // Two looks at once could mix what they found.
+        await unlessStopped(
+          reason,
+          looking.catch(() => {}),
+        )
+        continue
+      }
+      if (come.seen !== undefined) return come.seen
       const leftMs = endMs - nowMs()
       if (leftMs <= 0) return undefined
       await wait(Math.min(POLL_MS, leftMs), reason)

@@ -16,7 +16,7 @@ export async function takeTaught(run: Run, step: Step, { use, steps }: Taught): 
       await changePlan(run, { ...told, because: 'You did something before this step.', before: { step: step.id, steps } })
       return false
     case 'instead-of-step':
-      run.changes.leftOut.add(step.id)
+      // Done for this time: in a further round of a loop it is a step like any other.
       await changePlan(run, { ...told, because: 'You did this step in your way.', instead: new Map([[step.id, steps]]) })
       return true
     case 'instead-of-rest': {

@@ -14,6 +14,7 @@ export type DoStep = (step: Step, index: number) => Promise<Ended | undefined>
 /** Does steps in the order that the blocks over them give. */
 export async function follow(run: Run, nodes: readonly FlowNode<Step>[], doStep: DoStep): Promise<Ended | undefined> {
   for (const node of nodes) {
+    if (run.changes.restLeftOut) return undefined
     const ended = await followNode(run, node, doStep)
     if (ended) return ended
   }

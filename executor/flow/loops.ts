@@ -21,6 +21,7 @@ export async function followLoop(run: Run, { block, body }: Loop, doing: Doing):
   const rounds = roundsOf(run, block.over, step)
   for (let round = 0; ; round++) {
     await run.pace.passage()
+    if (run.changes.restLeftOut) return undefined
     const next = await rounds.next(round)
     if (next.kind === 'ended') return next
     if (next.kind === 'over') {

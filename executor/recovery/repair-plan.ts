@@ -1,7 +1,7 @@
 import type { PageId, PlanRepair, Step } from '#contract'
 import type { Failure } from '../failures.ts'
 import type { Ended } from '../outcome.ts'
-import { changePlan } from '../plan-changes.ts'
+import { changePlan, isLeftOut } from '../plan-changes.ts'
 import type { Run } from '../run.ts'
 import { observe } from '../scene.ts'
 
@@ -37,7 +37,7 @@ export async function repairPlan(
     // The way did not lead there: the step goes up as it is. What the person refused or stopped stays refused.
     if (ended) return ended.failure ? { kind: 'no-way' } : ended
   }
-  return run.changes.leftOut.has(step.id) ? { kind: 'left-out' } : { kind: 'repaired' }
+  return isLeftOut(run, step) ? { kind: 'left-out' } : { kind: 'repaired' }
 }
 
 async function findWay(run: Run, step: Step): Promise<PlanRepair | undefined> {

@@ -71,9 +71,10 @@ export function createWorld(clock: Clock, windows: FakeWindow[], reactions: Reac
     react(hit.name)
   }
 
-  async function type(text: string, signal: AbortSignal | undefined): Promise<void> {
+  async function type(text: string, { signal, onPart }: { signal?: AbortSignal; onPart?: () => void } = {}): Promise<void> {
     for (const letter of text) {
       await clock.wait(1, { reason: 'typing', signal })
+      onPart?.()
       world.doneAtMs.push(clock.nowMs())
       if (!world.focused) continue
       const before = allSelected ? '' : (world.focused.value ?? '')
@@ -83,13 +84,13 @@ export function createWorld(clock: Clock, windows: FakeWindow[], reactions: Reac
     react('typed')
   }
 
-  async function perform({ action }: ApprovedAction, options?: { signal?: AbortSignal }): Promise<void> {
+  async function perform({ action }: ApprovedAction, options?: { signal?: AbortSignal; onPart?: () => void }): Promise<void> {
     // It looks at its signal only while it types or waits: whoever must not act any more must not call it.
     await world.beforePerform?.(action)
     world.performed.push(structuredClone(action))
     world.doneAtMs.push(clock.nowMs())
     if (action.kind === 'click') click(action.at)
-    if (action.kind === 'type') await type(action.text, options?.signal)
+    if (action.kind === 'type') await type(action.text, options)
     if (action.kind === 'focus-window') world.activate(action.windowId)
     if (action.kind === 'start-program') react(`start:${action.program}`)
     if (action.kind === 'scroll') react(action.notchesY > 0 ? 'scroll:down' : 'scroll:up')
