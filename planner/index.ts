@@ -1,1 +1,2 @@
-export { proposePlan } from './propose-plan.ts'
+export { type PlannerPorts, proposePlan } from './propose-plan.ts'
+export { createRepairer } from './ways/repair.ts'

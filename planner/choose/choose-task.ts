@@ -4,8 +4,9 @@ import type { Sentence } from '../words/sentence.ts'
 import { type Fit, fitOf } from './fit.ts'
 
 export type Choice =
-  | { kind: 'chosen'; task: TaskSummary; reading: Reading }
-  | { kind: 'ambiguous'; candidates: TaskSummary[] }
+  | { kind: 'chosen'; task: TaskSummary; reading: Reading; fit: Fit }
+  /** The better ones first, each with how the request reads as it. */
+  | { kind: 'ambiguous'; candidates: TaskSummary[]; rivals: Fitting[] }
   | { kind: 'none'; nearest: TaskSummary[] }
 
 /** Three of four words that matter: with fewer than four of them none may be missing. */
@@ -14,10 +15,11 @@ const ENOUGH_WORDS = 0.5
 /** Two scores nearer than this are as good as equal. What memory recalls and past success together weigh no more: alone they decide nothing. */
 const CLOSE = 0.06
 /** So much more of the request explained is a difference, although the scores are close. */
-const MORE_EXPLAINED = 0.15
+export const MORE_EXPLAINED = 0.15
 const MOST_SHOWN = 5
 
-type Candidate = { task: TaskSummary; reading: Reading; fit: Fit; score: number }
+export type Fitting = { task: TaskSummary; reading: Reading; fit: Fit }
+type Candidate = Fitting & { score: number }
 
 /**
  * The task that a request means. `recalled` are memory's scores by task. A task is taken only when the request has its words; what is
@@ -35,14 +37,12 @@ export function chooseTask(sentence: Sentence, tasks: readonly TaskSummary[], re
 
   const best = fitting.reduce((one, other) => (isBetter(other, one) ? other : one))
   const rivals = fitting.filter((other) => other === best || (best.score - other.score < CLOSE && !explainsMore(best, other)))
-  if (rivals.length === 1) return { kind: 'chosen', task: best.task, reading: best.reading }
-  return {
-    kind: 'ambiguous',
-    candidates: rivals
-      .sort((a, b) => b.score - a.score)
-      .slice(0, MOST_SHOWN)
-      .map(({ task }) => task),
-  }
+  if (rivals.length === 1) return { kind: 'chosen', task: best.task, reading: best.reading, fit: best.fit }
+  const shown = rivals
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, MOST_SHOWN)
+    .map(({ task, reading, fit }) => ({ task, reading, fit }))
+  return { kind: 'ambiguous', candidates: shown.map(({ task }) => task), rivals: shown }
 }
 
 /** Whether words given along with a task that the person chose speak of it, so that values may be read from them. */

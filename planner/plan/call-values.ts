@@ -10,6 +10,7 @@ import {
 } from '#contract'
 import { checkValue } from '../values/check-value.ts'
 import { checkSeveral } from '../values/several.ts'
+import { uniqueName } from './other-names.ts'
 
 /** Names whose values come, or change, while the run goes on. */
 export function namesAtRun({ steps, blocks, parameters }: Task): Set<string> {
@@ -76,10 +77,4 @@ function handedOnAs(parts: readonly TextPart[]): string | undefined {
   const [only] = parts
   if (parts.length !== 1 || !only) return undefined
   return only.kind === 'secret' || (only.kind === 'slot' && only.form === undefined) ? only.parameter : undefined
-}
-
-function uniqueName(name: string, taken: ReadonlySet<string>): string {
-  let candidate = name
-  for (let number = 2; taken.has(candidate); number++) candidate = `${name}-${number}`
-  return candidate
 }

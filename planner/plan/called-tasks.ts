@@ -1,18 +1,6 @@
-import {
-  type BoundValue,
-  type Ids,
-  type Parameter,
-  type Plan,
-  renaming,
-  rewriteBlock,
-  rewriteStep,
-  type Span,
-  type Step,
-  StepId,
-  type Task,
-  type TaskId,
-} from '#contract'
+import type { BoundValue, Ids, Parameter, Plan, Span, Step, Task, TaskId } from '#contract'
 import { givenTo, namesAtRun } from './call-values.ts'
+import { underOtherNames } from './other-names.ts'
 
 /** How deep tasks may call each other; deeper is a circle. */
 const DEEPEST = 8
@@ -24,7 +12,12 @@ export type Expanded = {
   findings: Plan['findings']
 }
 
-type Ports = { taskOf: (id: TaskId) => Promise<Task | undefined>; ids: Ids }
+type Ports = {
+  taskOf: (id: TaskId) => Promise<Task | undefined>
+  ids: Ids
+  /** Names that other tasks of the plan have. */
+  taken?: ReadonlySet<string>
+}
 
 /**
  * A Task in which the steps of the tasks that it calls stand in place of the calls, with ids and names of their own. What a call gives a parameter is worked out
@@ -65,34 +58,11 @@ async function expandCall(expanded: Expanded, step: Step, values: readonly Bound
   const given = givenTo(called, act.values, {
     known,
     atRun: namesAtRun(expanded.task),
-    taken: new Set([...expanded.task.parameters.map(({ name }) => name), ...namesAtRun(expanded.task)]),
+    taken: new Set([...(ports.taken ?? []), ...expanded.task.parameters.map(({ name }) => name), ...namesAtRun(expanded.task)]),
   })
   expanded.values.push(...given.values)
   expanded.findings.push(...given.problems.map((text) => ({ stops: true, text })))
-  expanded.task = inPlace(expanded.task, step, renamed(called, given.names, ports.ids), given.parameters)
-}
-
-/** The called task under names and ids of this plan. */
-function renamed(called: Task, names: ReadonlyMap<string, string>, ids: Ids): Task {
-  const rewrite = renaming((name) => names.get(name) ?? name)
-  const stepIds = new Map(called.steps.map(({ id }) => [id, StepId.parse(ids.next('step'))]))
-  const idOf = (id: StepId) => stepIds.get(id) ?? id
-  const spanOf = <Any extends Span>(span: Any): Any => ({ ...span, from: idOf(span.from), to: idOf(span.to) })
-  return {
-    ...called,
-    steps: called.steps.map((step): Step => {
-      const next = rewriteStep(step, rewrite)
-      const act = next.act.kind === 'read' ? { ...next.act, into: names.get(next.act.into) ?? next.act.into } : next.act
-      return { ...next, act, id: idOf(step.id) }
-    }),
-    blocks: called.blocks.map((block) => {
-      const next = {
-        ...rewriteBlock(block, rewrite),
-        id: `block-${idOf(called.steps[0]?.id ?? ('' as StepId))}-${block.id.slice('block-'.length)}`,
-      }
-      return next.kind === 'branch' ? { ...next, arms: next.arms.map(spanOf) } : spanOf(next)
-    }),
-  }
+  expanded.task = inPlace(expanded.task, step, underOtherNames(called, given.names, ports.ids), given.parameters)
 }
 
 /** The called steps where the call stood; what was over the call is over them now. */

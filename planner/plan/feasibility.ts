@@ -1,4 +1,14 @@
-import { flowOf, namesFilledInRun, type PageId, type Plan, parametersOfTarget, parametersOfText, type Step, type Task } from '#contract'
+import {
+  flowOf,
+  type Memory,
+  namesFilledInRun,
+  type PageId,
+  type Plan,
+  parametersOfTarget,
+  parametersOfText,
+  type Step,
+  type Task,
+} from '#contract'
 
 type Finding = Plan['findings'][number]
 
@@ -18,7 +28,17 @@ export function feasibilityOf(task: Task, knownPages: ReadonlySet<PageId>): Find
       stops: false,
       text: `${counted(forgotten.size, 'page')} of this task ${forgotten.size === 1 ? 'is' : 'are'} no longer in memory; the steps are found without.`,
     })
+  const secrets = task.parameters.flatMap(({ name, type }) => (type === 'secret' ? [`“${name}”`] : []))
+  if (secrets.length > 0)
+    findings.push({ stops: false, text: `You are asked for ${secrets.join(' and ')} while it runs; it is kept nowhere.` })
   return findings
+}
+
+/** The pages of a task's steps that memory still has. */
+export async function knownPages(task: Pick<Task, 'steps'>, memory: Memory): Promise<ReadonlySet<PageId>> {
+  const wanted = new Set(task.steps.flatMap(({ page }) => page ?? []))
+  const found = await Promise.all([...wanted].map((id) => memory.page(id)))
+  return new Set(found.flatMap((page) => page?.id ?? []))
 }
 
 /** The parameters that a step types or looks for. */

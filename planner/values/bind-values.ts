@@ -3,6 +3,7 @@ import { normalForm } from '../words/normal-form.ts'
 import type { Reading } from '../words/reading.ts'
 import { readSentence } from '../words/sentence.ts'
 import { checkValue } from './check-value.ts'
+import type { FullDay } from './relative-date.ts'
 import { unevenRounds } from './rounds.ts'
 import { seemsToTellSecret } from './secrets.ts'
 import { checkSeveral } from './several.ts'
@@ -13,6 +14,8 @@ export type Binding = {
   values: BoundValue[]
   missing: string[]
   wrong: { parameter: string; reason: string }[]
+  /** What values were taken for, as sentences. */
+  notes: string[]
 }
 
 /**
@@ -23,43 +26,55 @@ export function bindValues(
   task: Pick<Task, 'goal' | 'parameters' | 'steps' | 'blocks'>,
   reading: Reading | undefined,
   form: Readonly<Record<string, string>>,
+  today?: FullDay,
 ): Binding {
-  const binding: Binding = { values: [], missing: [], wrong: unknownNames(task.parameters, form) }
+  const binding: Binding = { values: [], missing: [], wrong: [], notes: [] }
   const forms = slotFormsOf(task.steps)
   for (const parameter of task.parameters) {
+    const { name } = parameter
     if (parameter.type === 'secret') {
-      binding.values.push({ parameter: parameter.name, value: '', from: 'person', secret: true })
+      binding.values.push({ parameter: name, value: '', from: 'person', secret: true })
       continue
     }
-    const filled = Object.hasOwn(form, parameter.name) ? form[parameter.name] : undefined
-    const spoken = (reading?.values ?? []).filter((value) => value.parameter === parameter.name).map((value) => value.text)
-    const from = filled?.trim() ? 'form' : 'words'
-    const given = from === 'form' ? filled : spoken[0]
-    if (given === undefined) {
-      binding.missing.push(parameter.name)
+    const given = givenFor(name, reading, form)
+    if (!given) {
+      binding.missing.push(name)
       continue
     }
-    const around = { currency: currencyBeside(task.goal, parameter.name), forms: forms.get(parameter.name) }
-    const checked = parameter.many ? checkSeveral(parameter, given, around) : checkValue(parameter, given, around)
-    const reason = checked.kind === 'wrong' ? checked.reason : from === 'words' ? doubtOf(given, spoken, task.parameters) : undefined
-    if (reason !== undefined) binding.wrong.push({ parameter: parameter.name, reason })
-    binding.values.push({ parameter: parameter.name, value: checked.kind === 'sound' ? checked.value : given, from, secret: false })
+    const around = { currency: currencyBeside(task.goal, name), forms: forms.get(name), ...(today && { today }) }
+    const checked = parameter.many ? checkSeveral(parameter, given.value, around) : checkValue(parameter, given.value, around)
+    const reason = checked.kind === 'wrong' ? checked.reason : doubtOf(given, task.parameters)
+    if (reason !== undefined) binding.wrong.push({ parameter: name, reason })
+    if (checked.kind === 'sound' && checked.note !== undefined) binding.notes.push(checked.note)
+    binding.values.push({ parameter: name, value: checked.kind === 'sound' ? checked.value : given.value, from: given.from, secret: false })
   }
   if (binding.missing.length === 0 && binding.wrong.length === 0) binding.wrong.push(...unevenRounds(task, binding.values))
   return binding
 }
 
+/** `spoken`: all that the words give for it. */
+type Given = { value: string; from: 'form' | 'words'; spoken: string[] }
+
+function givenFor(name: string, reading: Reading | undefined, form: Readonly<Record<string, string>>): Given | undefined {
+  const filled = Object.hasOwn(form, name) ? form[name] : undefined
+  const spoken = (reading?.values ?? []).filter((value) => value.parameter === name).map((value) => value.text)
+  if (filled?.trim()) return { value: filled, from: 'form', spoken }
+  const [first] = spoken
+  return first === undefined ? undefined : { value: first, from: 'words', spoken }
+}
+
 /** Why words that would do as a value are not taken for one. */
-function doubtOf(given: string, spoken: readonly string[], parameters: readonly Parameter[]): string | undefined {
-  const other = spoken.find((one) => one !== given)
-  if (other !== undefined) return `The request gives both “${given}” and “${other}” for it.`
-  if (seemsToTellSecret(normalForm(given), parameters))
+function doubtOf({ value, from, spoken }: Given, parameters: readonly Parameter[]): string | undefined {
+  if (from === 'form') return undefined
+  const other = spoken.find((one) => one !== value)
+  if (other !== undefined) return `The request gives both “${value}” and “${other}” for it.`
+  if (seemsToTellSecret(normalForm(value), parameters))
     return 'It seems to hold a secret. Leave that out: it is asked for while the task runs.'
   return undefined
 }
 
 /** A name that the task does not have is a slip that must not pass unseen: `recipent=Anna` would change nothing. */
-function unknownNames(parameters: readonly Parameter[], form: Readonly<Record<string, string>>): Binding['wrong'] {
+export function unknownNames(parameters: readonly Parameter[], form: Readonly<Record<string, string>>): Binding['wrong'] {
   const known = parameters.map((parameter) => parameter.name)
   const reason = known.length === 0 ? 'This task takes no values.' : `This task has no such value; it has ${known.join(', ')}.`
   return Object.keys(form)

@@ -1,11 +1,15 @@
-import { missingCase, type Parameter, readDate, type SlotForm } from '#contract'
+import { missingCase, notationOf, type Parameter, readDate, type SlotForm, writeDate } from '#contract'
 import { normalForm } from '../words/normal-form.ts'
 import { wordDistance } from '../words/same-word.ts'
 import { isAmount } from './amounts.ts'
+import { dayInWords, type FullDay, relativeDay } from './relative-date.ts'
 import { cannotBeWritten } from './slot-forms.ts'
 
-/** A value that will do, perhaps in the spelling that the page wants, or the reason why it will not, as a sentence for the person. */
-export type Checked = { kind: 'sound'; value: string } | { kind: 'wrong'; reason: string }
+/**
+ * A value that will do, perhaps in the spelling that the page wants, or the reason why it will not, as a sentence for the person. `note`: what it was taken
+ * for, where that should be seen.
+ */
+export type Checked = { kind: 'sound'; value: string; note?: string } | { kind: 'wrong'; reason: string }
 
 const NUMBER = /^[-+]?\p{Nd}+(?:[\s.,'’]\p{Nd}+)*$/u
 /** What no key writes; a line break and a tab can be typed. */
@@ -17,16 +21,18 @@ export type Around = {
   currency?: string
   /** How the steps write it. */
   forms?: readonly SlotForm[]
+  /** For days that are said by how far off they are; without it they are none. */
+  today?: FullDay
 }
 
 /** Checks one value against its parameter, and that it can be written where it goes. */
 export function checkValue(parameter: Parameter, given: string, around: Around = {}): Checked {
-  const checked = checkKind(parameter, given, around.currency)
+  const checked = checkKind(parameter, given, around)
   const problem = checked.kind === 'sound' ? cannotBeWritten(checked.value, around.forms ?? []) : undefined
   return problem === undefined ? checked : wrong(`${quoted(given.trim())} ${problem}${like(parameter)}.`)
 }
 
-function checkKind(parameter: Parameter, given: string, currencyNearby: string | undefined): Checked {
+function checkKind(parameter: Parameter, given: string, { currency, today }: Around): Checked {
   const value = given.trim()
   if (value === '') return wrong('It is empty.')
   if (UNTYPABLE.test(value)) return wrong('It holds characters that cannot be typed.')
@@ -36,9 +42,9 @@ function checkKind(parameter: Parameter, given: string, currencyNearby: string |
     case 'number':
       return NUMBER.test(value) ? sound(value) : wrong(`${quoted(value)} is not a number${like(parameter)}.`)
     case 'money':
-      return checkMoney(parameter, value, currencyNearby)
+      return checkMoney(parameter, value, currency)
     case 'date':
-      return readDate(value) ? sound(value) : wrong(`${quoted(value)} is not a day of the calendar${like(parameter)}.`)
+      return checkDate(parameter, value, today)
     case 'choice':
       return checkChoice(parameter, value)
     case 'file':
@@ -48,6 +54,17 @@ function checkKind(parameter: Parameter, given: string, currencyNearby: string |
     default:
       return missingCase(parameter.type)
   }
+}
+
+/** `Tomorrow` is worked out, and written as the demonstrated day was. */
+function checkDate(parameter: Parameter, value: string, today: FullDay | undefined): Checked {
+  if (readDate(value)) return sound(value)
+  const relative = today && relativeDay(value, today)
+  if (relative?.kind === 'unclear') return wrong(relative.reason)
+  if (!relative) return wrong(`${quoted(value)} is not a day of the calendar${like(parameter)}.`)
+  const { pattern, language } = notationOf(parameter.examples[0] ?? '') ?? { pattern: 'yyyy-MM-dd', language: 'en' }
+  const written = writeDate(relative.day, pattern, language)
+  return { kind: 'sound', value: written ?? value, note: `${quoted(value)} was taken as ${dayInWords(relative.day)}.` }
 }
 
 /** A currency is never dropped unless the goal itself names the same one, for `€30` is not `30`. */

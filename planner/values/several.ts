@@ -23,7 +23,9 @@ export function checkSeveral(parameter: Parameter, given: string, around: Around
   const checked = values.map((value) => checkValue({ ...parameter, many: false }, value, around))
   const wrong = checked.find((each) => each.kind === 'wrong')
   if (wrong) return wrong
-  return { kind: 'sound', value: checked.flatMap((each) => (each.kind === 'sound' ? [each.value] : [])).join('\n') }
+  const sound = checked.flatMap((each) => (each.kind === 'sound' ? [each] : []))
+  const notes = sound.flatMap(({ note }) => note ?? [])
+  return { kind: 'sound', value: sound.map(({ value }) => value).join('\n'), ...(notes.length > 0 && { note: notes.join(' ') }) }
 }
 
 function trimmed(texts: string[]): string[] {

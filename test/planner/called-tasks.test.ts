@@ -101,7 +101,7 @@ describe('a step that does another task', () => {
     expect([plan.values, whatIsDone(plan), plan.findings]).toEqual([
       [{ parameter: 'password', value: '', from: 'person', secret: true }],
       [[slot('row'), { kind: 'secret', parameter: 'password' }]],
-      [],
+      [{ stops: false, text: 'You are asked for “password” while it runs; it is kept nowhere.' }],
     ])
   })
 

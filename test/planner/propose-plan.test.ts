@@ -39,6 +39,7 @@ describe('a request in words', () => {
       ],
       blocks: [],
       findings: [],
+      estimate: { steps: 3, seconds: 2.4, from: 'demonstration', modelCalls: 0, money: null },
     })
   })
 

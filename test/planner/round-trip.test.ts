@@ -7,6 +7,9 @@ import { isConjunction, isNegation } from '../../planner/words/small-words.ts'
 import { createFakeMemory } from '../fakes/memory.ts'
 import { createCountedIds } from '../support/counted-ids.ts'
 import { sampleTask } from '../support/sample-task.ts'
+import { createStillClock } from '../support/still-clock.ts'
+
+const PORTS = { windows: [], canStart: () => true, pageOf: async () => undefined, clock: createStillClock() }
 
 const VOCABULARY = [
   'Write',
@@ -81,7 +84,7 @@ async function planned(goal: string, request: (sentence: string) => string, give
   const task = await memory.saveTask(sampleTask(goal))
   const values = Object.fromEntries(task.parameters.map(({ name }, index) => [name, given[index] ?? '']))
   const said = request(goalSentence(task.goal, values))
-  const outcome = await proposePlan({ request: said, values: {} }, { memory, windows: [], canStart: () => true, ids: createCountedIds() })
+  const outcome = await proposePlan({ request: said, values: {} }, { ...PORTS, memory, ids: createCountedIds() })
   const bound =
     outcome.kind === 'planned' ? Object.fromEntries(outcome.plan.values.map(({ parameter, value }) => [parameter, value])) : undefined
   return { outcome, values, bound }
@@ -164,7 +167,7 @@ describe('any request and any form', () => {
     })
     await fc.assert(
       fc.asyncProperty(request, async (given) => {
-        const outcome = await proposePlan(given, { memory, windows: [], canStart: () => true, ids: createCountedIds() })
+        const outcome = await proposePlan(given, { ...PORTS, memory, ids: createCountedIds() })
         expect(PlanOutcome.parse(outcome)).toEqual(outcome)
         if (outcome.kind !== 'planned') return
         const said = `${given.request} ${Object.values(given.values).join(' ')}`

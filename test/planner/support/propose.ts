@@ -1,8 +1,9 @@
-import { type Memory, type PlanOutcome, type Task, TaskId, type WindowInfo } from '#contract'
+import { type Memory, type PageId, type PlanOutcome, type Task, TaskId, type WindowInfo } from '#contract'
 import { proposePlan } from '#planner'
 import { createFakeMemory } from '../../fakes/memory.ts'
 import { createCountedIds } from '../../support/counted-ids.ts'
 import { sampleStep, sampleTask } from '../../support/sample-task.ts'
+import { createStillClock } from '../../support/still-clock.ts'
 
 const MOUSEPAD: WindowInfo = {
   id: 1,
@@ -13,17 +14,24 @@ const MOUSEPAD: WindowInfo = {
   active: true,
 }
 
-type World = { windows?: WindowInfo[]; canStart?: (command: string[]) => boolean }
+type World = { windows?: WindowInfo[]; canStart?: (command: string[]) => boolean; page?: PageId; nowMs?: number }
 
-/** Proposes a plan on a machine that has every program and has Mousepad open, unless told otherwise. */
+/** Proposes a plan on a machine that has every program and has Mousepad open, on a page of which nothing is known, unless told otherwise. */
 export async function propose(
   memory: Memory,
   request: string,
   more: { values?: Record<string, string>; taskId?: string } & World = {},
 ): Promise<PlanOutcome> {
-  const { values = {}, taskId, windows = [MOUSEPAD], canStart = () => true } = more
+  const { values = {}, taskId, windows = [MOUSEPAD], canStart = () => true, page, nowMs } = more
   const given = { request, values, ...(taskId === undefined ? {} : { taskId: TaskId.parse(taskId) }) }
-  return proposePlan(given, { memory, windows, canStart, ids: createCountedIds() })
+  return proposePlan(given, {
+    memory,
+    windows,
+    canStart,
+    pageOf: async () => page,
+    clock: createStillClock(nowMs),
+    ids: createCountedIds(),
+  })
 }
 
 export async function memoryWith(...tasks: Task[]): Promise<Memory> {
