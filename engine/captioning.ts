@@ -18,6 +18,7 @@ import {
 } from '#contract'
 import { createModelCaptioner, createRuleCaptioner } from '#learner'
 import { encodePng } from '#memory'
+import { serverOf } from './model-words.ts'
 
 export type CaptioningPorts = {
   memory: Memory
@@ -60,7 +61,7 @@ export function createCaptioning(ports: CaptioningPorts) {
     if (!model) return undefined
     return createModelCaptioner({
       model: ports.openModel(model),
-      server: serverOf(model.url),
+      server: shownServer(model.url),
       price: model.price,
       pictures: memory.pictures,
       encode: async (picture) => modelPicture(await encodePng(picture), picture),
@@ -129,10 +130,9 @@ function modelPicture(png: Uint8Array, { width, height }: Picture): ModelPicture
   return { png: Buffer.from(png).toString('base64'), widthPx: width, heightPx: height }
 }
 
-function serverOf(url: string) {
-  const { host, hostname, protocol } = new URL(url)
-  const here = hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/u.test(hostname)
-  return { host, way: here ? ('this machine' as const) : protocol === 'https:' ? ('encrypted' as const) : ('open' as const) }
+function shownServer(url: string) {
+  const { host, local, encrypted } = serverOf(url)
+  return { host, way: local ? ('this machine' as const) : encrypted ? ('encrypted' as const) : ('open' as const) }
 }
 
 /** The words, laid over a task that was changed while they were made: only steps that are as they were take them, and the names that were proposed are dropped. */

@@ -3,15 +3,11 @@ import type {
   CallHandlers,
   Clock,
   Desktop,
-  Embedder,
-  EmbedderSettings,
   EmitEvent,
   Eyes,
   Ids,
   InputTap,
   Memory,
-  Model,
-  ModelSettings,
   SetupCheck,
   TextReader,
   VideoReader,
@@ -24,8 +20,11 @@ import { createApprovalDesk } from './approvals.ts'
 import { createCaptioning } from './captioning.ts'
 import { createDemonstrations } from './demonstrations.ts'
 import type { Home } from './home.ts'
+import type { EngineKeys } from './keys/key-store.ts'
 import { learnAndKeep } from './learning.ts'
 import { createLessons } from './lessons.ts'
+import { createModelCalls } from './model-calls.ts'
+import type { Models } from './model-roles.ts'
 import { keepOwnAbove } from './own-windows.ts'
 import { createPageCareCalls, joinWhatIsCertain } from './page-care.ts'
 import { createRecallCalls } from './recall.ts'
@@ -50,9 +49,8 @@ export type EnginePorts = {
   ffmpeg: () => Promise<string | undefined>
   videoReader: () => Promise<VideoReader | undefined>
   textReader: TextReader
-  /** The model of the settings, with its key; nothing is asked of it yet. */
-  openModel: (settings: ModelSettings) => Model
-  openEmbedder: (settings: EmbedderSettings) => Embedder
+  models: Models
+  keys: EngineKeys
   watchPanicKey: RunPorts['watchPanicKey']
   /** True for Understudy's own windows: they are never recorded. */
   isOwnWindow: (window: WindowInfo) => boolean
@@ -89,7 +87,12 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const shelf = createRecordingShelf({ ...ports, folder: home.recordings, exports: home.exports, runningId: recordings.runningId })
   const lessons = createLessons({ ...ports, emit })
   const runs = createRunService({ ...ports, approvals, learnFromRun: lessons.learnFromRun, settings: settings.read, emit })
-  const captioning = createCaptioning({ ...ports, settings: settings.read, emit })
+  const captioning = createCaptioning({
+    ...ports,
+    openModel: (wanted) => ports.models.open('describe', wanted),
+    settings: settings.read,
+    emit,
+  })
   const upkeep = createUpkeepService({ home, memory, clock, shelf, emit })
   const editing = createTaskEditing({ memory, ids, emit })
   const desktopIfAny = () => ports.desktop().catch(() => undefined)
@@ -101,9 +104,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     ...createDemonstrations({ ...ports, desktop: desktopIfAny, emit, read: shelf.read, edit: editing['task.edit'] }),
     ...createTaskExchange({ ...ports, emit }),
     ...lessons.handlers,
-    ...createRecallCalls({ ...ports, settings: settings.read }),
+    ...createRecallCalls({ ...ports, openEmbedder: ports.models.openEmbedder, settings: settings.read }),
     ...createPageCareCalls({ memory, eyes: ports.eyes, ids, emit }),
     ...upkeepHandlers(upkeep),
+    ...createModelCalls({ ...ports, settings: settings.read }),
     'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),
     'settings.get': settings.read,
     'settings.set': async (next) => {

@@ -4,7 +4,19 @@ import envPaths from 'env-paths'
 import { UnderstudyError } from '#contract'
 
 /** Where everything lies: removing `root` removes all that Understudy ever kept. */
-export type Home = { root: string; recordings: string; exports: string; memory: string; runs: string; settings: string; locks: string }
+export type Home = {
+  root: string
+  recordings: string
+  exports: string
+  memory: string
+  runs: string
+  /** Tasks over tables, a file each. */
+  batches: string
+  settings: string
+  /** The keys of models, sealed by the system's keychain or by a passphrase. */
+  keys: { keychain: string; passphrase: string }
+  locks: string
+}
 
 /** Makes the folders, private to the user. Errors: `bad-input` when the folder cannot be made or written. */
 export function openHome(env: NodeJS.ProcessEnv = process.env): Home {
@@ -15,11 +27,14 @@ export function openHome(env: NodeJS.ProcessEnv = process.env): Home {
     exports: join(root, 'exports'),
     memory: join(root, 'memory'),
     runs: join(root, 'runs'),
+    batches: join(root, 'batches'),
     settings: join(root, 'settings.json'),
+    keys: { keychain: join(root, 'keys.keychain.json'), passphrase: join(root, 'keys.passphrase.json') },
     locks: join(root, 'locks'),
   }
   try {
-    for (const folder of [root, home.recordings, home.memory, home.runs, home.locks]) mkdirSync(folder, { recursive: true, mode: 0o700 })
+    for (const folder of [root, home.recordings, home.memory, home.runs, home.batches, home.locks])
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(root, constants.W_OK)
   } catch (error) {
     throw new UnderstudyError(

@@ -3,6 +3,7 @@ export { createEngine, type Engine, type EngineListener, type EnginePorts } from
 export { findChromium, findProgram } from './find-program.ts'
 export { openHome } from './home.ts'
 export { firstBrokenLine, readJournal } from './journal.ts'
+export type { Keychain } from './keys/keychain-file.ts'
 export { takeLock } from './lock.ts'
 export { openEngine } from './open-engine.ts'
 export { OWN_PROGRAM } from './own-windows.ts'

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import type { AppStatus, Desktop, InputTap, ModelSettings, Picture } from '#contract'
+import type { AppStatus, Desktop, InputTap, Picture } from '#contract'
 import { displayProblem, openDesktop, openInputTap } from '#desktop'
 import { PANIC_KEY } from '#executor'
 import { openMemory } from '#memory'
-import { createEmbedder, createModel } from '#models'
 import { createEyes, createTextReader } from '#perception'
 import { createFfmpegReader, createFfmpegRecorder, findFfmpeg } from '#recorder'
 import { checkMachine } from './checks.ts'
@@ -12,15 +11,27 @@ import { createEngine, type Engine } from './create-engine.ts'
 import { findChromium, findProgram } from './find-program.ts'
 import { backupsFolder, openHome } from './home.ts'
 import { createIds } from './ids.ts'
-import { checkModel } from './model-check.ts'
+import { createKeyStore } from './keys/key-store.ts'
+import type { Keychain } from './keys/keychain-file.ts'
+import { checkModels } from './model-check.ts'
+import { createModels } from './model-roles.ts'
 import { isOwnWindow } from './own-windows.ts'
 import { createSettingsFile } from './settings.ts'
 import { version } from './version.ts'
 import { watchPanicKey } from './watchdog/host.ts'
 
+export type OpenEngineOptions = {
+  env?: NodeJS.ProcessEnv
+  shell: AppStatus['shell']
+  /** The system's, where the shell has one. */
+  keychain?: Keychain
+  /** For the file with the keys, where there is a person to ask. */
+  askPassphrase?: () => Promise<string | undefined>
+}
+
 /** The engine on this machine's real desktop, database and programs. Errors: `bad-input` (home), MemoryError codes of the database. */
-export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppStatus['shell'] }): Promise<Engine> {
-  const { env = process.env, shell } = options
+export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
+  const { env = process.env, shell, keychain, askPassphrase } = options
   const clock = createSystemClock()
   const home = openHome(env)
   const memory = await openMemory({ folder: home.memory, clock, backups: backupsFolder(home) })
@@ -29,8 +40,8 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
   const tap = once<InputTap>(() => openInputTap({ clock, env }))
   const ffmpeg = once(() => findFfmpeg(env))
 
-  const openModel = ({ url, name }: ModelSettings, how: { timeoutMs: number; retries?: number }) =>
-    createModel({ baseUrl: url, model: name, apiKey: env.UNDERSTUDY_MODEL_KEY || undefined, ...how })
+  const keys = createKeyStore({ env, files: home.keys, ...(keychain && { keychain }), ...(askPassphrase && { askPassphrase }) })
+  const models = createModels(keys)
 
   const engine = await createEngine({
     home,
@@ -48,10 +59,8 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
     },
     ffmpeg: ffmpeg.get,
     textReader: reader,
-    openModel: (settings) => openModel(settings, { timeoutMs: ANSWER_MS }),
-    openEmbedder: ({ url, name }) =>
-      // A key of its own: that of the model is not for another server.
-      createEmbedder({ baseUrl: url, model: name, apiKey: env.UNDERSTUDY_EMBEDDER_KEY || undefined, timeoutMs: VECTORS_MS, retries: 0 }),
+    models,
+    keys,
     async videoReader() {
       const path = await ffmpeg.get()
       return path ? createFfmpegReader({ ffmpeg: path }) : undefined
@@ -75,10 +84,7 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
           return undefined
         },
         databaseFile: join(home.memory, 'memory.sqlite'),
-        model: async () =>
-          checkModel((await createSettingsFile(home.settings).read()).model, (model) =>
-            openModel(model, { timeoutMs: HEALTH_MS, retries: 0 }),
-          ),
+        model: async () => checkModels(await createSettingsFile(home.settings).read(), models.health),
         shell: () => ({ found: shell === 'electron' ? 'Electron' : findChromium(env), advice: 'On Debian: apt-get install chromium.' }),
       }),
     about: { version, shell, platform: process.platform, panicKey: PANIC_KEY },
@@ -92,13 +98,6 @@ export async function openEngine(options: { env?: NodeJS.ProcessEnv; shell: AppS
     },
   }
 }
-
-/** For several steps with their pictures: a model on this machine needs minutes. */
-const ANSWER_MS = 5 * 60_000
-/** Nobody waits longer for vectors: recall goes by words alone then. */
-const VECTORS_MS = 5_000
-/** A server that does not tell what it offers by then is told of as one that does not answer; the first screen waits for this. */
-const HEALTH_MS = 3_000
 
 /** A picture with nothing on it: reading it loads what reading needs. */
 const BLANK: Picture = { width: 64, height: 32, data: new Uint8Array(64 * 32 * 4).fill(255), box: { x: 0, y: 0, width: 64, height: 32 } }

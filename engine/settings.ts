@@ -1,5 +1,6 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { Settings } from '#contract'
+import { replaceFile } from './replace-file.ts'
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({ theme: 'system', approvalSeconds: 60 })
 
@@ -12,8 +13,7 @@ export function createSettingsFile(file: string) {
     },
     async write(settings: Settings): Promise<Settings> {
       const next = Settings.parse(settings)
-      await writeFile(`${file}.new`, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 })
-      await rename(`${file}.new`, file)
+      await replaceFile(file, `${JSON.stringify(next, null, 2)}\n`)
       return next
     },
   }

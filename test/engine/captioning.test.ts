@@ -3,12 +3,11 @@ import { type EventData, type Memory, type ModelSettings, type Task, UnderstudyE
 import { openMemory } from '#memory'
 import { createModel } from '#models'
 import { createCaptioning } from '../../engine/captioning.ts'
-import { checkModel } from '../../engine/model-check.ts'
 import { DEFAULT_SETTINGS } from '../../engine/settings.ts'
 import { type Asked, captionServer, goodAnswer, type Reply } from '../learner/support/caption-server.ts'
 import { learnTold } from '../learner/support/learned.ts'
 import { noteAndForm } from '../learner/support/note-and-form.ts'
-import { sendJson, startModelServer } from '../support/model-server.ts'
+import { sendJson } from '../support/model-server.ts'
 import { createStillClock } from '../support/still-clock.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -146,40 +145,5 @@ describe('describing a learned task', () => {
   it('of a task that is not there is refused', async () => {
     const calls = await captioning(well)
     await expect(calls['task.captionCost']({ id: 'task-none' as Task['id'] })).rejects.toMatchObject({ code: 'not-found' })
-  })
-})
-
-describe('the check of models', () => {
-  const open = ({ url, name }: ModelSettings) => createModel({ baseUrl: url, model: name, retries: 0, timeoutMs: 500 })
-  const offering = async (...names: string[]) => {
-    const { baseUrl, stop } = await startModelServer((_, response) => sendJson(response, 200, { data: names.map((id) => ({ id })) }))
-    onTestFinished(stop)
-    return { url: baseUrl, host: new URL(baseUrl).host }
-  }
-
-  it('is well with none, since none is needed', async () => {
-    expect(await checkModel(null, open)).toEqual({ name: 'models', state: 'ok', text: 'No model is set up; none is needed.', advice: '' })
-  })
-
-  it('is well when the server offers it', async () => {
-    const { url, host } = await offering('small')
-    expect(await checkModel({ url, name: 'small', price: null }, open)).toEqual({
-      name: 'models',
-      state: 'ok',
-      text: `${host} offers “small”; it is asked only when you say so.`,
-      advice: '',
-    })
-  })
-
-  it.each([
-    ['does not offer “small”', async () => (await offering('large')).url],
-    ['cannot be reached', async () => 'http://127.0.0.1:9/v1'],
-  ])('says when the server %s, and that all else goes on', async (words, address) => {
-    const check = await checkModel({ url: await address(), name: 'small', price: null }, open)
-    expect({ state: check.state, says: check.text.includes(words), goesOn: check.advice.includes('need no model') }).toEqual({
-      state: 'degraded',
-      says: true,
-      goesOn: true,
-    })
   })
 })

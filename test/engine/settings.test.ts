@@ -21,6 +21,19 @@ describe('settings', () => {
     },
   )
 
+  it('of a version before roles and budgets are read as they were', async () => {
+    const path = join(await temporaryFolder(), 'settings.json')
+    const old = { theme: 'dark', approvalSeconds: 30, model: { url: 'http://127.0.0.1:8080/v1', name: 'words', price: null } }
+    await writeFile(path, JSON.stringify(old))
+    expect(await createSettingsFile(path).read()).toEqual({
+      ...old,
+      roles: { small: null, large: null, judge: null },
+      budget: { calls: 40, tokens: 200_000, money: null, seconds: 300 },
+      helpSeconds: 600,
+      pauseOnInput: true,
+    })
+  })
+
   it('are not written when they are out of bounds', async () => {
     const file = createSettingsFile(join(await temporaryFolder(), 'settings.json'))
     await expect(file.write({ ...DEFAULT_SETTINGS, approvalSeconds: 1 })).rejects.toThrow()

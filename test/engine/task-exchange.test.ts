@@ -36,7 +36,9 @@ async function machine() {
     exports: join(root, 'exports'),
     memory: join(root, 'memory'),
     runs: join(root, 'runs'),
+    batches: join(root, 'batches'),
     settings: join(root, 'settings.json'),
+    keys: { keychain: join(root, 'keys.keychain.json'), passphrase: join(root, 'keys.passphrase.json') },
     locks: join(root, 'locks'),
   }
   await mkdir(home.exports)
