@@ -340,6 +340,16 @@ export interface KeyStore {
   set(role: ModelRole, key: string | null, options?: { passphrase?: string }): Promise<void>
 }
 
+/** What the disk says of a file; never what is in it. */
+export type FileFacts = { path: string; changedAtMs: number; size: number }
+export interface Files {
+  /**
+   * The files that a name told by a program may mean: the path itself when it is whole (`~` is the person's home), else that name in the folder that the program
+   * works in and in the person's usual ones. Empty when there is none.
+   */
+  facts(name: string, told: { processId?: number }): Promise<FileFacts[]>
+}
+
 /** Where run events go: the journal, the app. Returns when the event is safe on disk. */
 export type RunSink = (event: RunEvent) => Promise<void>
 

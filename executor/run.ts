@@ -4,6 +4,7 @@ import type {
   Clock,
   Desktop,
   Eyes,
+  Files,
   Ids,
   Memory,
   Picture,
@@ -36,6 +37,8 @@ export type RunPorts = {
   clock: Clock
   ids: Ids
   emit: RunSink
+  /** What the disk says of files, so that a save is confirmed by it; without it only the screen speaks. */
+  files?: Files
   /** Another way to where a step begins, from page memory; without it a step that finds no place goes up a tier at once. */
   repair?: Repairer
   /** The models of the tiers 1 and 2; without it a step that the local tier cannot do goes to the person. */
