@@ -15,15 +15,19 @@ export function wrongActs(hits: readonly Hit[], truth: Truth, { program, button 
   const renamed = (name: string) => old.reduce((text, { name: parameter, value }) => text.replace(value, values[parameter] ?? value), name)
   const names = new Set([...things.map(({ name }) => renamed(name.trim())), ...Object.values(values), ...WAYS_OUT, button?.otherwise ?? ''])
   const nameless = things.some(({ name }) => name.trim() === '')
+  // What is picked by a value is called by it, or by its row: which one was right is seen by what came of it.
+  const picked = new Set(
+    truth.acts.flatMap(({ picks, thing }) => (picks !== undefined && thing ? [thing.role.split(' ').at(-1) ?? ''] : [])),
+  )
   return hits
-    .filter((hit) => hit.action.kind === 'click' && !isRight(hit, { names, nameless, program }))
+    .filter((hit) => hit.action.kind === 'click' && !isRight(hit, { names, nameless, picked, program }))
     .map(({ names: hit, roles, program: where }) => `clicked ${roles[0] ?? 'something'} “${hit[0] ?? ''}” in ${where}`)
 }
 
-function isRight(hit: Hit, task: { names: ReadonlySet<string>; nameless: boolean; program: string }): boolean {
+function isRight(hit: Hit, task: { names: ReadonlySet<string>; nameless: boolean; picked: ReadonlySet<string>; program: string }): boolean {
   if (hit.program !== task.program) return false
   // What has no name cannot be told from its like: only what came of it tells.
-  if (hit.names.length === 0) return true
+  if (hit.names.length === 0 || hit.roles.some((role) => task.picked.has(role))) return true
   const sameWords = (a: string, b: string) => a === b || (b.length > 2 && a.startsWith(b))
   return task.nameless || hit.names.some((name) => [...task.names].some((right) => right !== '' && sameWords(name, right)))
 }

@@ -112,20 +112,6 @@ export const nativeWorkflows: Workflow[] = [
     },
   },
   {
-    kind: 'qt',
-    program: SQLITE,
-    demonstration: shown(sqlitebrowserDemonstrations, 'sqlitebrowser/change-cell'),
-    values: [
-      { person: 'Dora Falk', city: 'Kalmar' },
-      { person: 'Erik Sand', city: 'Gavle' },
-    ],
-    async check(world, { person = '', city = '' }) {
-      const cells = (await told(world, SQLITE, 'cell')).filter((cell) => !/^\d*$/u.test(cell) && cell !== 'NULL')
-      const should = PEOPLE.flatMap(([name, of]) => [name, name === person ? city : of])
-      return differs(cells, should)
-    },
-  },
-  {
     kind: 'gtk',
     program: 'galculator',
     demonstration: shown(calculatorDemonstrations, 'galculator/add'),
