@@ -15,7 +15,6 @@ import type {
   WindowInfo,
 } from '#contract'
 import { UnderstudyError } from '#contract'
-import { proposePlan } from '#planner'
 import { createApprovalDesk } from './approvals.ts'
 import { createCaptioning } from './captioning.ts'
 import { createDemonstrations } from './demonstrations.ts'
@@ -27,6 +26,7 @@ import { createModelCalls } from './model-calls.ts'
 import type { Models } from './model-roles.ts'
 import { keepOwnAbove } from './own-windows.ts'
 import { createPageCareCalls, joinWhatIsCertain } from './page-care.ts'
+import { createPlanningCalls } from './planning.ts'
 import { createRecallCalls } from './recall.ts'
 import { createRecordingShelf, type RecordingShelf } from './recording-shelf.ts'
 import { createRecordingService, type RecordingService } from './recordings.ts'
@@ -108,6 +108,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     ...createPageCareCalls({ memory, eyes: ports.eyes, ids, emit }),
     ...upkeepHandlers(upkeep),
     ...createModelCalls({ ...ports, settings: settings.read }),
+    ...createPlanningCalls({ ...ports, desktop: desktopIfAny }),
     'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),
     'settings.get': settings.read,
     'settings.set': async (next) => {
@@ -142,10 +143,6 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     'task.get': async ({ id, revision }) => found(await memory.task(id, revision), 'task'),
     'page.list': () => memory.pages(),
     'page.get': async ({ id }) => ({ page: found(await memory.page(id), 'page'), transitions: await memory.transitions(id) }),
-    'plan.propose': async (request) => {
-      const desktop = await desktopIfAny()
-      return proposePlan(request, { memory, ids, windows: (await desktop?.windows()) ?? [], canStart: ports.canStart })
-    },
     'run.start': ({ plan, how }) => runs.start(plan, how),
     'run.next': async ({ id }) => {
       runs.resume(id)

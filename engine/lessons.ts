@@ -30,8 +30,16 @@ export function createLessons({ memory, eyes, clock, ids, emit }: Ports) {
   /** Learns from a run that has ended: ways that worked or not are counted; of one that was verified to its end, what it saw is learned from too. */
   async function learnFromRun(run: RunId, plan: Plan, sightings: readonly Sighting[], outcome: RunOutcome): Promise<Lesson[]> {
     await countWays(plan, sightings, outcome)
-    const task = await memory.task(plan.task.id)
-    if (outcome.kind !== 'done' || !task) return []
+    if (outcome.kind !== 'done') return []
+    const lessons: Lesson[] = []
+    for (const id of new Set((plan.tasks ?? [plan.task]).map((task) => task.id)))
+      lessons.push(...(await learnFromTask(run, id, plan, sightings)))
+    return lessons
+  }
+
+  async function learnFromTask(run: RunId, id: Task['id'], plan: Plan, sightings: readonly Sighting[]): Promise<Lesson[]> {
+    const task = await memory.task(id)
+    if (!task) return []
     const pageOf = (id: Page['id']) => memory.page(id)
     const ports = { eyes, pictures: memory.pictures, pageOf, pagesOf: (program: string) => memory.pages(program) }
     const drawn = await drawLessons(unchangedSteps(task, plan), sightings, ports)

@@ -16,6 +16,7 @@ import {
   UnderstudyError,
 } from '#contract'
 import { createRunControl, type RunControl, runPlan } from '#executor'
+import { createRepairer } from '#planner'
 import type { ApprovalDesk } from './approvals.ts'
 import type { Home } from './home.ts'
 import { createJournal, readJournal } from './journal.ts'
@@ -119,7 +120,7 @@ export function createRunService(ports: RunPorts) {
         // A dry run moves nothing that the person could get in the way of.
         if (how?.mode !== 'dry-run') person = await watchPersonInput(id, { ...ports, desktop, control })
         const settings = await ports.settings()
-        const before = await memory.runs(plan.task.id)
+        const before = await Promise.all((plan.tasks ?? [plan.task]).map((task) => memory.runs(task.id)))
         return await runPlan(
           plan,
           {
@@ -129,6 +130,7 @@ export function createRunService(ports: RunPorts) {
             memory,
             clock,
             ids,
+            repair: createRepairer({ memory, ids }),
             emit: (event) => sink(event).then(() => person?.told(event)),
           },
           {
@@ -138,7 +140,7 @@ export function createRunService(ports: RunPorts) {
             helpTimeoutMs: settings.helpSeconds * 1000,
             ...(how && { how }),
             onSeen,
-            firstRun: !before.some((run) => run.outcome?.kind === 'done' && run.part === undefined),
+            firstRun: !before.every((runs) => runs.some((run) => run.outcome?.kind === 'done' && run.part === undefined)),
           },
         )
       } finally {

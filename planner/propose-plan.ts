@@ -31,8 +31,8 @@ export type PlannerPorts = {
   memory: Memory
   /** The windows that are open now. */
   windows: WindowInfo[]
-  /** The page of memory that a program shows now; undefined when memory does not know what it shows. Asked only where it matters. */
-  pageOf: (program: string) => Promise<PageId | undefined>
+  /** The page of memory that a program shows now; undefined when memory does not know what it shows. Asked only where it matters; without it nothing is said of where the desktop is. */
+  pageOf?: (program: string) => Promise<PageId | undefined>
   /** Whether this machine has the program of a command line. */
   canStart: (command: string[]) => boolean
   clock: Pick<Clock, 'nowMs'>
@@ -96,7 +96,8 @@ async function planOf(parts: readonly [Part, ...Part[]], notes: readonly string[
   const [first] = parts
   const shown = Object.fromEntries(values.filter(({ secret }) => !secret).map(({ parameter, value }) => [parameter, value]))
   const programs = startPrograms(whole, ports)
-  const beginning = await beginFrom(whole, values, ports)
+  const { pageOf } = ports
+  const beginning = pageOf ? await beginFrom(whole, values, { ...ports, pageOf }) : { subGoals: [], findings: [] }
   const before = [...programs.subGoals, ...beginning.subGoals]
   const runs = await Promise.all(parts.map(({ learned }) => memory.runs(learned.id)))
   return Plan.parse({

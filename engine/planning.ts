@@ -1,0 +1,30 @@
+import type { CallHandlers, Clock, Desktop, Eyes, Ids, Memory, PageId } from '#contract'
+import { proposePlan } from '#planner'
+import { pageNow } from './page-now.ts'
+
+export type PlanningPorts = {
+  memory: Memory
+  eyes: Eyes
+  clock: Clock
+  ids: Ids
+  /** Undefined where there is no desktop now. */
+  desktop: () => Promise<Desktop | undefined>
+  canStart: (command: string[]) => boolean
+}
+
+/** What is asked of the planner: a plan for a request, over what is on the screen now. */
+export function createPlanningCalls(ports: PlanningPorts): Pick<CallHandlers, 'plan.propose'> {
+  const { memory, eyes, clock, ids, canStart } = ports
+  return {
+    'plan.propose': async (request) => {
+      const desktop = await ports.desktop()
+      const looked = new Map<string, Promise<PageId | undefined>>()
+      const pageOf = (program: string) => {
+        const page = looked.get(program) ?? (desktop ? pageNow(program, { desktop, eyes, memory }) : Promise.resolve(undefined))
+        looked.set(program, page)
+        return page
+      }
+      return proposePlan(request, { memory, clock, ids, canStart, windows: (await desktop?.windows()) ?? [], ...(desktop && { pageOf }) })
+    },
+  }
+}
