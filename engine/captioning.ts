@@ -7,7 +7,6 @@ import {
   type EmitEvent,
   type Memory,
   type Model,
-  type ModelPicture,
   type ModelSettings,
   type Picture,
   type Settings,
@@ -17,7 +16,7 @@ import {
   UnderstudyError,
 } from '#contract'
 import { createModelCaptioner, createRuleCaptioner } from '#learner'
-import { encodePng } from '#memory'
+import { toModelPicture } from './cascade.ts'
 import { serverOf } from './model-words.ts'
 
 export type CaptioningPorts = {
@@ -64,7 +63,7 @@ export function createCaptioning(ports: CaptioningPorts) {
       server: shownServer(model.url),
       price: model.price,
       pictures: memory.pictures,
-      encode: async (picture) => modelPicture(await encodePng(picture), picture),
+      encode: toModelPicture,
       readWords: (picture: Picture) => ports.textReader.read(picture),
     })
   }
@@ -124,10 +123,6 @@ export function createCaptioning(ports: CaptioningPorts) {
       await busy?.catch(() => undefined)
     },
   }
-}
-
-function modelPicture(png: Uint8Array, { width, height }: Picture): ModelPicture {
-  return { png: Buffer.from(png).toString('base64'), widthPx: width, heightPx: height }
 }
 
 function shownServer(url: string) {

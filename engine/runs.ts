@@ -13,15 +13,18 @@ import {
   type RunSummary,
   type Settings,
   type Sighting,
+  type TextReader,
   UnderstudyError,
 } from '#contract'
 import { createRunControl, type RunControl, runPlan } from '#executor'
 import { createRepairer } from '#planner'
 import type { ApprovalDesk } from './approvals.ts'
+import { cascadeOf } from './cascade.ts'
 import type { Home } from './home.ts'
 import { createJournal, readJournal } from './journal.ts'
 import type { Lessons } from './lessons.ts'
 import { isLocked, takeLock } from './lock.ts'
+import type { Models } from './model-roles.ts'
 import { watchPersonInput } from './person-input.ts'
 import { foldRunEvent, newRunSummary } from './run-summary.ts'
 
@@ -34,6 +37,9 @@ export type RunPorts = {
   desktop: () => Promise<Desktop>
   approvals: ApprovalDesk
   settings: () => Promise<Settings>
+  /** The models that may decide steps, and what finds the private words in their pictures. */
+  models: Pick<Models, 'roleModels'>
+  textReader: TextReader
   /** Watches for the panic key from outside while a run acts; returns how to end the watch. */
   watchPanicKey: (onPanic: () => void) => Promise<() => Promise<void>>
   /** What is learned from a run once it has ended. */
@@ -120,6 +126,7 @@ export function createRunService(ports: RunPorts) {
         // A dry run moves nothing that the person could get in the way of.
         if (how?.mode !== 'dry-run') person = await watchPersonInput(id, { ...ports, desktop, control })
         const settings = await ports.settings()
+        const cascade = cascadeOf(settings, ports)
         const before = await Promise.all((plan.tasks ?? [plan.task]).map((task) => memory.runs(task.id)))
         return await runPlan(
           plan,
@@ -131,6 +138,7 @@ export function createRunService(ports: RunPorts) {
             clock,
             ids,
             repair: createRepairer({ memory, ids }),
+            ...(cascade && { cascade }),
             emit: (event) => sink(event).then(() => person?.told(event)),
           },
           {

@@ -1,3 +1,4 @@
+export type { CascadePorts } from './cascade/ports.ts'
 export { createRunControl, type RunControl, type RunEnd } from './control.ts'
 export type { RunOptions, RunPorts } from './run.ts'
 export { runPlan } from './run-plan.ts'

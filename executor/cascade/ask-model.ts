@@ -64,7 +64,7 @@ export async function askOnce<Value>(run: Run, model: RoleModel, question: Quest
     role,
     model: model.model.name,
     server: model.server,
-    sent: whatLeaves(role),
+    sent: whatLeaves(role, model),
     answer: asked.kind === 'answered' ? 'taken' : asked.kind,
     said: asked.kind === 'answered' ? question.said(asked.value) : asked.reason,
     ...{ inputTokens, outputTokens, money, tookMs },

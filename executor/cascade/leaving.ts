@@ -15,8 +15,10 @@ const PURPOSE = {
 } as const
 
 /** Exactly what goes to a model of this role, as sentences for the person. */
-export function whatLeaves(role: CascadeRole): string[] {
+export function whatLeaves(role: CascadeRole, { local, settings }: Pick<RoleModel, 'local' | 'settings'>): string[] {
+  const open = !local && settings.url.startsWith('http:')
   return [
+    ...(open ? ['The way there is not encrypted: whoever sits on it can read and change all of it.'] : []),
     `${role === 'judge' ? 'Two pictures' : 'A picture'} of the program’s window in front, at most ${LONGEST_SIDE_PX} pixels wide or high. Whatever stands in this window can be seen there.`,
     'Black before it is sent: password fields, fields for secrets, other programs’ windows, and the values of this run where they can be read.',
     role === 'judge'
@@ -27,7 +29,8 @@ export function whatLeaves(role: CascadeRole): string[] {
 }
 
 /** Whether something may go to this model. The person is shown what leaves before the first call of a role to a server; a server on this machine needs no leave. */
-export async function mayLeave(run: Run, stepId: StepId, role: CascadeRole, { model, server, local }: RoleModel): Promise<boolean> {
+export async function mayLeave(run: Run, stepId: StepId, role: CascadeRole, asked: RoleModel): Promise<boolean> {
+  const { model, server, local } = asked
   if (local) return true
   const signature = createHash('sha256')
     .update(JSON.stringify([RULE, role, server]))
@@ -38,7 +41,7 @@ export async function mayLeave(run: Run, stepId: StepId, role: CascadeRole, { mo
   const grants = await run.memory.grants(taskId)
   if (grants.some((grant) => grant.rule === RULE && grant.signature === signature)) return true
   const what = `show windows of this task to the model “${model.name}” at ${server}, ${PURPOSE[role]}`
-  const answer = await askPerson(run, stepId, { what, rule: RULE, reason: whatLeaves(role).join(' '), undo: 'no' })
+  const answer = await askPerson(run, stepId, { what, rule: RULE, reason: whatLeaves(role, asked).join(' '), undo: 'no' })
   run.models.mayLeave.set(signature, answer === 'no' ? false : answer === 'once' ? stepId : true)
   if (answer === 'always')
     await run.memory.saveGrant({ taskId, rule: RULE, signature, grantedAt: new Date(run.clock.nowMs()).toISOString(), what })

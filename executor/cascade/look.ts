@@ -15,15 +15,8 @@ export async function look(run: Run, cascade: CascadePorts, step: Step): Promise
   if (!window) return { reason: 'No window of this task is in front, and none can be brought there.' }
   const scene = await observe(run, window)
   const elements = await run.eyes.look(scene)
-  try {
-    const safe = await safePicture(run, cascade, { ...scene, elements })
-    return safe
-      ? { scene: { ...scene, elements }, ...safe }
-      : { reason: 'A secret is typed into this window where its field is not known.' }
-  } catch (error) {
-    if (run.control.signal.aborted || !(error instanceof Error) || error.name === 'Cancelled') throw error
-    return { reason: 'The picture could not be searched for what is private, so it stays here.' }
-  }
+  const safe = await safePicture(run, cascade, { ...scene, elements })
+  return 'reason' in safe ? safe : { scene: { ...scene, elements }, ...safe }
 }
 
 /** The one in front when it is the task's; else the step's own, brought there. */

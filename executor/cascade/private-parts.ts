@@ -1,4 +1,4 @@
-import type { Box, Picture, PrivateValues, Scene, Step, UiElement, WindowInfo } from '#contract'
+import type { Box, Picture, PrivateValues, Scene, Step, TextLine, UiElement, WindowInfo } from '#contract'
 import {
   areaOf,
   cover,
@@ -50,25 +50,30 @@ function privateOf({ values, plan }: Run): PrivateValues {
 
 /**
  * The window's picture as it may be sent, no longer than `LONGEST_SIDE_PX`: black where something private stands. `scale` is its pixels for one of the desktop.
- * Undefined when it cannot be told where a secret stands. Errors: those of `readWords`.
+ * A reason, as a sentence, where it cannot be told what is private.
  */
 export async function safePicture(
   run: Run,
-  { readWords }: Pick<CascadePorts, 'readWords'>,
+  cascade: Pick<CascadePorts, 'readWords'>,
   { window, picture, elements }: Scene,
-): Promise<{ picture: Picture; scale: number } | undefined> {
+): Promise<{ picture: Picture; scale: number } | { reason: string }> {
   const secrets = secretSteps(run, window)
-  if (secrets.some(({ target }) => !target)) return undefined
-  const values = privateOf(run)
-  const words = placesOfValues(values, await run.pace.unlessStopped('the words of the picture', readWords(picture)))
+  if (secrets.some(({ target }) => !target)) return { reason: 'A secret is typed into this window, and its field is not known.' }
+  const lines = await wordsIn(run, cascade, picture)
+  if (!lines) return { reason: 'The picture could not be searched for what is private, so it stays here.' }
   const boxes = [
     ...secretFields(secrets, window, elements),
-    ...words,
+    ...placesOfValues(privateOf(run), lines),
     ...elements.filter((one) => tells(run, one, window)).map(({ box }) => box),
+    ...(await foreignParts(run, window)),
   ]
-  const foreign = await foreignParts(run, window)
-  const within = [...boxes, ...foreign].map((box) => ({ ...box, x: box.x - picture.box.x, y: box.y - picture.box.y }))
+  const within = boxes.map((box) => ({ ...box, x: box.x - picture.box.x, y: box.y - picture.box.y }))
   return shrink(cover(picture, within), LONGEST_SIDE_PX)
+}
+
+async function wordsIn(run: Run, { readWords }: Pick<CascadePorts, 'readWords'>, picture: Picture): Promise<TextLine[] | undefined> {
+  const reading = readWords(picture).catch(() => undefined)
+  return run.pace.unlessStopped('the words of the picture', reading)
 }
 
 /** True when this run types a secret into this field, or it is one for secrets: what it holds is told to nobody. */

@@ -1,0 +1,52 @@
+import type { Box, Role, UiElement, WindowInfo } from '#contract'
+import { areaOf, intersection, overlap } from '#contract'
+
+/** A thing in the window by the number under which a model is shown it, from 1. */
+export type Numbered = { number: number; element: UiElement }
+
+/** More than these, and neither the picture nor the list can be read. */
+const MOST = 80
+
+/** What can be acted on; `text` and the like only where room is left, since pages have much of it. */
+const ACTED_ON: Role[] = [
+  'button',
+  'toggle',
+  'checkbox',
+  'radio',
+  'link',
+  'field',
+  'password',
+  'combobox',
+  'list-item',
+  'menu',
+  'menu-item',
+  'tab',
+  'row',
+  'cell',
+  'tree-item',
+  'slider',
+  'spinner',
+  'image',
+  'icon',
+]
+const READ: Role[] = ['text', 'label', 'heading', 'alert', 'unknown']
+/** What lies almost on top of another thing is the same thing told twice. */
+const SAME_SHARE = 0.9
+
+/** The things of a window that can be acted on, in the order in which they are read: rows from the top, each from the left. */
+export function numbered(elements: readonly UiElement[], window: WindowInfo): Numbered[] {
+  const shown = elements.filter(({ box }) => areaOf(box) > 0 && intersection(box, window.box) !== undefined)
+  const chosen: UiElement[] = []
+  for (const roles of [ACTED_ON, READ]) {
+    for (const element of shown.filter(({ role, name }) => roles.includes(role) && (roles === ACTED_ON || name.trim() !== ''))) {
+      if (chosen.length < MOST && !chosen.some((other) => overlap(other.box, element.box) > SAME_SHARE)) chosen.push(element)
+    }
+  }
+  return chosen.sort((a, b) => inReadingOrder(a.box, b.box)).map((element, index) => ({ number: index + 1, element }))
+}
+
+const ROW_PX = 8
+
+function inReadingOrder(a: Box, b: Box): number {
+  return Math.round(a.y / ROW_PX) - Math.round(b.y / ROW_PX) || a.x - b.x
+}
