@@ -1,6 +1,6 @@
 import type { Approver, Clock, Eyes, Ids, Memory, RunEvent, RunId, Sighting } from '#contract'
+import { createPlanningCalls, repairerOver } from '#engine'
 import { createRunControl, type RunPorts, runPlan } from '#executor'
-import { proposePlan } from '#planner'
 import type { World } from '../../learn/stage/world.ts'
 import type { Truth } from '../../learn/truth.ts'
 import { requestFor, type Values, type Workflow } from '../workflow.ts'
@@ -23,10 +23,8 @@ export async function runOurs(
   const { desktop, hits } = watchedDesktop(world.stage.desktop, amid)
   const said: Said = { says: 'halted', why: '', seconds: 0, acts: 0, wrongActs: [], asked: [], modelCalls: 0, tiers: [0, 0, 0, 0] }
   const startedMs = performance.now()
-  const outcome = await proposePlan(
-    { request: requestFor(workflow, values), values: {} },
-    { memory, windows: await desktop.windows(), canStart: () => true, ids, clock },
-  )
+  const planning = createPlanningCalls({ memory, eyes, clock, ids, desktop: async () => desktop, canStart: () => true })
+  const outcome = await planning['plan.propose']({ request: requestFor(workflow, values), values: {} })
   if (outcome.kind !== 'planned') return { ...said, why: `not planned: ${JSON.stringify(outcome)}` }
   const stopping = outcome.plan.findings.filter(({ stops }) => stops)
   if (stopping.length > 0) return { ...said, why: `not begun: ${stopping.map(({ text }) => text).join(' ')}` }
@@ -50,6 +48,7 @@ export async function runOurs(
         memory,
         clock,
         ids,
+        repair: repairerOver({ memory, ids }),
         emit: async (event) => {
           if (event.kind === 'model-call') said.modelCalls++
           if (event.kind === 'step-end') said.tiers[event.tier]++
