@@ -1,5 +1,6 @@
 import { type Parameter, type Table, TableMapping, type TableReading, type Task, UnderstudyError } from '#contract'
 import { bindValues } from '../values/bind-values.ts'
+import { seemsToTellSecret } from '../values/secrets.ts'
 import { normalForm } from '../words/normal-form.ts'
 import { decodeTable } from './decode-table.ts'
 import { matchColumns } from './match-columns.ts'
@@ -96,6 +97,7 @@ function secretInTable(name: string): UnderstudyError {
 function withoutSecretColumns(parameters: readonly Parameter[], table: Table): { table: Table; secrets: string[] } {
   const names = parameters.filter(({ type }) => type === 'secret').map(({ name }) => normalForm(name).replaceAll('-', ' '))
   const isSecret = (column: string) =>
+    seemsToTellSecret(normalForm(column), parameters) ||
     names.some((name) =>
       normalForm(column)
         .replace(/[-_\s]+/gu, ' ')
@@ -114,16 +116,20 @@ function withoutSecretColumns(parameters: readonly Parameter[], table: Table): {
 
 /** A row that stands there twice would be done twice. */
 function sameRows(table: Table, mapping: TableMapping): string[] {
+  if (Object.keys(mapping.columns).length === 0) return []
   const first = new Map<string, number>()
-  return table.rows.flatMap((_, row) => {
+  const told = table.rows.flatMap((_, row) => {
     const values = JSON.stringify(rowValues(table, mapping, row))
     const before = first.get(values)
     if (before === undefined) first.set(values, row)
-    return before === undefined || Object.keys(mapping.columns).length === 0
-      ? []
-      : [`Row ${row + 1} is the same as row ${before + 1}; both are done.`]
+    return before === undefined ? [] : [`Row ${row + 1} is the same as row ${before + 1}; both are done.`]
   })
+  return told.length <= MOST_TOLD
+    ? told
+    : [...told.slice(0, MOST_TOLD), `And ${told.length - MOST_TOLD} more rows that stand there already.`]
 }
+
+const MOST_TOLD = 5
 
 function counted(count: number, what: string): string {
   return count === 1 ? `1 ${what}` : `${count} ${what}s`
