@@ -8,6 +8,7 @@ import { refuseDroppedFiles } from './state/dropped-files.ts'
 import { watchRecording } from './state/recording.ts'
 import { watchRuns } from './state/runs.ts'
 import { watchSettings } from './state/settings.ts'
+import { watchTeaching } from './state/teaching.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -18,5 +19,6 @@ if (window.understudy) {
   watchRecording()
   watchRuns()
   watchApprovals()
+  watchTeaching()
 }
 createRoot(root).render(<StrictMode>{window.understudy ? <App /> : <NoShell />}</StrictMode>)

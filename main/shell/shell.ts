@@ -1,7 +1,7 @@
-import type { ApprovalId, AppStatus } from '#contract'
+import type { ApprovalId, AppStatus, RunId } from '#contract'
 
 /** A small window beside the main one. Each kind is open at most once per id. */
-export type PopUp = { kind: 'approval' | 'secret'; id: ApprovalId } | { kind: 'bar' }
+export type PopUp = { kind: 'approval' | 'secret' | 'help'; id: ApprovalId } | { kind: 'taught'; id: RunId } | { kind: 'bar' }
 
 /** What shows the app's pages: Electron, or the system's Chromium. Both serve the same pages with the same `window.understudy`. */
 export interface Shell extends AsyncDisposable {
@@ -23,5 +23,14 @@ export function routeOf(popUp: PopUp): string {
 
 /** The size of each small window in logical pixels, and where it stands: `top` pixels below the screen's upper edge, in the middle. */
 export function sizeOf(popUp: PopUp): { width: number; height: number; top: number } {
-  return popUp.kind === 'bar' ? { width: 520, height: 56, top: 32 } : { width: 440, height: 640, top: 48 }
+  return SIZES[popUp.kind]
+}
+
+const QUESTION = { width: 440, height: 640, top: 48 }
+const SIZES = {
+  approval: QUESTION,
+  secret: QUESTION,
+  help: { ...QUESTION, height: 700 },
+  taught: { ...QUESTION, height: 700 },
+  bar: { width: 520, height: 56, top: 32 },
 }

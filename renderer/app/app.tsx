@@ -2,6 +2,7 @@ import { missingCase } from '#contract'
 import { AgainScreen } from '../screens/again/again-screen.tsx'
 import { ApprovalWindow } from '../screens/approval/approval-window.tsx'
 import { BarWindow } from '../screens/bar/bar-window.tsx'
+import { HelpWindow } from '../screens/help/help-window.tsx'
 import { HistoryScreen } from '../screens/history/history-screen.tsx'
 import { HomeScreen } from '../screens/home/home-screen.tsx'
 import { PageScreen } from '../screens/page/page-screen.tsx'
@@ -14,8 +15,11 @@ import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
 import { RunScreen } from '../screens/run/run-screen.tsx'
 import { SecretWindow } from '../screens/secret/secret-window.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { BatchScreen } from '../screens/table/batch-screen.tsx'
+import { TableScreen } from '../screens/table/table-screen.tsx'
 import { TaskScreen } from '../screens/task/task-screen.tsx'
 import { TasksScreen } from '../screens/tasks/tasks-screen.tsx'
+import { TaughtWindow } from '../screens/teach/taught-window.tsx'
 import type { Route } from '../state/route.ts'
 import { useSettings } from '../state/settings.ts'
 import { useRoute } from '../state/use-route.ts'
@@ -34,6 +38,10 @@ export function App() {
       return <ApprovalWindow key={route.id} id={route.id} />
     case 'secret':
       return <SecretWindow key={route.id} id={route.id} />
+    case 'help':
+      return <HelpWindow key={route.id} id={route.id} />
+    case 'taught':
+      return <TaughtWindow key={route.id} id={route.id} />
     case 'bar':
       return <BarWindow />
     default:
@@ -47,7 +55,7 @@ export function App() {
   }
 }
 
-function Content({ route }: { route: Exclude<Route, { screen: 'approval' | 'secret' | 'bar' }> }) {
+function Content({ route }: { route: Exclude<Route, { screen: 'approval' | 'secret' | 'help' | 'taught' | 'bar' }> }) {
   switch (route.screen) {
     case 'home':
       return <HomeScreen key={route.ask} ask={route.ask} />
@@ -73,6 +81,10 @@ function Content({ route }: { route: Exclude<Route, { screen: 'approval' | 'secr
       return <HistoryScreen />
     case 'run':
       return <RunScreen key={route.id} id={route.id} />
+    case 'table':
+      return <TableScreen key={route.task} task={route.task} />
+    case 'batch':
+      return <BatchScreen key={route.id} id={route.id} />
     case 'settings':
       return <SettingsScreen />
     case 'nowhere':

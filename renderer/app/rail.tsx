@@ -15,9 +15,9 @@ type Place = { route: Route; label: string; icon: LucideIcon; holds: readonly Ro
 const PLACES: readonly Place[] = [
   { route: { screen: 'home' }, label: words.nav.home, icon: House, holds: ['home', 'plan'] },
   { route: { screen: 'record' }, label: words.nav.record, icon: CircleDot, holds: ['record', 'recordings', 'recording'] },
-  { route: { screen: 'tasks' }, label: words.nav.tasks, icon: ListChecks, holds: ['tasks', 'task', 'again'] },
+  { route: { screen: 'tasks' }, label: words.nav.tasks, icon: ListChecks, holds: ['tasks', 'task', 'again', 'table'] },
   { route: { screen: 'pages' }, label: words.nav.pages, icon: AppWindow, holds: ['pages', 'page'] },
-  { route: { screen: 'history' }, label: words.nav.history, icon: History, holds: ['history', 'run'] },
+  { route: { screen: 'history' }, label: words.nav.history, icon: History, holds: ['history', 'run', 'batch'] },
   { route: { screen: 'settings' }, label: words.nav.settings, icon: Settings, holds: ['settings'] },
 ]
 

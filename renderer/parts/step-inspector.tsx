@@ -10,6 +10,7 @@ import { ConfidenceDots } from './confidence-dots.tsx'
 import { Facts } from './facts.tsx'
 import { Slot, SlotText } from './slot-text.tsx'
 import styles from './step-inspector.module.css'
+import { StepMarks } from './step-marks.tsx'
 
 /** What is known of one learned step: its pictures, how its target is found again, why it is done, what should be true afterwards. */
 export function StepInspector({
@@ -17,11 +18,14 @@ export function StepInspector({
   number,
   page,
   onClose,
+  tools,
 }: {
   step: Step
   number: number
   page: string | undefined
   onClose: () => void
+  /** What can be done with it here. */
+  tools?: ReactNode
 }) {
   const { act, pictures, target, thought, expectation, personMs } = step
   return (
@@ -35,7 +39,9 @@ export function StepInspector({
       </header>
       <p className={styles.caption}>
         <SlotText text={step.caption} />
+        <StepMarks step={step} />
       </p>
+      {tools}
       <BeforeAfter
         before={pictures.before}
         after={pictures.after}

@@ -1,12 +1,27 @@
-import { Check, CircleDot, CircleHelp, Hand, Minus, OctagonX, Square, TriangleAlert } from 'lucide-react'
+import {
+  Check,
+  CircleDashed,
+  CircleDot,
+  CircleHelp,
+  Clock,
+  Eye,
+  EyeOff,
+  Hand,
+  ListX,
+  Minus,
+  OctagonX,
+  Square,
+  TriangleAlert,
+} from 'lucide-react'
 import type { Step } from '#contract'
 import { programName } from '../state/format.ts'
-import type { StepState } from '../state/run-view.ts'
 import { withSlots } from '../state/slots.ts'
+import type { StepState, StepView } from '../state/step-view.ts'
 import { words } from '../words/index.ts'
 import { classes } from './classes.ts'
 import { ConfidenceDots } from './confidence-dots.tsx'
 import { SlotText } from './slot-text.tsx'
+import { StepMarks } from './step-marks.tsx'
 import styles from './step-row.module.css'
 import { Thumb } from './thumb.tsx'
 
@@ -14,7 +29,7 @@ export type StepRowProps = {
   step: Step
   number: number
   /** In a run, how far it is; left out where steps are only looked at. */
-  state?: StepState
+  run?: Pick<StepView, 'state' | 'tier' | 'changed' | 'look'>
   /** With values; the step's own caption without it. */
   sentence?: string
   values?: Record<string, string>
@@ -29,16 +44,18 @@ export type StepRowProps = {
 
 /** One step in one row: the same in a task, a plan, a run and the history. */
 export function StepRow(props: StepRowProps) {
-  const { step, number, state, sentence, values, page, asks, round = 1, selected, onSelect } = props
+  const { step, number, run, sentence, values, page, asks, round = 1, selected, onSelect } = props
+  const state = run?.state
   const { pictures, target } = step
   const role = target?.role && words.role[target.role]
   const where = page ?? programName(step.window.program)
   const row = (
     <>
-      <span className={styles.number}>{state && state !== 'ahead' ? <StateMark state={state} /> : number}</span>
+      <span className={styles.number}>{state && state !== 'ahead' && state !== 'outside' ? <StateMark state={state} /> : number}</span>
       <Thumb picture={pictures.before} act={step.act} mark={pictures.mark} />
       <span className={styles.sentence}>
         <SlotText text={withSlots(sentence ?? step.caption, step.caption, values ?? {})} values={values} />
+        <StepMarks step={step} run={run} />
         <span className={styles.below}>{[round > 1 && words.run.round(round), role, where].filter(Boolean).join(' · ')}</span>
       </span>
       <span className={styles.role}>{role}</span>
@@ -67,6 +84,12 @@ const MARKS = {
   unknown: CircleHelp,
   ahead: TriangleAlert,
   skipped: Minus,
+  outside: Minus,
+  'left-out': ListX,
+  there: Eye,
+  later: Clock,
+  unseen: EyeOff,
+  'no-look': CircleDashed,
 }
 
 export function StateMark({ state }: { state: StepState }) {

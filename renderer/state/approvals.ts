@@ -1,15 +1,17 @@
-import type { ApprovalRequest, SecretRequest } from '#contract'
+import type { ApprovalRequest, HelpRequest, SecretRequest } from '#contract'
 import { api } from './api.ts'
 import { createStore, useStore } from './store.ts'
 
 export type Questions = {
   approvals: readonly ApprovalRequest[]
-  secrets: readonly SecretRequest[] /** Ids that are over. */
+  secrets: readonly SecretRequest[]
+  helps: readonly HelpRequest[]
+  /** Ids that are over. */
   closed: ReadonlySet<string>
   loaded: boolean
 }
 
-const questions = createStore<Questions>({ approvals: [], secrets: [], closed: new Set(), loaded: false })
+const questions = createStore<Questions>({ approvals: [], secrets: [], helps: [], closed: new Set(), loaded: false })
 
 /** Begins to listen; called once at the start of a window. */
 export function watchApprovals(): void {
@@ -22,6 +24,10 @@ export function watchApprovals(): void {
     const now = questions.get()
     questions.set({ ...now, secrets: [...now.secrets.filter((it) => it.id !== request.id), request] })
   })
+  on('help.request', (request) => {
+    const now = questions.get()
+    questions.set({ ...now, helps: [...now.helps.filter((it) => it.id !== request.id), request] })
+  })
   on('approval.closed', ({ id }) => noteQuestionOver(id))
   void loadPending()
 }
@@ -32,6 +38,7 @@ export function noteQuestionOver(id: string): void {
     ...now,
     approvals: now.approvals.filter((it) => it.id !== id),
     secrets: now.secrets.filter((it) => it.id !== id),
+    helps: now.helps.filter((it) => it.id !== id),
     closed: new Set(now.closed).add(id),
   })
 }
@@ -44,7 +51,13 @@ async function loadPending(): Promise<void> {
       ...early.filter((it) => !now.closed.has(it.id) && !told.some((other) => other.id === it.id)),
       ...told,
     ]
-    questions.set({ ...now, approvals: open(pending.approvals, now.approvals), secrets: open(pending.secrets, now.secrets), loaded: true })
+    questions.set({
+      ...now,
+      approvals: open(pending.approvals, now.approvals),
+      secrets: open(pending.secrets, now.secrets),
+      helps: open(pending.helps, now.helps),
+      loaded: true,
+    })
   } catch {
     questions.set({ ...questions.get(), loaded: true })
   }

@@ -1,5 +1,5 @@
 import type { Box } from '#contract'
-import type { StepView } from './run-view.ts'
+import type { StepView } from './step-view.ts'
 
 /** Where in its picture the found thing is; undefined when nobody said where the picture was taken. */
 export function ringOf({ place }: Pick<StepView, 'place'>): Box | undefined {

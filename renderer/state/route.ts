@@ -17,6 +17,12 @@ export type Route =
   | { screen: 'settings' }
   | { screen: 'approval'; id: string }
   | { screen: 'secret'; id: string }
+  | { screen: 'help'; id: string }
+  /** What the person showed in a run, in a window of its own. */
+  | { screen: 'taught'; id: string }
+  /** A task once for each row of a table: before it begins, and as it stands. */
+  | { screen: 'table'; task: string }
+  | { screen: 'batch'; id: string }
   | { screen: 'bar' }
   | { screen: 'nowhere'; path: string }
 
@@ -38,6 +44,9 @@ const DETAILS = {
   runs: 'run',
   approval: 'approval',
   secret: 'secret',
+  help: 'help',
+  taught: 'taught',
+  tables: 'batch',
 } as const
 
 export function parseRoute(hash: string): Route {
@@ -50,6 +59,7 @@ export function parseRoute(hash: string): Route {
     const screen = LISTS[first as keyof typeof LISTS]
     return screen === 'record' ? { screen, ...only(asked, 'goal', 'task', 'from') } : { screen }
   }
+  if (first === 'table' && id !== '') return { screen: 'table', task: decode(id) }
   if (id !== '' && Object.hasOwn(DETAILS, first)) {
     const screen = DETAILS[first as keyof typeof DETAILS]
     return screen === 'again' ? { screen, id: decode(id), ...only(asked, 'recording') } : { screen, id: decode(id) }
@@ -73,8 +83,14 @@ export function hrefOf(route: Route): string {
       return `#/${route.screen}s/${encodeURIComponent(route.id)}`
     case 'again':
       return `#/again/${encodeURIComponent(route.id)}${queryOf({ recording: route.recording })}`
+    case 'table':
+      return `#/table/${encodeURIComponent(route.task)}`
+    case 'batch':
+      return `#/tables/${encodeURIComponent(route.id)}`
     case 'approval':
     case 'secret':
+    case 'help':
+    case 'taught':
       return `#/${route.screen}/${encodeURIComponent(route.id)}`
     case 'nowhere':
       return `#${route.path}`

@@ -1,60 +1,34 @@
-import {
-  type ApprovalAnswer,
-  type ApprovalRequest,
-  type Box,
-  type Evidence,
-  missingCase,
-  type PictureId,
-  type Plan,
-  type RunEvent,
-  type RunOutcome,
-  type Step,
-  type Tier,
-  type Verdict,
-} from '#contract'
+import type { HelpRequest, Plan, RunEvent, RunHow, RunOutcome, Spent, Step, Tier } from '#contract'
+import { stepsAfter } from './changed-plan.ts'
+import { type ModelCall, noteStep, type StepView, stepAhead } from './step-view.ts'
 
-/** `unknown`: it was begun, and nothing says whether it was done. `skipped`: the run is done, and did not need it. */
-export type StepState = 'ahead' | 'now' | 'asking' | 'done' | 'failed' | 'stopped' | 'unknown' | 'skipped'
-
-export type SeenPlace = { box: Box; confidence: number; evidence: Evidence[]; picture?: PictureId; pictureBox?: Box }
-
-/** Everything that is known of one step of a run. */
-export type StepView = {
-  step: Step
-  /** From 1. */
-  number: number
-  state: StepState
-  /** With this run's values. */
-  sentence: string
-  tier: Tier
-  place?: SeenPlace
-  notFound?: { reason: string; bestConfidence: number; picture?: PictureId }
-  verdict?: Verdict
-  approval?: { request: ApprovalRequest; answer?: ApprovalAnswer }
-  checks: { held: boolean; text: string }[]
-  recoveries: string[]
-  pictures: { before?: PictureId; after?: PictureId }
-  tookMs?: number
-  begun: boolean
-  /** How often it was begun: more than once in a loop, or when it was tried again. */
-  rounds: number
-}
+export type PauseBy = NonNullable<Extract<RunEvent, { kind: 'paused' }>['by']>
+/** `tier`: who looked whether it was reached. */
+export type Milestone = { after: Step['id']; name: string; held: boolean; tier: Tier; text: string }
 
 export type RunView = {
   plan?: Plan
+  mode: RunHow['mode']
   steps: StepView[]
   /** Index of the step that is under way, or was last. */
   current: number
-  phase: 'starting' | 'acting' | 'asking' | 'paused' | 'ended'
-  pausedBecause?: string
+  phase: 'starting' | 'acting' | 'asking' | 'helping' | 'paused' | 'ended'
+  paused?: { by: PauseBy; because: string }
+  /** The step that only the person can bring on. */
+  help?: HelpRequest
+  milestones: Milestone[]
+  /** What became of the plan since the run began, in its order. */
+  changes: { how: Extract<RunEvent, { kind: 'plan-changed' }>['how']; because: string }[]
   outcome?: RunOutcome
   tookMs?: number
   modelCalls: number
+  /** What models took so far; undefined while none was asked. */
+  spent?: Spent
 }
 
 /** Reads a run's events into what the app shows. Also for a journal that ends in the middle. */
 export function runViewOf(events: readonly RunEvent[]): RunView {
-  const view: RunView = { steps: [], current: -1, phase: 'starting', modelCalls: 0 }
+  const view: RunView = { mode: 'run', steps: [], current: -1, phase: 'starting', milestones: [], changes: [], modelCalls: 0 }
   for (const event of events) take(view, event)
   return view
 }
@@ -63,15 +37,17 @@ function take(view: RunView, event: RunEvent): void {
   switch (event.kind) {
     case 'run-start':
       view.plan = event.plan
+      view.mode = event.how?.mode ?? 'run'
       view.steps = event.plan.subGoals.flatMap((goal) => goal.steps).map(stepAhead)
+      leaveOutside(view, event.how)
       return
     case 'paused':
       view.phase = 'paused'
-      view.pausedBecause = event.because
+      view.paused = { by: event.by ?? (event.because.startsWith(NOW_YOU) ? 'hand-over' : 'person'), because: event.because }
       return
     case 'resumed':
       view.phase = 'acting'
-      view.pausedBecause = undefined
+      view.paused = undefined
       return
     case 'run-end':
       end(view, event)
@@ -93,77 +69,88 @@ function take(view: RunView, event: RunEvent): void {
         if (step.state === 'asking') step.state = 'now'
       }
       return
+    case 'help-request':
+      view.phase = 'helping'
+      view.help = event.request
+      change(view, event.request.stepId, (step) => {
+        step.state = 'asking'
+        step.story.push({ kind: 'helped', request: event.request })
+      })
+      return
+    case 'help-answer':
+      helped(view, event)
+      return
     case 'step-start':
       view.phase = 'acting'
       view.current = view.steps.findIndex((step) => step.step.id === event.stepId)
-      change(view, event.stepId, (step) => {
-        // What was checked in the round before says nothing of this one.
-        if (step.state === 'done') step.checks = []
-        if (step.state !== 'now') step.rounds += 1
-        step.state = 'now'
-        step.sentence = event.sentence
-        step.tier = event.tier
-      })
+      change(view, event.stepId, (step) => noteStep(step, event))
       return
+    case 'attempt':
+      change(view, event.attempt.stepId, (step) => step.attempts.push(event.attempt))
+      return
+    case 'milestone':
+      view.milestones = [
+        ...view.milestones.filter(({ name }) => name !== event.name),
+        { after: event.stepId, name: event.name, held: event.held, tier: event.tier, text: event.text },
+      ]
+      return
+    case 'model-call':
+      count(view, event)
+      change(view, event.stepId, (step) => step.story.push({ kind: 'model', call: event }))
+      return
+    case 'plan-changed': {
+      const current = view.steps[view.current]
+      view.steps = stepsAfter(view.steps, event)
+      view.changes.push({ how: event.how, because: event.because })
+      if (view.plan) view.plan = { ...view.plan, subGoals: event.subGoals, blocks: event.blocks }
+      if (current) view.current = view.steps.indexOf(current)
+      return
+    }
     default:
-      change(view, event.stepId, (step) => note(step, event))
+      change(view, event.stepId, (step) => noteStep(step, event))
   }
 }
 
-type StepEvent = Extract<
-  RunEvent,
-  { kind: 'located' | 'not-located' | 'verdict' | 'act-start' | 'act-end' | 'check' | 'recovery' | 'step-end' }
->
+/** Steps before the one that it begins with, and around one that is done alone. */
+function leaveOutside(view: RunView, how: RunHow | undefined): void {
+  const from = view.steps.findIndex(({ step }) => step.id === how?.from)
+  if (from < 0) return
+  for (const [index, step] of view.steps.entries()) if (index < from || (how?.only && index > from)) step.state = 'outside'
+}
 
-function note(step: StepView, event: StepEvent): void {
-  switch (event.kind) {
-    case 'located':
-      step.notFound = undefined
-      step.place = {
-        box: event.box,
-        confidence: event.confidence,
-        evidence: event.evidence,
-        picture: event.picture,
-        pictureBox: event.pictureBox,
-      }
-      return
-    case 'not-located':
-      step.notFound = { reason: event.reason, bestConfidence: event.bestConfidence, picture: event.picture }
-      return
-    case 'verdict':
-      step.verdict = event.verdict
-      return
-    case 'act-start':
-      step.begun = true
-      return
-    case 'act-end':
-      step.begun = false
-      return
-    case 'check':
-      step.checks.push({ held: event.held, text: event.text })
-      return
-    case 'recovery':
-      step.recoveries.push(event.what)
-      return
-    case 'step-end':
-      step.state = 'done'
-      step.tier = event.tier
-      step.tookMs = event.tookMs
-      step.pictures = event.pictures
-      return
-    default:
-      missingCase(event)
+function helped(view: RunView, { helpId, answer, by }: Extract<RunEvent, { kind: 'help-answer' }>): void {
+  view.phase = 'acting'
+  view.help = undefined
+  for (const step of view.steps) {
+    const asked = step.story.find((line) => line.kind === 'helped' && line.request.id === helpId)
+    if (asked?.kind !== 'helped') continue
+    Object.assign(asked, { answer, by })
+    if (step.state === 'asking') step.state = 'now'
+  }
+}
+
+/** Money is known only as long as the price of every call is. */
+function count(view: RunView, { inputTokens, outputTokens, money, tookMs }: ModelCall): void {
+  const { calls, tokens, seconds, ...before } = view.spent ?? { calls: 0, tokens: 0, money: 0, seconds: 0 }
+  view.modelCalls = calls + 1
+  view.spent = {
+    calls: calls + 1,
+    tokens: tokens + inputTokens + outputTokens,
+    money: before.money === null || money === null ? null : before.money + money,
+    seconds: seconds + tookMs / 1000,
   }
 }
 
 /** The step on which the run ended is no longer under way: it failed, was stopped, or nobody knows. */
 function end(view: RunView, event: Extract<RunEvent, { kind: 'run-end' }>): void {
-  const { outcome, tookMs, modelCalls } = event
+  const { outcome, tookMs, modelCalls, spent } = event
   view.phase = 'ended'
-  view.pausedBecause = undefined
+  view.paused = undefined
+  view.help = undefined
   view.outcome = outcome
   view.tookMs = tookMs
   view.modelCalls = modelCalls
+  if (modelCalls > 0 && spent) view.spent = spent
   for (const step of view.steps) {
     if (outcome.kind === 'done' && step.state === 'ahead') step.state = 'skipped'
     const last = outcome.kind !== 'done' && outcome.at === step.step.id
@@ -174,22 +161,7 @@ function end(view: RunView, event: Extract<RunEvent, { kind: 'run-end' }>): void
   }
 }
 
-function stepAhead(step: Step, index: number): StepView {
-  return {
-    step,
-    number: index + 1,
-    state: 'ahead',
-    sentence: step.caption,
-    tier: 0,
-    checks: [],
-    recoveries: [],
-    pictures: {},
-    begun: false,
-    rounds: 0,
-  }
-}
-
-function change(view: RunView, id: Step['id'], to: (step: StepView) => void): void {
+function change(view: RunView, id: Step['id'] | undefined, to: (step: StepView) => void): void {
   const step = view.steps.find((it) => it.step.id === id)
   if (step) to(step)
 }
@@ -199,14 +171,21 @@ export function roundsOf(view: RunView): number {
   return Math.max(1, ...view.steps.map((step) => step.rounds))
 }
 
-/** How many steps are done. */
+/** How many steps are done, or looked at by a dry run. */
 export function stepsDone(view: RunView): number {
-  return view.steps.filter((step) => step.state === 'done').length
+  return view.steps.filter((step) => step.state === 'done' || step.look !== undefined).length
 }
 
+/** How many steps belong to this run as it stands. */
+export function stepsInRun(view: RunView): number {
+  return view.steps.filter((step) => step.state !== 'outside' && step.state !== 'left-out').length
+}
+
+/** How a part that is handed over is told; runs from before `by` was told have only this. */
 const NOW_YOU = 'Now you: '
 
 /** What the person is to do now, of a run that handed over; undefined when it is paused for another reason, or not at all. */
-export function yourTurn(view: Pick<RunView, 'phase' | 'pausedBecause'>): string | undefined {
-  return view.phase === 'paused' && view.pausedBecause?.startsWith(NOW_YOU) ? view.pausedBecause.slice(NOW_YOU.length) : undefined
+export function yourTurn({ paused }: Pick<RunView, 'paused'>): string | undefined {
+  if (paused?.by !== 'hand-over') return undefined
+  return paused.because.startsWith(NOW_YOU) ? paused.because.slice(NOW_YOU.length) : paused.because
 }

@@ -6,23 +6,25 @@ import {
   type EventData,
   type EventName,
   events,
-  goalSentence,
+  type HelpRequest,
   type IpcError,
   type RecordingState,
   type RunEvent,
   type RunId,
-  type RunSummary,
   type SecretRequest,
   type Settings,
   type UnderstudyApi,
   UnderstudyError,
 } from '#contract'
 import { propose, statusOf, summaryOf } from './fake-answers.ts'
+import { fakeBatches } from './fake-batches.ts'
 import { fakeLearning } from './fake-learning.ts'
 import { fakeMemory } from './fake-memory.ts'
 import { fakeRecordings } from './fake-recordings.ts'
+import { fakeRuns } from './fake-runs.ts'
+import { fakeSettings } from './fake-settings.ts'
 import { found } from './found.ts'
-import { ago, type World } from './world/index.ts'
+import type { Pictures, World } from './world/index.ts'
 
 /** The far side of the fake: what a test scripts, and what it may ask afterwards. */
 export type FakeControl = {
@@ -33,6 +35,7 @@ export type FakeControl = {
   tell(runId: RunId, event: RunEvent): void
   ask(request: ApprovalRequest): void
   askSecret(request: SecretRequest): void
+  askHelp(request: HelpRequest): void
   /** What the recorder tells next. */
   record(next: Partial<RecordingState>): void
   /** The next call of this name is rejected so. */
@@ -40,22 +43,33 @@ export type FakeControl = {
   world: World
 }
 
-export type FakeOptions = { empty?: boolean; theme?: Settings['theme']; faults?: boolean }
+export type FakeOptions = { empty?: boolean; theme?: Settings['theme']; faults?: boolean; settings?: Partial<Settings> }
 
 /** `UnderstudyApi` over a made-up world, without an engine. Parses both ways with the contract, so that it cannot drift from it. */
 export function createFakeApi(
   world: World,
+  ids: Pictures,
   pictures: Record<string, string>,
   options: FakeOptions = {},
 ): { api: UnderstudyApi; control: FakeControl } {
   if (options.empty)
-    Object.assign(world, { tasks: [], pages: [], transitions: [], recordings: [], runs: [], lessons: [], changes: [], suggestions: [] })
+    Object.assign(world, {
+      tasks: [],
+      pages: [],
+      transitions: [],
+      recordings: [],
+      runs: [],
+      lessons: [],
+      changes: [],
+      suggestions: [],
+      batches: [],
+    })
   const listeners = new Map<EventName, Set<(data: never) => void>>()
   const failing = new Map<CallName, IpcError>()
   const made: FakeControl['calls'] = []
-  let settings: Settings = { theme: options.theme ?? 'system', approvalSeconds: 60, model: null }
   let approvals: ApprovalRequest[] = []
   let secrets: SecretRequest[] = []
+  let helps: HelpRequest[] = []
 
   const control: FakeControl = {
     calls: made,
@@ -76,30 +90,30 @@ export function createFakeApi(
       secrets = [...secrets, request]
       control.emit('secret.request', request)
     },
+    askHelp(request) {
+      helps = [...helps, request]
+      control.emit('help.request', request)
+    },
     record: (next) => void recording.tell(next),
     failNext: (name, error) => void failing.set(name, error),
   }
   const recording = fakeRecordings(world, (state) => control.emit('recording.state', state))
-  const tell = (id: RunId, event: RunEvent) => {
-    control.tell(id, event)
-    return {}
-  }
+  const settings = fakeSettings({ theme: options.theme, ...options.settings }, control.emit, {
+    empty: options.empty === true,
+    faults: options.faults === true,
+  })
   const closed = (id: ApprovalRequest['id']) => {
-    const open = approvals.some((it) => it.id === id) || secrets.some((it) => it.id === id)
+    const open = [...approvals, ...secrets, ...helps].some((it) => it.id === id)
     approvals = approvals.filter((it) => it.id !== id)
     secrets = secrets.filter((it) => it.id !== id)
+    helps = helps.filter((it) => it.id !== id)
     control.emit('approval.closed', { id })
     return { accepted: open }
   }
 
   const handlers: CallHandlers = {
     'app.status': async () => statusOf(options.faults === true),
-    'settings.get': async () => settings,
-    'settings.set': async (next) => {
-      settings = next
-      control.emit('settings.changed', next)
-      return next
-    },
+    ...settings.handlers,
     ...recording.handlers,
     'task.learn': async ({ recordingId }) => {
       control.emit('learn.progress', { recordingId, done: 1, of: 2, what: 'Looking at the pictures' })
@@ -107,50 +121,18 @@ export function createFakeApi(
       return found(world.tasks[0], 'task')
     },
     'task.list': async () => world.tasks.map((task) => summaryOf(task, world)),
-    ...fakeLearning(world, control.emit, () => settings),
+    ...fakeLearning(world, control.emit, settings.now),
     ...fakeMemory(world, control.emit),
     'plan.propose': async (request) => propose(request, world),
-    'run.start': async ({ plan }) => {
-      const id = `run-new-${made.length}` as RunId
-      const summary: RunSummary = {
-        id,
-        taskId: plan.task.id,
-        taskRevision: plan.task.revision,
-        title: goalSentence(plan.task.goal, Object.fromEntries(plan.values.map(({ parameter, value }) => [parameter, value]))),
-        startedAt: ago(0),
-        endedAt: null,
-        outcome: null,
-        stepsDone: 0,
-        stepCount: plan.subGoals.flatMap((it) => it.steps).length,
-        stepsByTier: [0, 0, 0, 0],
-        modelCalls: 0,
-      }
-      world.runs.unshift({ summary, events: [] })
-      return summary
-    },
-    'run.pause': async ({ id }) => tell(id, { kind: 'paused', because: 'you pressed Pause' }),
-    'run.resume': async ({ id }) => tell(id, { kind: 'resumed' }),
-    'run.stop': async ({ id }) => tell(id, { kind: 'run-end', outcome: { kind: 'stopped', by: 'person' }, tookMs: 4000, modelCalls: 0 }),
-    'run.list': async () => world.runs.map((run) => run.summary),
-    'run.get': async ({ id }) => {
-      const { summary, events: told } = found(
-        world.runs.find((run) => run.summary.id === id),
-        'run',
-      )
-      return {
-        summary,
-        journal: told.map((event, sequence) => ({
-          version: 1 as const,
-          sequence,
-          atMs: sequence,
-          event,
-          previous: '',
-          hash: String(sequence),
-        })),
-      }
-    },
-    'approval.pending': async () => ({ approvals, secrets }),
+    ...fakeRuns(world, ids, control.emit, control.tell),
+    ...fakeBatches(world, control.emit),
+    'approval.pending': async () => ({ approvals, secrets, helps }),
     'approval.answer': async ({ id }) => closed(id),
+    'help.answer': async ({ id, answer }) => {
+      const request = helps.find((it) => it.id === id)
+      if (request) control.tell(request.runId, { kind: 'help-answer', helpId: id, answer, by: 'person' })
+      return closed(id)
+    },
     'secret.answer': async ({ id }) => closed(id),
     'picture.get': async ({ id }) => ({ png: pictures[id] ?? null }),
   }

@@ -1,20 +1,17 @@
 import { Hand, MessageCircleQuestion, TriangleAlert, Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import type { ApprovalAnswer, ApprovalRequest } from '#contract'
 import { Button } from '../../parts/button.tsx'
 import { Keycaps } from '../../parts/keycap.tsx'
 import { Problem } from '../../parts/notice.tsx'
 import { Picture } from '../../parts/picture.tsx'
+import { TimeLine } from '../../parts/time-line.tsx'
 import { api } from '../../state/api.ts'
 import { noteQuestionOver } from '../../state/approvals.ts'
-import { clockTime } from '../../state/format.ts'
+import { useArmed } from '../../state/use-armed.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { useTimeLeft } from '../../state/use-time-left.ts'
 import { words } from '../../words/index.ts'
 import styles from './approval-panel.module.css'
-
-/** The window may come up under a click that was meant for something else: a yes counts only after this. */
-const ARMED_AFTER_MS = 500
 
 /** Asks before something risky. No has the focus, Esc is No, silence is No. */
 export function ApprovalPanel({ request, onOver }: { request: ApprovalRequest; onOver?: () => void }) {
@@ -54,7 +51,7 @@ export function ApprovalPanel({ request, onOver }: { request: ApprovalRequest; o
         <Reasons request={request} />
       </div>
       <footer className={styles.foot}>
-        <TimeLine leftMs={leftMs} ofMs={request.timeoutMs} />
+        <TimeLine leftMs={leftMs} ofMs={request.timeoutMs} says={words.approval.timeLeft} late={words.approval.tooLate} />
         {problem && <Problem problem={problem} />}
         <div className={styles.answers}>
           <Button look="primary" autoFocus className={styles.no} disabled={doing || late} onClick={() => answer('no')}>
@@ -73,15 +70,6 @@ export function ApprovalPanel({ request, onOver }: { request: ApprovalRequest; o
       </footer>
     </section>
   )
-}
-
-function useArmed(): boolean {
-  const [armed, setArmed] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setArmed(true), ARMED_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  return armed
 }
 
 function Reasons({ request }: { request: ApprovalRequest }) {
@@ -104,18 +92,5 @@ function Reasons({ request }: { request: ApprovalRequest }) {
         </li>
       )}
     </ul>
-  )
-}
-
-/** Drains to the left; at its end it is No. Moves in steps, so that it is right also where motion is unwanted. */
-function TimeLine({ leftMs, ofMs }: { leftMs: number; ofMs: number }) {
-  const share = Math.min(1, leftMs / ofMs)
-  return (
-    <div className={styles.time}>
-      <span className={styles.track} aria-hidden="true">
-        <span style={{ width: `${share * 100}%` }} />
-      </span>
-      <span role="timer">{leftMs > 0 ? words.approval.timeLeft(clockTime(Math.ceil(leftMs / 1000) * 1000)) : words.approval.tooLate}</span>
-    </div>
   )
 }

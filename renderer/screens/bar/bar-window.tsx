@@ -1,5 +1,6 @@
 import { isRecording, useRecording } from '../../state/recording.ts'
 import { useActingRun } from '../../state/runs.ts'
+import { useShowingRun } from '../../state/teaching.ts'
 import { words } from '../../words/index.ts'
 import { ActingBar } from './acting-bar.tsx'
 import styles from './bar.module.css'
@@ -9,9 +10,12 @@ import { RecordingBar } from './recording-bar.tsx'
 export function BarWindow() {
   const recording = useRecording()
   const run = useActingRun()
+  const taking = useShowingRun()
   return (
     <main className={styles.window}>
-      {isRecording(recording) ? (
+      {taking ? (
+        <ActingBar key={taking} id={taking} />
+      ) : isRecording(recording) ? (
         <RecordingBar state={recording} />
       ) : run ? (
         <ActingBar key={run} id={run} />

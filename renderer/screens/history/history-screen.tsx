@@ -3,6 +3,7 @@ import { RowsScreen } from '../../app/list-screen.tsx'
 import { ButtonLink } from '../../parts/button.tsx'
 import { useRuns } from '../../state/runs.ts'
 import { words } from '../../words/index.ts'
+import { BatchList } from './batch-list.tsx'
 import { RunRow } from './run-row.tsx'
 
 /** Every run, the newest first. */
@@ -11,6 +12,7 @@ export function HistoryScreen() {
     <RowsScreen
       list={useRuns()}
       title={words.history.title}
+      before={<BatchList />}
       empty={{
         icon: <History />,
         title: words.history.emptyTitle,

@@ -1,6 +1,6 @@
-import { Check, ClipboardList, Play } from 'lucide-react'
+import { Check, ClipboardList, Clock, Eye, Play, Sparkles, StepForward } from 'lucide-react'
 import { useState } from 'react'
-import type { Plan, Step } from '#contract'
+import type { CallInput, Plan, Step } from '#contract'
 import { Screen } from '../../app/screen.tsx'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
@@ -12,11 +12,12 @@ import { StepInspector } from '../../parts/step-inspector.tsx'
 import { StepOutline } from '../../parts/step-outline.tsx'
 import { StepRow } from '../../parts/step-row.tsx'
 import { api } from '../../state/api.ts'
-import { parameterLabel, programName } from '../../state/format.ts'
+import { parameterLabel, programName, took } from '../../state/format.ts'
+import { currencyOf, moneyText } from '../../state/money.ts'
 import { usePageNames } from '../../state/page-names.ts'
 import { formValues, keepPlan, shownValues, usePlan } from '../../state/plan-draft.ts'
-import { noteRunStarted } from '../../state/runs.ts'
-import { useStatus } from '../../state/settings.ts'
+import { useSettings, useStatus } from '../../state/settings.ts'
+import { startRun } from '../../state/start-run.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { goTo } from '../../state/use-route.ts'
 import { words } from '../../words/index.ts'
@@ -59,6 +60,7 @@ export function PlanScreen() {
             number={steps.indexOf(step) + 1}
             page={pageName(step.page)}
             onClose={() => setChosen(undefined)}
+            tools={<FromHere plan={plan} step={step} />}
           />
         )
       }
@@ -96,12 +98,7 @@ function PlanHead({ plan, stepCount }: { plan: Plan; stepCount: number }) {
   const { status } = useStatus()
   const { doing, problem, run } = useDoing()
   const stops = plan.findings.some((finding) => finding.stops)
-  const start = () =>
-    run(async () => {
-      const summary = await api().run.start({ plan })
-      noteRunStarted(summary.id)
-      goTo({ screen: 'run', id: summary.id })
-    })
+  const begin = (how?: CallInput<'run.start'>['how']) => void run(() => startRun(plan, how))
   return (
     <header className={styles.head}>
       <h1 className={styles.title}>
@@ -113,20 +110,80 @@ function PlanHead({ plan, stepCount }: { plan: Plan; stepCount: number }) {
           plan.task.programs.map(({ program }) => programName(program)),
         )}
       </p>
+      <Estimate plan={plan} />
       {problem && <Problem problem={problem} />}
       <div className={styles.buttons}>
-        <Button look="primary" autoFocus={!stops} icon={<Play aria-hidden="true" />} disabled={doing || stops} onClick={() => void start()}>
+        <Button look="primary" autoFocus={!stops} icon={<Play aria-hidden="true" />} disabled={doing || stops} onClick={() => begin()}>
           {doing ? words.plan.starting : words.plan.start}
         </Button>
+        {/* It changes nothing, so nothing stands in its way. */}
+        <Button
+          autoFocus={stops}
+          icon={<Eye aria-hidden="true" />}
+          disabled={doing}
+          title={words.plan.dryRunHint}
+          onClick={() => begin({ mode: 'dry-run' })}
+        >
+          {words.plan.dryRun}
+        </Button>
+        <Button
+          icon={<StepForward aria-hidden="true" />}
+          disabled={doing || stops}
+          title={words.plan.stepByStepHint}
+          onClick={() => begin({ mode: 'step-by-step' })}
+        >
+          {words.plan.stepByStep}
+        </Button>
         <LookAgain plan={plan} shown={plan.findings.length > 0} />
-        <ButtonLink href={`#/tasks/${plan.task.id}`}>{words.plan.change}</ButtonLink>
-        {status && (
-          <p className={styles.takes}>
-            {words.plan.take} <Keycaps keys={status.panicKey} />
-          </p>
-        )}
+        <ButtonLink look="quiet" href={`#/tasks/${plan.task.id}`}>
+          {words.plan.change}
+        </ButtonLink>
       </div>
+      {status && (
+        <p className={styles.takes}>
+          {words.plan.take} <Keycaps keys={status.panicKey} />
+        </p>
+      )}
     </header>
+  )
+}
+
+/** What it will take, about: time, and models where earlier runs needed any. */
+function Estimate({ plan: { estimate } }: { plan: Plan }) {
+  const currency = currencyOf(useSettings())
+  if (!estimate) return null
+  const { seconds, from, modelCalls, money } = estimate
+  const said = words.plan
+  return (
+    <p className={styles.estimate}>
+      <span className={styles.part}>
+        <Clock aria-hidden="true" />
+        {said.about(took(Math.max(1, Math.round(seconds)) * 1000))}, {said.aboutFrom[from]}
+      </span>
+      <span className={styles.part}>
+        {modelCalls > 0 ? <Sparkles aria-hidden="true" /> : <Check aria-hidden="true" />}
+        {modelCalls > 0 ? said.someModel(modelCalls, money === null ? undefined : moneyText(money, currency)) : said.noModel}
+      </span>
+    </p>
+  )
+}
+
+/** Only a part of it: from the chosen step on, or that one alone. */
+function FromHere({ plan, step }: { plan: Plan; step: Step }) {
+  const { doing, problem, run } = useDoing()
+  const begin = (only: boolean) => void run(() => startRun(plan, { from: step.id, only }))
+  return (
+    <>
+      <div className={styles.part}>
+        <Button small icon={<Play aria-hidden="true" />} disabled={doing} onClick={() => begin(false)}>
+          {words.plan.fromHere}
+        </Button>
+        <Button small icon={<StepForward aria-hidden="true" />} disabled={doing} onClick={() => begin(true)}>
+          {words.plan.only}
+        </Button>
+      </div>
+      {problem && <Problem problem={problem} />}
+    </>
   )
 }
 

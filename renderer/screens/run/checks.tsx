@@ -1,5 +1,5 @@
 import { Check, RotateCcw, X } from 'lucide-react'
-import type { StepView } from '../../state/run-view.ts'
+import type { StepView } from '../../state/step-view.ts'
 import { words } from '../../words/index.ts'
 import styles from './checks.module.css'
 

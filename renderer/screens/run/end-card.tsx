@@ -1,4 +1,4 @@
-import { Check, CircleHelp, OctagonX, RotateCw, Square } from 'lucide-react'
+import { Check, CircleHelp, Eye, EyeOff, OctagonX, RotateCw, Square } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { RunOutcome } from '#contract'
 import { Button, ButtonLink } from '../../parts/button.tsx'
@@ -8,6 +8,7 @@ import { api } from '../../state/api.ts'
 import { took } from '../../state/format.ts'
 import { formValues, keepPlan } from '../../state/plan-draft.ts'
 import { type RunView, roundsOf, stepsDone } from '../../state/run-view.ts'
+import type { StepState } from '../../state/step-view.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { goTo } from '../../state/use-route.ts'
 import { words } from '../../words/index.ts'
@@ -37,7 +38,7 @@ export function EndCard({ view }: { view: RunView }) {
       </div>
       <div className={styles.buttons}>
         <Button small icon={<RotateCw aria-hidden="true" />} disabled={doing} onClick={() => void again()}>
-          {words.run.again}
+          {view.mode === 'dry-run' ? words.run.runNow : words.run.again}
         </Button>
         <ButtonLink small look="quiet" href={`#/tasks/${plan.task.id}`}>
           {words.run.openTask}
@@ -47,14 +48,26 @@ export function EndCard({ view }: { view: RunView }) {
   )
 }
 
-function describe(
-  outcome: RunOutcome | undefined,
-  view: RunView,
-): { tone: 'done' | 'bad' | 'unsure'; icon: ReactNode; title: string; text: string } {
+type Ending = { tone: 'done' | 'bad' | 'unsure'; icon: ReactNode; title: string; text: string }
+
+function describeLook({ steps }: RunView): Ending {
+  const of = (wanted: StepState) => steps.filter(({ state }) => state === wanted).length
+  const [there, later, unseen] = [of('there'), of('later'), of('unseen')]
+  return {
+    tone: unseen > 0 ? 'unsure' : 'done',
+    icon: unseen > 0 ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />,
+    title: words.run.dryTitle[unseen > 0 ? 'unseen' : later > 0 ? 'later' : 'there'],
+    text: `${words.run.dryText(there, later, unseen)}. ${words.run.dryNote}`,
+  }
+}
+
+function describe(outcome: RunOutcome | undefined, view: RunView): Ending {
   if (!outcome)
     return { tone: 'unsure', icon: <CircleHelp aria-hidden="true" />, title: words.run.outcome['broken-off'], text: words.run.brokenOff }
+  if (outcome.kind === 'done' && view.mode === 'dry-run') return describeLook(view)
   if (outcome.kind === 'done') {
-    const memory = view.modelCalls === 0 ? `, ${words.run.fromMemory}` : ''
+    const asked = view.steps.some(({ tier }) => tier > 0)
+    const memory = view.modelCalls === 0 && !asked ? `, ${words.run.fromMemory}` : ''
     return {
       tone: 'done',
       icon: <Check aria-hidden="true" />,

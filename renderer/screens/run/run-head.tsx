@@ -1,4 +1,4 @@
-import { Pause, Play } from 'lucide-react'
+import { Pause } from 'lucide-react'
 import type { RunId, RunSummary } from '#contract'
 import { Ago } from '../../parts/ago.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -7,10 +7,11 @@ import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { SlotText } from '../../parts/slot-text.tsx'
 import { api } from '../../state/api.ts'
 import { shownValues } from '../../state/plan-draft.ts'
-import { type RunView, yourTurn } from '../../state/run-view.ts'
+import type { RunView } from '../../state/run-view.ts'
 import { outcomeState } from '../../state/runs.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { words } from '../../words/index.ts'
+import { CostLine } from './cost-line.tsx'
 import styles from './run-head.module.css'
 
 export function RunHead({ id, view, summary, ended }: { id: RunId; view: RunView; summary: RunSummary | undefined; ended: boolean }) {
@@ -27,16 +28,17 @@ export function RunHead({ id, view, summary, ended }: { id: RunId; view: RunView
         <p className={styles.below}>
           {state === 'acting' && <OutcomeMark state={state} word />}
           {summary && <Ago iso={summary.startedAt} />}
-          {view.modelCalls > 0 && <span>{words.run.models(view.modelCalls)}</span>}
+          {view.mode !== 'run' && <span>{view.mode === 'dry-run' ? words.plan.dryRun : words.plan.stepByStep}</span>}
         </p>
+        <CostLine spent={view.spent} ended={ended} />
       </div>
-      {!ended && yourTurn(view) === undefined && (
+      {!ended && view.phase !== 'paused' && view.phase !== 'helping' && (
         <Button
-          icon={view.phase === 'paused' ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+          icon={<Pause aria-hidden="true" />}
           disabled={doing || view.phase === 'starting'}
-          onClick={() => void run(() => (view.phase === 'paused' ? api().run.resume({ id }) : api().run.pause({ id })))}
+          onClick={() => void run(() => api().run.pause({ id }))}
         >
-          {view.phase === 'paused' ? words.run.resume : words.run.pause}
+          {words.run.pause}
         </Button>
       )}
       {problem && <Problem problem={problem} />}

@@ -9,6 +9,7 @@ import { plainText } from '../../state/slots.ts'
 import { words } from '../../words/index.ts'
 import { EndCard } from './end-card.tsx'
 import { LiveStage } from './live-stage.tsx'
+import { PlanChanges } from './plan-changes.tsx'
 import { RunHead } from './run-head.tsx'
 import styles from './run-screen.module.css'
 import { RunSteps } from './run-steps.tsx'
@@ -41,6 +42,7 @@ export function RunScreen({ id }: { id: string }) {
             <>
               <RunHead id={id as RunId} view={view} summary={summary} ended={ended} />
               {ended && <EndCard view={view} />}
+              <PlanChanges changes={view.changes} />
               {chosen === undefined && !ended ? (
                 <LiveStage id={id as RunId} view={view} />
               ) : (
@@ -77,11 +79,15 @@ function Heard({ view }: { view: RunView }) {
   const said =
     turn !== undefined
       ? words.run.nowYou(turn)
-      : view.outcome !== undefined
-        ? words.run.outcome[view.outcome.kind]
-        : step
-          ? words.run.heard(step.number, view.steps.length, plainText([{ kind: 'words', text: step.sentence }]))
-          : ''
+      : view.paused
+        ? words.steer.pausedBy[view.paused.by]
+        : view.help
+          ? `${words.help.title}: ${view.help.reason}`
+          : view.outcome !== undefined
+            ? words.run.outcome[view.outcome.kind]
+            : step
+              ? words.run.heard(step.number, view.steps.length, plainText([{ kind: 'words', text: step.sentence }]))
+              : ''
   const first = useRef(said)
   const [text, setText] = useState('')
   useEffect(() => {

@@ -8,13 +8,15 @@ import { Notice } from '../../parts/notice.tsx'
 import { StateMark } from '../../parts/step-row.tsx'
 import { took } from '../../state/format.ts'
 import { ringOf } from '../../state/ring.ts'
-import type { StepView } from '../../state/run-view.ts'
+import type { StepView } from '../../state/step-view.ts'
 import { words } from '../../words/index.ts'
 import { AsRecorded } from './as-recorded.tsx'
 import { Checks } from './checks.tsx'
 import { Evidence } from './evidence.tsx'
 import styles from './step-detail.module.css'
 import { StepSentence } from './step-sentence.tsx'
+import { Story } from './story.tsx'
+import { Tries } from './tries.tsx'
 
 /** One step of a run, looked at: before and after, where it was found and by what, what the rules and the person said, what was checked. */
 export function StepDetail({ view, plan, of, onLive }: { view: StepView; plan: Plan | undefined; of: number; onLive?: () => void }) {
@@ -27,7 +29,7 @@ export function StepDetail({ view, plan, of, onLive }: { view: StepView; plan: P
           {state !== 'ahead' && <StateMark state={state} />}
           {words.run.stepOf(number, of)}, {words.run.state[state]}
           {tookMs !== undefined && <span className={styles.soft}> · {took(tookMs)}</span>}
-          {view.tier > 0 && <span className={styles.soft}> · {words.run.tier[view.tier]}</span>}
+          {(state === 'done' || view.tier > 0) && <span className={styles.soft}> · {words.run.tier[view.tier]}</span>}
         </p>
         {onLive && (
           <Button small icon={<CircleDot aria-hidden="true" />} onClick={onLive}>
@@ -51,7 +53,9 @@ export function StepDetail({ view, plan, of, onLive }: { view: StepView; plan: P
         <AsRecorded step={view.step} alt={sentence} />
       )}
       {state === 'ahead' && <p className={styles.soft}>{words.run.nothingYet}</p>}
-      {notFound && (
+      {view.look && <p>{view.look}</p>}
+      {view.changed && <Notice title={words.story.changed[view.changed.how]}>{view.changed.because}</Notice>}
+      {notFound && !view.look && (
         <Notice tone="note" title={words.run.notFound}>
           {notFound.reason}
         </Notice>
@@ -63,6 +67,16 @@ export function StepDetail({ view, plan, of, onLive }: { view: StepView; plan: P
           </Part>
         )}
         <div className={styles.column}>
+          {view.story.length > 0 && (
+            <Part title={words.story.title}>
+              <Story lines={view.story} />
+            </Part>
+          )}
+          {view.attempts.length > 1 && (
+            <Part title={words.story.attempts}>
+              <Tries attempts={view.attempts} />
+            </Part>
+          )}
           {(view.checks.length > 0 || view.recoveries.length > 0) && (
             <Part title={words.run.checks}>
               <Checks step={view} />

@@ -1,8 +1,8 @@
 import type { Plan } from '#contract'
 import { SlotText } from '../../parts/slot-text.tsx'
 import { shownValues } from '../../state/plan-draft.ts'
-import type { StepView } from '../../state/run-view.ts'
 import { withSlots } from '../../state/slots.ts'
+import type { StepView } from '../../state/step-view.ts'
 
 /** What a step does in this run, with its values standing out. */
 export function StepSentence({ step, plan }: { step: StepView; plan: Plan | undefined }) {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { AppStatus, Settings } from '#contract'
 import { Screen } from '../../app/screen.tsx'
 import { Card } from '../../parts/card.tsx'
+import { Check } from '../../parts/check.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { Keycaps } from '../../parts/keycap.tsx'
 import { Problem } from '../../parts/notice.tsx'
@@ -11,10 +12,13 @@ import { Spinner } from '../../parts/spinner.tsx'
 import { saveSettings, useSettings, useStatus } from '../../state/settings.ts'
 import { useDoing } from '../../state/use-call.ts'
 import { words } from '../../words/index.ts'
-import { ApprovalSeconds } from './approval-seconds.tsx'
+import { BudgetCard } from './budget-card.tsx'
+import { GateCard } from './gate-card.tsx'
+import { GrantsCard } from './grants-card.tsx'
 import { Line } from './line.tsx'
 import { MemoryCard } from './memory-card.tsx'
-import { ModelForm } from './model-form.tsx'
+import { ModelsCard } from './models-card.tsx'
+import { SecondsField } from './seconds-field.tsx'
 import styles from './settings-screen.module.css'
 
 const THEMES = Object.entries(words.settings.themes) as [Settings['theme'], string][]
@@ -53,17 +57,46 @@ function Choices({ settings, status }: { settings: Settings; status: AppStatus |
       </Card>
       <Card title={words.settings.safety}>
         <Line name={words.settings.approval} hint={words.settings.approvalHint}>
-          <ApprovalSeconds value={settings.approvalSeconds} doing={doing} onSave={(approvalSeconds) => void save({ approvalSeconds })} />
+          <SecondsField
+            label={words.settings.approval}
+            fault={words.settings.approvalFault}
+            from={5}
+            to={600}
+            value={settings.approvalSeconds}
+            doing={doing}
+            onSave={(approvalSeconds) => void save({ approvalSeconds })}
+          />
         </Line>
+        <Line name={words.safety.help} hint={words.safety.helpHint}>
+          <SecondsField
+            label={words.safety.help}
+            fault={words.safety.helpFault}
+            from={10}
+            to={86_400}
+            value={settings.helpSeconds}
+            doing={doing}
+            onSave={(helpSeconds) => void save({ helpSeconds })}
+          />
+        </Line>
+        <div className={styles.check}>
+          <Check
+            label={words.safety.pause}
+            hint={words.safety.pauseHint}
+            checked={settings.pauseOnInput}
+            disabled={doing}
+            onChange={(pauseOnInput) => void save({ pauseOnInput })}
+          />
+        </div>
         {status && (
           <Line name={words.settings.panic} hint={words.settings.panicHint}>
             <Keycaps keys={status.panicKey} />
           </Line>
         )}
       </Card>
-      <Card title={words.settings.modelTitle}>
-        <ModelForm key={JSON.stringify(settings.model)} model={settings.model} doing={doing} onSave={(model) => void save({ model })} />
-      </Card>
+      <GrantsCard />
+      <GateCard />
+      <ModelsCard settings={settings} doing={doing} onSave={save} />
+      <BudgetCard key={JSON.stringify(settings.budget)} settings={settings} doing={doing} onSave={(budget) => void save({ budget })} />
       <p className="only-heard" role="status">
         {saved && words.settings.saved}
       </p>

@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, FileOutput, Pencil, Sparkles, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, FileOutput, Pencil, Sparkles, Table, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Task, TaskFormat } from '#contract'
 import { Button, ButtonLink } from '../../parts/button.tsx'
@@ -50,6 +50,11 @@ export function TaskHead({ task, editing, onEdit, onChanged }: Props) {
           <ButtonLink icon={<Copy aria-hidden="true" />} href={hrefOf({ screen: 'again', id: task.id })}>
             {words.task.again}
           </ButtonLink>
+          {task.parameters.some(({ type }) => type !== 'secret') && (
+            <ButtonLink icon={<Table aria-hidden="true" />} href={hrefOf({ screen: 'table', task: task.id })}>
+              {words.table.title}
+            </ButtonLink>
+          )}
           <Button icon={<Sparkles aria-hidden="true" />} onClick={() => setAsking('describe')}>
             {words.task.describe}
           </Button>

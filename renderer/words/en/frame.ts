@@ -19,6 +19,8 @@ export const frame = {
     main: 'Understudy',
     approval: 'Understudy asks',
     secret: 'Understudy needs a secret',
+    help: 'Understudy needs your help',
+    taught: 'Understudy has seen it',
     bar: 'Understudy at work',
   },
   common: {

@@ -1,7 +1,18 @@
 import '../without-eval.ts'
 import type {} from '../../../renderer/env.d.ts'
 import { createFakeApi, type FakeOptions } from '../fake-api.ts'
-import { approvalRequest, type Pictures, planOf, runEvents, worldOf } from '../world/index.ts'
+import {
+  approvalRequest,
+  dryRun,
+  helplessRun,
+  helpRequest,
+  mixedPlan,
+  type Pictures,
+  planOf,
+  runEvents,
+  stuckRun,
+  worldOf,
+} from '../world/index.ts'
 
 /** Runs in the page before the app: puts the fake where a shell would put its bridge, and its far side in `window.fake`. */
 declare global {
@@ -11,9 +22,9 @@ declare global {
   }
 }
 
-const make = { approvalRequest, planOf, runEvents }
+const make = { approvalRequest, dryRun, helplessRun, helpRequest, mixedPlan, planOf, runEvents, stuckRun }
 const { ids, pngs, options } = window.fakeSeed
-const { api, control } = createFakeApi(worldOf(ids), pngs, options)
+const { api, control } = createFakeApi(worldOf(ids), ids, pngs, options)
 window.understudy = api
 // Where a shell would hand the chosen file over, the fake knows its path.
 window.understudyFiles = {

@@ -150,11 +150,16 @@ describe('several values at once', () => {
 describe('the model', () => {
   it('is kept as it was typed, with a price or without', () => {
     const model = { url: 'http://127.0.0.1:8080/v1', name: 'holo', price: { input: 0.5, output: 2, currency: 'EUR' } }
-    expect([modelOf(modelDraft(model)), modelOf(modelDraft({ ...model, price: null }))]).toEqual([model, { ...model, price: null }])
+    const all = { ...model, stream: true, timeoutSeconds: 90, callsPerMinute: 30, accuracy: 0.93 }
+    expect([
+      modelOf(modelDraft(model), null),
+      modelOf(modelDraft({ ...model, price: null }), model),
+      modelOf(modelDraft(all), all),
+    ]).toEqual([model, { ...model, price: null }, all])
   })
 
   it('needs an address of the web, a name, and all of a price or none', () => {
-    const draft = { url: 'https://example.org/v1', name: 'm', input: '', output: '', currency: '' }
+    const draft = { url: 'https://example.org/v1', name: 'm', input: '', output: '', currency: '', timeout: '', rate: '', stream: false }
     expect([
       modelFault(draft),
       modelFault({ ...draft, url: 'localhost' }),

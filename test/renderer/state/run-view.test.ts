@@ -61,10 +61,10 @@ describe('what is shown of a run', () => {
   })
 
   it('pauses with the reason and goes on', () => {
-    const paused = runViewOf([...upTo('step-start'), { kind: 'paused', because: 'you moved the mouse' }])
-    expect([paused.phase, paused.pausedBecause]).toEqual(['paused', 'you moved the mouse'])
+    const paused = runViewOf([...upTo('step-start'), { kind: 'paused', because: 'you moved the mouse', by: 'person-input' }])
+    expect([paused.phase, paused.paused]).toEqual(['paused', { because: 'you moved the mouse', by: 'person-input' }])
     const on = runViewOf([...upTo('step-start'), { kind: 'paused', because: 'you moved the mouse' }, { kind: 'resumed' }])
-    expect([on.phase, on.pausedBecause]).toEqual(['acting', undefined])
+    expect([on.phase, on.paused]).toEqual(['acting', undefined])
   })
 
   it('marks the step on which it failed or was stopped', () => {

@@ -17,6 +17,7 @@ export function planOf(task: Task, values: Record<string, string>, from: 'words'
     subGoals: goals.map((steps, index) => ({ name: task.milestones[index]?.name ?? 'Finish', steps: steps as [Step, ...Step[]] })),
     blocks: task.blocks,
     findings: [{ stops: false, text: `${task.programs[0]?.program ?? 'The program'} is not running; it is started first.` }],
+    estimate: { steps: task.steps.length, seconds: task.steps.length * 1.8, from: 'demonstration', modelCalls: 0, money: null },
   }
 }
 

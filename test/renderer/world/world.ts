@@ -1,5 +1,6 @@
 import type { Page, RunEvent, RunId, RunSummary, StepId, Task } from '#contract'
 import { ago, minute, type Pictures } from './basics.ts'
+import { pastBatches } from './batches.ts'
 import { membersBefore, membersTask } from './flow-task.ts'
 import { pastChanges, pastLessons, suggestions, withLooks } from './memory.ts'
 import { pages, transitions } from './pages.ts'
@@ -125,6 +126,7 @@ export function worldOf(pictures: Pictures) {
       { program: 'thunar', titles: ['tom - Files'] },
       { program: 'keepassxc', titles: ['Passwords.kdbx - KeePassXC'] },
     ],
+    batches: pastBatches(invoice),
     runs: past ? [...runs.slice(0, 4), approved, ...runs.slice(4)] : runs,
   }
 }

@@ -1,13 +1,15 @@
 import { useId, useState } from 'react'
 import { words } from '../../words/index.ts'
-import styles from './approval-seconds.module.css'
+import styles from './seconds-field.module.css'
+
+type Props = { label: string; fault: string; from: number; to: number; value: number; doing: boolean; onSave: (seconds: number) => void }
 
 /** Saved when one leaves the field or presses Enter; what cannot be is said and kept as typed. */
-export function ApprovalSeconds({ value, doing, onSave }: { value: number; doing: boolean; onSave: (seconds: number) => void }) {
+export function SecondsField({ label, fault, from, to, value, doing, onSave }: Props) {
   const id = useId()
   const [typed, setTyped] = useState(String(value))
   const seconds = Number(typed)
-  const fits = /^\d+$/.test(typed.trim()) && seconds >= 5 && seconds <= 600
+  const fits = /^\d+$/.test(typed.trim()) && seconds >= from && seconds <= to
   const save = () => {
     if (fits && seconds !== value) onSave(seconds)
   }
@@ -20,7 +22,7 @@ export function ApprovalSeconds({ value, doing, onSave }: { value: number; doing
       }}
     >
       <label htmlFor={id} className="only-heard">
-        {words.settings.approval}
+        {label}
       </label>
       <span className={styles.line}>
         <input
@@ -38,7 +40,7 @@ export function ApprovalSeconds({ value, doing, onSave }: { value: number; doing
       </span>
       {!fits && (
         <p id={`${id}-fault`} role="alert" className={styles.fault}>
-          {words.settings.approvalFault}
+          {fault}
         </p>
       )}
     </form>

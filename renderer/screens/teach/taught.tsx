@@ -1,0 +1,102 @@
+import { Play, Square } from 'lucide-react'
+import { useState } from 'react'
+import type { RunId, Step, TaughtUse } from '#contract'
+import { Button } from '../../parts/button.tsx'
+import { Check } from '../../parts/check.tsx'
+import { Choices } from '../../parts/choices.tsx'
+import { Notice, Problem } from '../../parts/notice.tsx'
+import { Spinner } from '../../parts/spinner.tsx'
+import { StepRow } from '../../parts/step-row.tsx'
+import { api } from '../../state/api.ts'
+import { giveTaught, useTaught } from '../../state/teaching.ts'
+import { useDoing } from '../../state/use-call.ts'
+import { words } from '../../words/index.ts'
+import styles from './teach.module.css'
+
+/** The steps that the person showed, and what they stand for. */
+export function Taught({ id, onOver }: { id: RunId; onOver?: (revision: number | undefined) => void }) {
+  const { data, problem, again } = useTaught(id)
+  return (
+    <div className={styles.taught}>
+      <h2 className={styles.title}>{words.teach.what}</h2>
+      {problem && <Problem problem={problem} onAgain={again} />}
+      {!data && !problem && <Spinner label={words.teach.reading} />}
+      {data && (
+        <>
+          <Shown steps={data.steps} notices={data.notices} />
+          <UseForm id={id} seen={data.steps.length > 0} onOver={onOver} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Shown({ steps, notices }: { steps: readonly Step[]; notices: readonly string[] }) {
+  return (
+    <>
+      {steps.length === 0 && <Notice tone="note">{words.teach.nothing}</Notice>}
+      {steps.length > 0 && (
+        <ol className={styles.steps}>
+          {steps.map((step, index) => (
+            <li key={step.id}>
+              <StepRow step={step} number={index + 1} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {notices.length > 0 && (
+        <Notice>
+          <ul>
+            {notices.map((notice) => (
+              <li key={notice}>{notice}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+const USES = Object.entries(words.teach.uses) as [TaughtUse, { text: string; hint: string }][]
+
+function UseForm({ id, seen, onOver }: { id: RunId; seen: boolean; onOver?: (revision: number | undefined) => void }) {
+  const [use, setUse] = useState<TaughtUse>(seen ? 'instead-of-step' : 'none')
+  const [keep, setKeep] = useState(seen)
+  const { doing, problem, run } = useDoing()
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run(async () => {
+          onOver?.(await giveTaught({ id, use, keep: keep && use !== 'none' }))
+        })
+      }}
+    >
+      <Choices
+        legend={words.teach.use}
+        value={use}
+        options={USES.filter(([value]) => seen || value !== 'before-step').map(([value, said]) => ({ value, ...said }))}
+        onChange={setUse}
+      />
+      {seen && (
+        <Check
+          label={words.teach.keep}
+          hint={words.teach.keepHint}
+          checked={keep && use !== 'none'}
+          disabled={use === 'none'}
+          onChange={setKeep}
+        />
+      )}
+      {problem && <Problem problem={problem} />}
+      <div className={styles.buttons}>
+        <Button type="submit" look="primary" icon={<Play aria-hidden="true" />} disabled={doing}>
+          {words.teach.goOn}
+        </Button>
+        <Button look="danger" icon={<Square aria-hidden="true" />} disabled={doing} onClick={() => void run(() => api().run.stop({ id }))}>
+          {words.teach.stop}
+        </Button>
+      </div>
+    </form>
+  )
+}
