@@ -20,6 +20,7 @@ import { createRunControl, type RunControl, runPlan } from '#executor'
 import { createRepairer } from '#planner'
 import type { ApprovalDesk } from './approvals.ts'
 import { cascadeOf } from './cascade.ts'
+import { createFiles } from './files.ts'
 import type { Home } from './home.ts'
 import { createJournal, readJournal } from './journal.ts'
 import type { Lessons } from './lessons.ts'
@@ -137,6 +138,7 @@ export function createRunService(ports: RunPorts) {
             memory,
             clock,
             ids,
+            files: createFiles(),
             repair: createRepairer({ memory, ids }),
             ...(cascade && { cascade }),
             emit: (event) => sink(event).then(() => person?.told(event)),

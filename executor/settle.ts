@@ -16,7 +16,7 @@ export async function settle(
   tried: Set<string>,
 ): Promise<{ settled: Settled; after: Picture | undefined }> {
   for (let withinMs = Math.max(VERIFY_MS, 2 * (step.effectMs ?? 0)); ; withinMs = AFTER_RECOVERY_MS) {
-    const { held, text } = await verify(run, step, before, withinMs)
+    const { held, text } = await verify(run, step, before, withinMs, tried.has('retry'))
     const after = await lookAfter(run, step, before)
     const picture = after && (await run.keepPicture(after))
     const check = { kind: 'check' as const, stepId: step.id, held, text }

@@ -1,34 +1,49 @@
-import type { Expectation, Picture, PictureId, Scene, Step, UiElement, WindowInfo } from '#contract'
+import type { Expectation, Picture, Scene, Step, UiElement, WindowInfo } from '#contract'
 import { missingCase, overlap } from '#contract'
-import { windowName } from './failures.ts'
-import { hasElement } from './flow/conditions.ts'
 import { short } from './plain-text.ts'
-import { textSeen, valueHolds } from './read-back.ts'
-import { patternOf, type Run } from './run.ts'
-import { CARET_SHARE, observe } from './scene.ts'
-import type { Sight } from './sight.ts'
+import type { Run } from './run.ts'
+import { awaitQuiet, CARET_SHARE, observe } from './scene.ts'
+import { QUIET_AFTER_TYPING_MS } from './times.ts'
 import { fillSlots, holdsSecret, textToType } from './values.ts'
-import { windowFits } from './windows.ts'
+import type { Before, Check } from './verify/before.ts'
+import { fitsLoosely } from './verify/loosely.ts'
+import { textSeen, valueHolds } from './verify/read-back.ts'
+import { savedFile } from './verify/saved-file.ts'
+import { contradiction, isLedTo } from './verify/second-opinion.ts'
+import { windowGone, windowPresent } from './verify/window-checks.ts'
 
-/** What was there before the act, to see what it changed. */
-export type Before = { sight: Sight | undefined; windows: WindowInfo[]; focused: UiElement | undefined; picture: PictureId | undefined }
-export type Check = { held: boolean; text: string }
+export { type Before, beforeAct } from './verify/before.ts'
 
-export async function beforeAct(run: Run, sight: Sight | undefined): Promise<Before> {
-  const picture = sight?.scene && (await run.keepPicture(sight.scene.picture))
-  return { sight, windows: await run.desktop.windows(), focused: await run.desktop.focusedElement(), picture }
+/** Waits for the step's expectation to come true, and for nothing to contradict it. Silence is not success. `again`: the act was done before. */
+export async function verify(run: Run, step: Step, before: Before, withinMs: number, again = false): Promise<Check> {
+  const expectation = expected(run, step)
+  let last: Check = { held: false, text: '' }
+  const look = async () => {
+    last = await checkAll(run, step, expectation, before, again)
+    return last.held ? last : undefined
+  }
+  const held = await run.pace.until('the step to take effect', withinMs, look)
+  if (!held || !holdsByAnyChange(expectation) || !endsSubGoal(run, step)) return held ?? last
+  // What went wrong may say so a moment later, and no step comes that would meet it.
+  const window = await windowNow(run, before)
+  if (window) await awaitQuiet(run, window, QUIET_AFTER_TYPING_MS)
+  return (await look()) ?? last
 }
 
-/** Waits for the step's expectation to come true. Silence is not success. */
-export async function verify(run: Run, step: Step, before: Before, withinMs: number): Promise<Check> {
-  const expectation = expected(run, step)
-  let text = ''
-  const held = await run.pace.until('the step to take effect', withinMs, async () => {
-    const check = await checkOnce(run, step, expectation, before)
-    text = check.text
-    return check.held ? true : undefined
-  })
-  return { held: held === true, text }
+async function checkAll(run: Run, step: Step, expectation: Expectation, before: Before, again: boolean): Promise<Check> {
+  const check = await checkOnce(run, step, expectation, before, again)
+  if (!check.held) return check
+  const against = holdsByAnyChange(expectation) ? await contradiction(run, step, before) : undefined
+  if (against !== undefined) return { held: false, text: against }
+  return (await savedFile(run, step, before.sight, before.file)) ?? check
+}
+
+function holdsByAnyChange({ kind }: Expectation): boolean {
+  return kind === 'changed' || kind === 'nothing'
+}
+
+function endsSubGoal(run: Run, step: Step): boolean {
+  return run.plan.subGoals.some(({ steps }) => steps.at(-1)?.id === step.id)
 }
 
 /** Of a secret only that something changed is asked for: reading it back would put it on paper. A started program must show a window. */
@@ -41,22 +56,16 @@ function expected(run: Run, step: Step): Expectation {
   return expectation
 }
 
-async function checkOnce(run: Run, step: Step, expectation: Expectation, before: Before): Promise<Check> {
+async function checkOnce(run: Run, step: Step, expectation: Expectation, before: Before, again: boolean): Promise<Check> {
   switch (expectation.kind) {
     case 'field-holds':
       return fieldHolds(run, step, expectation, before)
-    case 'window-present': {
-      const pattern = patternOf(run, expectation.window)
-      const held = (await run.desktop.windows()).some((window) => windowFits(pattern, window))
-      return { held, text: `${held ? 'There is' : 'There is no sign of'} ${windowName(pattern)}.` }
-    }
-    case 'window-gone': {
-      const pattern = patternOf(run, expectation.window)
-      const there = (await run.desktop.windows()).some((window) => windowFits(pattern, window))
-      return { held: !there, text: there ? `It is still there: ${windowName(pattern)}.` : `It closed: ${windowName(pattern)}.` }
-    }
+    case 'window-present':
+      return windowPresent(run, expectation, before, again)
+    case 'window-gone':
+      return windowGone(run, expectation, step.window, before)
     case 'element-present':
-      return elementPresent(run, expectation)
+      return elementPresent(run, step, expectation, before)
     case 'changed':
       return changed(run, step, before)
     case 'nothing':
@@ -105,12 +114,25 @@ async function valuesNow(run: Run, before: Before): Promise<(string | undefined)
   return [ours, ...fields.map((element) => element.value)]
 }
 
-async function elementPresent(run: Run, expectation: Extract<Expectation, { kind: 'element-present' }>): Promise<Check> {
-  const name = fillSlots(expectation.name, run.values)
+/** Something that was there before the act says nothing, unless the act changed something or its page is known to be reached. */
+async function elementPresent(
+  run: Run,
+  step: Step,
+  { role, name: learned }: Extract<Expectation, { kind: 'element-present' }>,
+  before: Before,
+): Promise<Check> {
+  const name = short(fillSlots(learned, run.values))
   const window = await run.desktop.activeWindow()
-  if (!window) return { held: false, text: `“${short(name)}” is not there: no window is active.` }
-  const held = await hasElement(run, await observe(run, window), expectation.role, name)
-  return { held, text: held ? `“${short(name)}” is there.` : `“${short(name)}” is not there.` }
+  if (!window) return { held: false, text: `“${name}” is not there: no window is active.` }
+  const fits = (element: UiElement) =>
+    (role === undefined || element.role === role) && fitsLoosely(learned, element.name, run.values, { stars: false })
+  const isRead = (element: UiElement) => element.source === 'ocr' && textSeen([element.name], fillSlots(learned, run.values))
+  const scene = await observe(run, window)
+  const there = scene.elements.some(fits) || (await run.eyes.look(scene)).some((element) => fits(element) || isRead(element))
+  if (!there) return { held: false, text: `“${name}” is not there.` }
+  const was = before.sight?.window.id === window.id && before.sight.scene?.elements.some(fits)
+  if (!was || (await changed(run, step, before)).held || (await isLedTo(run, step))) return { held: true, text: `“${name}” is there.` }
+  return { held: false, text: `“${name}” was there before, and nothing changed.` }
 }
 
 async function changed(run: Run, step: Step, before: Before): Promise<Check> {

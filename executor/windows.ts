@@ -7,7 +7,7 @@ export function windowFits(pattern: WindowPattern, window: WindowInfo): boolean 
 }
 
 /** Programs name one window now a dialog, now a normal one: a title that says enough may stand for the kind. */
-function titleSpeaks(pattern: WindowPattern): boolean {
+export function titleSpeaks(pattern: WindowPattern): boolean {
   return pattern.title.replaceAll('*', '').trim().length >= 3
 }
 

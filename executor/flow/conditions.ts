@@ -1,11 +1,11 @@
 import type { Condition, Scene, Step, UiElement, WindowInfo } from '#contract'
 import { missingCase } from '#contract'
 import { plain } from '../plain-text.ts'
-import { textSeen } from '../read-back.ts'
 import { patternOf, type Run } from '../run.ts'
 import { observe } from '../scene.ts'
 import { DECIDE_MS, DECIDE_QUIET_MS } from '../times.ts'
 import { fillSlots } from '../values.ts'
+import { textSeen } from '../verify/read-back.ts'
 import { windowFits } from '../windows.ts'
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { distanceWithin, textSeen, valueHolds } from '../../executor/read-back.ts'
+import { distanceWithin, textSeen, valueHolds } from '../../executor/verify/read-back.ts'
 
 describe('reading back', () => {
   it('takes a value that holds the typed text, with other blanks and quotes', () => {

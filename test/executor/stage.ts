@@ -4,6 +4,7 @@ import type {
   ApprovalRequest,
   Approver,
   BoundValue,
+  Files,
   Grant,
   Page,
   PageId,
@@ -117,6 +118,7 @@ export function stage(
     secrets?: Record<string, string>
     grants?: Grant[]
     pages?: Page[]
+    files?: Files
   } = {},
 ) {
   const clock = createFakeClock()
@@ -166,6 +168,7 @@ export function stage(
         eyes: createFakeEyes(world),
         approver,
         memory,
+        ...(options.files && { files: options.files }),
         clock,
         ids: createCountedIds(),
         emit: async (event) => {

@@ -1,4 +1,4 @@
-import { plain } from './plain-text.ts'
+import { plain } from '../plain-text.ts'
 
 /** True when a value told by the program is, or where more may stand there holds, what was typed. */
 export function valueHolds(value: string, expected: string, whole: boolean): boolean {

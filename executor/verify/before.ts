@@ -1,0 +1,21 @@
+import type { PictureId, UiElement, WindowInfo } from '#contract'
+import type { Run } from '../run.ts'
+import type { Sight } from '../sight.ts'
+import { type FileBefore, fileBefore } from './saved-file.ts'
+
+/** What was there before the act, to see what it changed. */
+export type Before = {
+  sight: Sight | undefined
+  windows: WindowInfo[]
+  focused: UiElement | undefined
+  picture: PictureId | undefined
+  /** The file that the act may write, as it was on the disk. */
+  file?: FileBefore | undefined
+}
+export type Check = { held: boolean; text: string }
+
+export async function beforeAct(run: Run, sight: Sight | undefined): Promise<Before> {
+  const picture = sight?.scene && (await run.keepPicture(sight.scene.picture))
+  const [windows, focused] = [await run.desktop.windows(), await run.desktop.focusedElement()]
+  return { sight, windows, focused, picture, file: await fileBefore(run, sight, focused) }
+}

@@ -1,0 +1,79 @@
+import type { Page, PageLook, Step, WindowInfo } from '#contract'
+import { short } from '../plain-text.ts'
+import type { Run } from '../run.ts'
+import { observe } from '../scene.ts'
+import type { Before } from './before.ts'
+import { windowFitsLoosely } from './loosely.ts'
+
+/** Below this two looks have next to nothing in common; at `SAME_PAGE` (0.7) and above they are one page. */
+const CLEARLY_OTHER = 0.5
+
+/**
+ * Why what is on the screen contradicts that the step had its effect, as a sentence; undefined when nothing does. For expectations that hold by any change: a
+ * button that lights up is a change, and so is a message that something failed. What is not known contradicts nothing.
+ */
+export async function contradiction(run: Run, step: Step, before: Before): Promise<string | undefined> {
+  const windows = await run.desktop.windows()
+  const front = windows.find(({ active }) => active)
+  if (!front || front.kind === 'menu') return undefined
+  return newDialog(run, front, before) ?? (await otherPage(run, step, front, before))
+}
+
+/** A dialog that came with the act, and that no step of the plan has to do with. */
+function newDialog(run: Run, front: WindowInfo, before: Before): string | undefined {
+  if (front.kind !== 'dialog' || before.windows.some(({ id }) => id === front.id)) return undefined
+  const programs = run.plan.task.programs.map(({ program }) => program)
+  if (!programs.includes(front.program) && front.program !== before.sight?.window.program) return undefined
+  const steps = run.plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const patterns = [
+    ...steps.flatMap(({ window, expectation }) => ('window' in expectation ? [window, expectation.window] : [window])),
+    ...run.plan.blocks.flatMap((block) => conditionWindows(block)),
+  ]
+  if (patterns.some((pattern) => windowFitsLoosely(pattern, front, run.values))) return undefined
+  return `A dialog came up that is not part of this: “${short(front.title)}”.`
+}
+
+function conditionWindows(block: Run['plan']['blocks'][number]): WindowPatterns {
+  const conditions =
+    block.kind === 'branch'
+      ? block.arms.flatMap(({ when }) => when ?? [])
+      : block.kind === 'optional'
+        ? [block.when]
+        : block.over.kind === 'while'
+          ? [block.over.condition]
+          : []
+  return conditions.flatMap((condition) => (condition.kind === 'window-present' ? [condition.window] : []))
+}
+type WindowPatterns = Step['window'][]
+
+/** The page of memory that the step leads to, compared with what is in front: clearly another that memory knows, or one that now says something. */
+async function otherPage(run: Run, step: Step, front: WindowInfo, before: Before): Promise<string | undefined> {
+  const expected = step.leadsTo && (await run.memory.page(step.leadsTo))
+  if (!expected || front.program !== expected.look.window.program) return undefined
+  const scene = await observe(run, front)
+  // Reading all of a silent window takes longer than its word is worth here.
+  if (scene.elements.length === 0) return undefined
+  const said = scene.elements.find(({ role, name }) => role === 'alert' && name.trim() !== '')
+  const wasSaid = before.sight?.scene?.elements.some(({ role, name }) => role === 'alert' && name === said?.name)
+  if (said && !wasSaid && !looksOf(expected).some(({ elements }) => elements.some(({ role }) => role === 'alert')))
+    return `It says “${short(said.name)}”, which was not said when this was shown.`
+  const look = await run.eyes.pageLook(scene)
+  const likeness = (page: Page) => Math.max(...looksOf(page).map((known) => run.eyes.comparePages(known, look).similarity))
+  if (likeness(expected) >= CLEARLY_OTHER) return undefined
+  const others = (await run.memory.pages(front.program)).filter(({ id }) => id !== expected.id)
+  const other = others.find((page) => looksOf(page).some((known) => run.eyes.comparePages(known, look).same))
+  return other && `It shows “${short(other.name)}”, not “${short(expected.name)}”.`
+}
+
+/** Whether what is in front is the page that the step leads to, as memory knows it. */
+export async function isLedTo(run: Run, step: Step): Promise<boolean> {
+  const page = step.leadsTo && step.leadsTo !== step.page ? await run.memory.page(step.leadsTo) : undefined
+  const front = page && (await run.desktop.activeWindow())
+  if (!front) return false
+  const look = await run.eyes.pageLook(await observe(run, front))
+  return looksOf(page).some((known) => run.eyes.comparePages(known, look).same)
+}
+
+function looksOf(page: Page): PageLook[] {
+  return [page.look, ...page.variants.map(({ look }) => look)]
+}
