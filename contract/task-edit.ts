@@ -22,10 +22,15 @@ export const TaskEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move-step'), step: StepId, before: Before }),
   z.object({ kind: z.literal('delete-step'), step: StepId }),
   z.object({ kind: z.literal('insert-step'), before: Before, step: NewStep }),
-  /** These steps, of another recording, instead of all from `step` on. */
+  /**
+   * These steps, of another recording, instead of all from `step` on; with `replaces` instead of that step alone, or of none: then they come before it. `step` null:
+   * they come at the end. `taught`: the person showed them in a run.
+   */
   z.object({
     kind: z.literal('replace-from'),
-    step: StepId,
+    step: Before,
+    replaces: z.enum(['rest', 'step', 'nothing']).optional(),
+    taught: z.literal(true).optional(),
     steps: z.array(NewStep).min(1),
     parameters: z.array(Parameter),
     recording: RecordingId,

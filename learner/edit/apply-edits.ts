@@ -21,7 +21,8 @@ export function applyEdits(task: Task, edits: readonly TaskEdit[], tools: { ids:
   const outcome = makeAll(task, edits, tools.ids)
   if (outcome.kind === 'refused') return outcome
   if (same(outcome.task, task)) return { kind: 'refused', problems: ['The task is like this already. Nothing was changed.'] }
-  const kind = edits.some((edit) => edit.kind === 'replace-from') ? 're-recorded' : 'edited'
+  const anew = edits.find((edit) => edit.kind === 'replace-from')
+  const kind = anew === undefined ? 'edited' : anew.taught ? 'taught' : 're-recorded'
   return { kind: 'edited', task: { ...withoutStale(outcome.task), change: { kind, what: `${outcome.what}.` } } }
 }
 

@@ -1,5 +1,5 @@
-import type { Ids, NewStep, Parameter, RecordingId, Step, StepId, Task } from '#contract'
-import { relaid, StepId as StepIdSchema } from '#contract'
+import type { Ids, NewStep, Span, Step, StepId, Task, TaskEdit } from '#contract'
+import { missingCase, relaid, StepId as StepIdSchema } from '#contract'
 import { blockCalled, numberOf } from '../blocks/words.ts'
 import { quoted } from '../words/quoted.ts'
 import { goneStep, type Made, made, refused, withStep } from './made.ts'
@@ -37,21 +37,45 @@ export function insertStep(task: Task, before: StepId | null, step: NewStep, ids
   return made(next, `Step ${place + 1}, ${quoted(step.caption)}, was added`)
 }
 
-/** These steps instead of all from `from` on. Values of one name are one. */
-export function replaceFrom(
-  task: Task,
-  given: { step: StepId; steps: NewStep[]; parameters: Parameter[]; recording: RecordingId },
-  ids: Ids,
-): Made {
-  return withStep(task, given.step, (_, number) => {
-    const added = given.steps.map((step) => withId(step, ids))
-    const gone = task.steps.slice(number - 1)
-    const longer = added.reduce((all, step) => changeOrder(all, [...all.steps, step], step.id), task)
-    const next = gone.reduce(without, longer)
-    const recordings = [...new Set([...task.recordings, given.recording])]
-    const merged = { ...next, recordings, parameters: mergeParameters(next.parameters, given.parameters) }
-    return made(merged, sentence(`Everything from step ${number} on was recorded anew`, lost(task, next)))
+/** Steps of another recording where `replaces` says. Values of one name are one. */
+export function replaceFrom(task: Task, given: Extract<TaskEdit, { kind: 'replace-from' }>, ids: Ids): Made {
+  const { step: at, replaces = 'rest' } = given
+  const added = given.steps.map((step) => withId(step, ids))
+  const recordings = [...new Set([...task.recordings, given.recording])]
+  const merged = (next: Task) => ({ ...next, recordings, parameters: mergeParameters(next.parameters, given.parameters) })
+  const before = (place: number) =>
+    added.reduce((all, step, index) => changeOrder(all, all.steps.toSpliced(place + index, 0, step), step.id), task)
+  if (at === null) return made(merged(before(task.steps.length)), 'What you did at the end was added')
+  return withStep(task, at, (gone, number) => {
+    switch (replaces) {
+      case 'nothing':
+        return made(merged(before(number - 1)), `What you did before step ${number} was added`)
+      case 'step':
+        return made(merged(inPlaceOf(gone.id, added, task)), `Step ${number}, ${quoted(gone.caption)}, is done as you showed it`)
+      case 'rest': {
+        const next = task.steps.slice(number - 1).reduce(without, before(task.steps.length))
+        const how = given.taught ? 'is done as you showed it' : 'was recorded anew'
+        return made(merged(next), sentence(`Everything from step ${number} on ${how}`, lost(task, next)))
+      }
+      default:
+        return missingCase(replaces)
+    }
   })
+}
+
+/** They lie in all that the step lay in, and what was finished after it is finished after the last of them. */
+function inPlaceOf(gone: StepId, added: readonly Step[], task: Task): Task {
+  const [first = gone, last = gone] = [added[0]?.id, added.at(-1)?.id]
+  const end = (id: StepId) => (id === gone ? last : id)
+  const span = <Any extends Span>(each: Any): Any => ({ ...each, from: each.from === gone ? first : each.from, to: end(each.to) })
+  return {
+    ...task,
+    steps: task.steps.flatMap((step) => (step.id === gone ? added : [step])),
+    blocks: task.blocks.map((block) => (block.kind === 'branch' ? { ...block, arms: block.arms.map(span) } : span(block))),
+    subGoals: task.subGoals.map(span),
+    milestones: task.milestones.map((each) => ({ ...each, after: end(each.after) })),
+    leftOut: task.leftOut.map((each) => (each.after === undefined ? each : { ...each, after: end(each.after) })),
+  }
 }
 
 function withId(step: NewStep, ids: Ids): Step {

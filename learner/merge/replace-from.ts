@@ -8,7 +8,7 @@ import { createEntries, readGoal } from './entries.ts'
  * The steps of a new demonstration in place of all from `step` on, as an edit. Its values get the names that the Task has for them: by the sentence, else by a
  * value that is an example already; a value that the Task does not know keeps its name, unless that is taken.
  */
-export function replaceFrom(known: Task, step: StepId, shown: Task): TaskEdit {
+export function replaceFrom(known: Task, step: StepId, shown: Task): Extract<TaskEdit, { kind: 'replace-from' }> {
   const { sentences } = createEntries(known, shown)
   const bySentence = readGoal(known.goal, sentences.shown) ?? {}
   const taken = new Set(known.parameters.map(({ name }) => name))

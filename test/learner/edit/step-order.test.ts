@@ -239,3 +239,37 @@ describe('Recording anew from a step on', () => {
     })
   })
 })
+
+describe('What the person showed in a run', () => {
+  const { id: _, ...step } = typeStep('step-x', 'Type ⟦supplier⟧', [slot('supplier')])
+  const taught = { kind: 'replace-from', steps: [step, step], parameters: [], recording: 'recording-b', taught: true }
+
+  it('in place of one step lies in all that the step lay in, and its milestone comes after it', () => {
+    const next = edited(overlaid(), { ...taught, step: 'step-note', replaces: 'step' })
+    expect({ ...order(next), recordings: next.recordings, change: next.change }).toEqual({
+      steps: 'open login supplier amount 1 2 row save',
+      blocks: ['optional login–login', 'optional supplier–2'],
+      parts: ['Log in open–login', 'Fill in supplier–row'],
+      milestones: ['The form is filled in 2', 'Saved save'],
+      recordings: ['recording-a', 'recording-b'],
+      change: { kind: 'taught', what: 'Step 5, “Type “for the office, Acme only” into “Note””, is done as you showed it.' },
+    })
+  })
+
+  it('in place of the only step of a block keeps the block', () => {
+    expect(order(edited(overlaid(), { ...taught, step: 'step-login', replaces: 'step' })).blocks).toEqual([
+      'optional 1–2',
+      'optional supplier–note',
+    ])
+  })
+
+  it('before a step, or at the end, takes nothing away', () => {
+    const before = edited(overlaid(), { ...taught, step: 'step-row', replaces: 'nothing' })
+    const end = edited(overlaid(), { ...taught, step: null })
+    expect([order(before), order(end)].map(({ steps, milestones }) => ({ steps, milestones }))).toEqual([
+      { steps: 'open login supplier amount note 1 2 row save', milestones: ['The form is filled in note', 'Saved save'] },
+      { steps: 'open login supplier amount note row save 1 2', milestones: ['The form is filled in note', 'Saved save'] },
+    ])
+    expect([before.change?.what, end.change?.what]).toEqual(['What you did before step 6 was added.', 'What you did at the end was added.'])
+  })
+})

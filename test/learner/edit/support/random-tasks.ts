@@ -139,7 +139,8 @@ function editsOf(count: number): fc.Arbitrary<TaskEdit> {
     }),
     fc.record({
       kind: fc.constant('replace-from'),
-      step: ids,
+      step: fc.option(ids),
+      replaces: fc.constantFrom(undefined, 'rest', 'step', 'nothing'),
       steps: fc.array(
         fc.integer({ min: 0, max: 5 }).map((kind) => withoutId(stepOfKind(kind, 'step-x'))),
         { minLength: 1, maxLength: 3 },
