@@ -1,5 +1,7 @@
 /** The chance with which all steps that are left should be decided rightly. */
 const TARGET = 0.95
+/** 0.95 with one step left is exactly one vote, but for the last digits of the numbers. */
+const ROUNDING = 1e-9
 /** More votes are not worth their cost: the person is asked about such acts all the same. */
 const MOST_LEAD = 7
 /** Where it was never measured how often a model is right: as for one that is right in eight of ten. */
@@ -11,7 +13,8 @@ const UNKNOWN_ACCURACY = 0.8
  */
 export function leadNeeded(accuracy: number | undefined, stepsLeft: number): number {
   const right = accuracy ?? UNKNOWN_ACCURACY
-  const needed = Math.ceil(Math.log(TARGET ** (-1 / Math.max(1, stepsLeft)) - 1) / Math.log((1 - right) / right))
+  const exact = Math.log(TARGET ** (-1 / Math.max(1, stepsLeft)) - 1) / Math.log((1 - right) / right)
+  const needed = Math.ceil(exact - ROUNDING)
   return Math.min(MOST_LEAD, Math.max(1, needed))
 }
 
