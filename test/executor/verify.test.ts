@@ -171,7 +171,7 @@ describe('a file that is saved', () => {
     expect(await it.run(planOf([ctrlS]))).toEqual({ kind: 'done' })
     expect([checks(it.events), [...new Set(disk.asked)]]).toEqual([
       ['check held: The file “/home/me/list.txt” was written.'],
-      ['~//list.txt'],
+      ['~/list.txt'],
     ])
   })
 
