@@ -1,6 +1,7 @@
 import type { Step, Tier } from '#contract'
 import { attemptStep, type Done } from './attempt-step.ts'
 import { escalate } from './cascade/escalate.ts'
+import { modelFirstFailure } from './failures.ts'
 import { type Ended, failed } from './outcome.ts'
 import { TakenOver } from './pace.ts'
 import { isLeftOut } from './plan-changes.ts'
@@ -45,6 +46,7 @@ async function untilNotTakenOver(run: Run, step: Step, work: () => Promise<CameO
 }
 
 async function upTheTiers(run: Run, step: Step, index: number): Promise<CameOf> {
+  if (run.options.modelFirst) return escalate(run, step, failed(step, modelFirstFailure()))
   const local = await attemptStep(run, step)
   if (local.kind === 'done') return { ...local, tier: 0 }
   if (!local.failure) return local

@@ -131,6 +131,11 @@ export function loopStepFailure(): Failure {
   }
 }
 
+/** Not a failure of the step: the local tier is passed over, for a measure of what it gives. */
+export function modelFirstFailure(): Failure {
+  return { came: 'not-yet', reason: 'Every step of this run is decided by a model.', advice: 'Run the task in the ordinary way.' }
+}
+
 export function nowhereFailure(): Failure {
   return {
     came: 'needs-person',

@@ -54,6 +54,8 @@ export type RunOptions = {
   helpTimeoutMs?: number
   /** All of the plan, when it is not given. */
   how?: RunHow
+  /** Every step goes to the models at once, for a measure of what the local tier saves. */
+  modelFirst?: boolean
   /** Which of the trained monitors watch; all, when it is not given. For measures of what each gives. */
   monitors?: MonitorsOn
   /** True when this task was never repeated before: what was learned with doubt is asked about. */

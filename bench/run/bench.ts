@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import type { RunEvent } from '#contract'
+import type { CascadePorts } from '#executor'
 import { recordedOf } from '../learn/shelf.ts'
 import { writeResults } from '../support/results.ts'
 import { CONDITIONS, type Condition } from './conditions.ts'
 import { replayMacro } from './contenders/macro.ts'
-import { runOurs } from './contenders/ours.ts'
+import { openModels } from './contenders/models.ts'
+import { type OurPorts, runOurs } from './contenders/ours.ts'
 import { conditionTable, figuresOf, isSuccess } from './figures.ts'
 import { type LearnedTasks, learnAll } from './learned-tasks.ts'
 import { type Options, optionsFrom } from './options.ts'
@@ -26,7 +28,8 @@ export async function run(words: string[]): Promise<void> {
   )
   await using learned = await learnAll(recorded)
   const stories: string[] = []
-  const contenders = contendersFor(learned, stories).filter(({ name }) => isChosen(name, options.contenders))
+  await using models = await openModels(options)
+  const contenders = contendersFor(learned, stories, models.cascade).filter(({ name }) => isChosen(name, options.contenders))
   const trials = await tryAll(workflows, contenders, options)
   print(`\n${conditionTable(trials)}`)
   if (options.failures !== undefined) await writeFile(options.failures, `${stories.join('\n\n')}\n`)
@@ -43,33 +46,32 @@ function isWhole({ only, conditions, contenders }: Options): boolean {
   return only.length === 0 && conditions.length === 0 && contenders.length === 0
 }
 
-function contendersFor(learned: LearnedTasks, stories: string[]): Contender[] {
+function contendersFor(learned: LearnedTasks, stories: string[], cascade: CascadePorts): Contender[] {
   const recordedAs = (workflow: Workflow) => {
     const found = learned.tasks.get(workflow.demonstration.id)
     if (!found) throw new Error(`${workflow.demonstration.id} was not recorded.`)
     return found.recorded
   }
-  return [
-    {
-      name: 'memory',
-      // Undisturbed it goes over both sets of values, as two conditions would.
-      valuesFor: ({ values }, { name }) => (name === 'undisturbed' ? values[0] : values[1]),
-      async run(trial) {
-        const events: RunEvent[] = []
-        const said = await runOurs(learned, {
-          ...trial,
-          truth: recordedAs(trial.workflow).truth,
-          onEvent: (event) => events.push(event),
-        })
-        stories.push(storyOf(trial.workflow.demonstration.id, said, events))
-        return said
-      },
+  const ours = (name: string, more: Pick<OurPorts, 'cascade' | 'modelFirst'>): Contender => ({
+    name,
+    valuesFor: ({ values }, { name: condition }) => (condition === 'undisturbed' ? values[0] : values[1]),
+    async run(trial) {
+      const events: RunEvent[] = []
+      const truth = recordedAs(trial.workflow).truth
+      const said = await runOurs({ ...learned, ...more }, { ...trial, truth, onEvent: (event) => events.push(event) })
+      stories.push(storyOf(`${trial.workflow.demonstration.id} by ${name}`, said, events))
+      return said
     },
+  })
+  return [
+    ours('memory', {}),
     {
       name: 'macro',
       valuesFor: shownValues,
       run: ({ world, workflow, amid }) => replayMacro(world, recordedAs(workflow).folder, amid),
     },
+    ours('cascade', { cascade }),
+    ours('model-every-step', { cascade, modelFirst: true }),
   ]
 }
 

@@ -9,6 +9,9 @@ export type Options = {
   displays: number
   /** A file for the story of what went wrong. */
   failures?: string
+  /** An OpenAI-compatible endpoint instead of the stand-in, and the model's name there. */
+  models?: string
+  model?: string
 }
 
 /** Errors: a TypeError that names the option which is not known. */
@@ -21,8 +24,18 @@ export function optionsFrom(words: string[]): Options {
       contender: { type: 'string', multiple: true, default: [] },
       displays: { type: 'string', default: '1' },
       failures: { type: 'string' },
+      models: { type: 'string' },
+      model: { type: 'string' },
     },
   })
-  const { only, condition, contender, displays, failures } = values
-  return { only, conditions: condition, contenders: contender, displays: Number(displays), ...(failures !== undefined && { failures }) }
+  const { only, condition, contender, displays, failures, models, model } = values
+  return {
+    only,
+    conditions: condition,
+    contenders: contender,
+    displays: Number(displays),
+    ...(failures !== undefined && { failures }),
+    ...(models !== undefined && { models }),
+    ...(model !== undefined && { model }),
+  }
 }

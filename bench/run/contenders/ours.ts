@@ -1,6 +1,7 @@
 import type { Approver, Clock, Eyes, Ids, Memory, RunEvent, RunId, Sighting } from '#contract'
-import { createPlanningCalls, repairerOver } from '#engine'
+import { createPlanningCalls } from '#engine'
 import { createRunControl, type RunPorts, runPlan } from '#executor'
+import { createRepairer } from '#planner'
 import type { World } from '../../learn/stage/world.ts'
 import type { Truth } from '../../learn/truth.ts'
 import { requestFor, type Values, type Workflow } from '../workflow.ts'
@@ -9,14 +10,22 @@ import { wrongActs } from '../wrong-acts.ts'
 import type { Said } from './said.ts'
 import { watchedDesktop } from './watched-desktop.ts'
 
-export type OurPorts = { memory: Memory; eyes: Eyes; clock: Clock; ids: Ids; cascade?: RunPorts['cascade'] }
+export type OurPorts = {
+  memory: Memory
+  eyes: Eyes
+  clock: Clock
+  ids: Ids
+  cascade?: RunPorts['cascade']
+  /** A model decides every step. */
+  modelFirst?: boolean
+}
 
 /** Longer than any of these tasks takes; what is not done by then is halted. */
 const RUN_MS = 150_000
 
 /** Understudy itself: the request in words, planned and run, with a person who says yes to what is asked and does nothing else. */
 export async function runOurs(
-  { memory, eyes, clock, ids, cascade }: OurPorts,
+  { memory, eyes, clock, ids, cascade, modelFirst = false }: OurPorts,
   trial: { world: World; workflow: Workflow; truth: Truth; values: Values; amid: () => Promise<void>; onEvent?: (event: RunEvent) => void },
 ): Promise<Said> {
   const { world, workflow, truth, values, amid, onEvent } = trial
@@ -48,7 +57,7 @@ export async function runOurs(
         memory,
         clock,
         ids,
-        repair: repairerOver({ memory, ids }),
+        repair: createRepairer({ memory, ids }),
         emit: async (event) => {
           if (event.kind === 'model-call') said.modelCalls++
           if (event.kind === 'step-end') said.tiers[event.tier]++
@@ -61,6 +70,7 @@ export async function runOurs(
         control,
         approvalTimeoutMs: 30_000,
         firstRun: false,
+        modelFirst,
         onSeen: (sighting) => sightings.push(sighting),
       },
     )
