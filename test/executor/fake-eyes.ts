@@ -1,4 +1,4 @@
-import type { Eyes, Picture, UiElement } from '#contract'
+import type { Eyes, Picture, Target, UiElement } from '#contract'
 import type { World } from './fake-world.ts'
 
 /** Eyes that find by role and name among the elements of the scene, and read the pixels of windows that tell nothing. */
@@ -11,8 +11,20 @@ export function createFakeEyes(world: World): Eyes {
     async look(scene) {
       return scene.elements.length > 0 ? scene.elements : shown(scene.window.id)
     },
-    async describe() {
-      throw new Error('not part of a run')
+    async describe(scene, _point, hit) {
+      if (!hit) throw new Error('only what is told can be described')
+      const { program, title, kind } = scene.window
+      const target: Target = {
+        label: `${hit.role} “${hit.name}”`,
+        window: { program, title, kind },
+        role: hit.role,
+        name: hit.name,
+        place: { ...hit.box, x: hit.box.x - scene.window.box.x, y: hit.box.y - scene.window.box.y },
+        windowSize: { width: scene.window.box.width, height: scene.window.box.height },
+        neighbours: [],
+        source: 'accessibility',
+      }
+      return { target, crop: undefined, confidence: 0.9 }
     },
     async locate(target, scene, { values }) {
       const name = target.nameParameter === undefined ? target.name : (values[target.nameParameter] ?? target.name)

@@ -6,6 +6,8 @@ import type {
   BoundValue,
   Files,
   Grant,
+  HelpAnswer,
+  HelpRequest,
   Page,
   PageId,
   Parameter,
@@ -19,7 +21,7 @@ import type {
   Step,
   TaskId,
 } from '#contract'
-import { createRunControl, runPlan } from '#executor'
+import { type CascadePorts, createRunControl, runPlan } from '#executor'
 import { createCountedIds } from '../support/counted-ids.ts'
 import { sampleStep, sampleTask } from '../support/sample-task.ts'
 import { createFakeClock } from './fake-clock.ts'
@@ -119,6 +121,9 @@ export function stage(
     grants?: Grant[]
     pages?: Page[]
     files?: Files
+    /** What the person says when a step comes to them; without it nobody can be reached. */
+    helps?: (HelpAnswer | 'silence')[]
+    cascade?: CascadePorts
   } = {},
 ) {
   const clock = createFakeClock()
@@ -128,6 +133,8 @@ export function stage(
   const requests: ApprovalRequest[] = []
   const grants: Grant[] = options.grants ?? []
   const answers = [...(options.answers ?? [])]
+  const helps = options.helps && [...options.helps]
+  const helped: HelpRequest[] = []
   let pictures = 0
   /** What else happens when an event is told: a stop, a pause, a window that moves. */
   const hooks: ((event: RunEvent) => void)[] = []
@@ -144,6 +151,14 @@ export function stage(
       return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('closed')), { once: true }))
     },
     secret: async (parameter) => options.secrets?.[parameter],
+    ...(helps && {
+      async help(request: HelpRequest, { signal }: { signal: AbortSignal }) {
+        helped.push(request)
+        const answer = helps.shift() ?? 'silence'
+        if (answer !== 'silence') return { answer, by: 'person' as const }
+        return new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('closed')), { once: true }))
+      },
+    }),
   }
 
   async function run(plan: Plan, given: { firstRun?: boolean; approvalTimeoutMs?: number; how?: RunHow } = {}): Promise<RunOutcome> {
@@ -170,6 +185,7 @@ export function stage(
         memory,
         ...(options.files && { files: options.files }),
         clock,
+        ...(options.cascade && { cascade: options.cascade }),
         ids: createCountedIds(),
         emit: async (event) => {
           events.push(structuredClone(event))
@@ -186,7 +202,7 @@ export function stage(
     )
   }
 
-  return { clock, world, control, events, requests, grants, hooks, whileAsked, run }
+  return { clock, world, control, events, requests, grants, helped, hooks, whileAsked, run }
 }
 
 /** How a run ends that could not go on at a step. */
