@@ -16,6 +16,8 @@ import type {
 } from '#contract'
 import { UnderstudyError } from '#contract'
 import { createApprovalDesk } from './approvals.ts'
+import { createBatchCalls } from './batch/batch-calls.ts'
+import { type BatchService, createBatchService } from './batch/batch-service.ts'
 import { createCaptioning } from './captioning.ts'
 import { createDemonstrations } from './demonstrations.ts'
 import type { Home } from './home.ts'
@@ -34,6 +36,7 @@ import { createRunService, type RunPorts, type RunService } from './runs.ts'
 import { createSettingsFile } from './settings.ts'
 import { createTaskEditing } from './task-editing.ts'
 import { createTaskExchange } from './task-exchange.ts'
+import { createTeaching, type Teaching } from './teaching.ts'
 import { createUpkeepService, type UpkeepService, upkeepHandlers } from './upkeep.ts'
 
 /** Everything from outside. Desktop, tap and video are asked for when first needed, so that the app opens on a machine that lacks them. */
@@ -66,9 +69,11 @@ export interface Engine extends AsyncDisposable {
   /** What both shells serve and the command line calls. */
   readonly handlers: CallHandlers
   readonly runs: RunService
+  readonly batches: BatchService
   readonly recordings: RecordingService
   readonly shelf: RecordingShelf
   readonly upkeep: UpkeepService
+  readonly teaching: Pick<Teaching, 'takeOver'>
   on(listener: EngineListener): () => void
   /** Keeps our windows of this title above the others; false where that cannot be had. */
   keepAbove(title: string): Promise<boolean>
@@ -96,6 +101,18 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const upkeep = createUpkeepService({ home, memory, clock, shelf, emit })
   const editing = createTaskEditing({ memory, ids, emit })
   const desktopIfAny = () => ports.desktop().catch(() => undefined)
+  const teaching = createTeaching({
+    ...ports,
+    desktop: desktopIfAny,
+    ...{ runs, recordings, approvals, emit },
+    read: shelf.read,
+    forget: shelf.delete,
+    edit: editing['task.edit'],
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  })
   await runs.closeCutShort()
 
   const handlers: CallHandlers = {
@@ -107,7 +124,9 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     ...createRecallCalls({ ...ports, openEmbedder: ports.models.openEmbedder, settings: settings.read }),
     ...createPageCareCalls({ memory, eyes: ports.eyes, ids, emit }),
     ...upkeepHandlers(upkeep),
+    ...teaching.handlers,
     ...createModelCalls({ ...ports, settings: settings.read }),
+    ...createBatchCalls({ batches, memory, desktop: desktopIfAny }),
     ...createPlanningCalls({ ...ports, desktop: desktopIfAny }),
     'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),
     'settings.get': settings.read,
@@ -144,16 +163,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     'page.list': () => memory.pages(),
     'page.get': async ({ id }) => ({ page: found(await memory.page(id), 'page'), transitions: await memory.transitions(id) }),
     'run.start': ({ plan, how }) => runs.start(plan, how),
-    'run.next': async ({ id }) => {
-      runs.resume(id)
-      return {}
-    },
     'run.pause': async ({ id }) => {
       runs.pause(id)
-      return {}
-    },
-    'run.resume': async ({ id }) => {
-      runs.resume(id)
       return {}
     },
     'run.stop': async ({ id }) => {
@@ -175,9 +186,11 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   return {
     handlers,
     runs,
+    batches,
     recordings,
     shelf,
     upkeep,
+    teaching,
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -188,6 +201,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     },
     async [Symbol.asyncDispose]() {
       await captioning.close()
+      await batches.close()
       await runs.close()
       await recordings.close()
       await memory[Symbol.asyncDispose]()

@@ -20,6 +20,7 @@ import { createRunControl, type RunControl, runPlan } from '#executor'
 import { createRepairer } from '#planner'
 import type { ApprovalDesk } from './approvals.ts'
 import { cascadeOf } from './cascade.ts'
+import { endOfCutShort, howLeft } from './cut-short.ts'
 import { createFiles } from './files.ts'
 import type { Home } from './home.ts'
 import { createJournal, readJournal } from './journal.ts'
@@ -54,19 +55,23 @@ export function createRunService(ports: RunPorts) {
   const open = new Map<RunId, OpenRun>()
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function start(plan: Plan, how?: RunHow): Promise<RunSummary> {
+  /** `id`: what the run is to be called, where somebody wrote that down before it began. */
+  async function start(plan: Plan, how?: RunHow, id = ids.next('run') as RunId): Promise<RunSummary> {
     const stopping = plan.findings.filter((finding) => finding.stops)
     if (stopping.length > 0) {
       throw new UnderstudyError('bad-input', stopping.map((finding) => finding.text).join(' '), 'Mend this first, then ask again.')
     }
-    const id = ids.next('run') as RunId
     const summary = newRunSummary(id, plan, isoNow(), how)
     await memory.saveRun(summary)
     const control = createRunControl()
-    const ended = queue.then(() => carryOut(id, plan, how, summary, control))
+    let begun = false
+    const ended = queue.then(() => {
+      begun = true
+      return carryOut(id, plan, how, summary, control)
+    })
     queue = ended.catch(() => {})
     ended.catch(() => {})
-    open.set(id, { plan, control, ended })
+    open.set(id, { plan, control, ended, begun: () => begun })
     void ended.finally(() => open.delete(id)).catch(() => {})
     return summary
   }
@@ -188,11 +193,7 @@ export function createRunService(ports: RunPorts) {
       if (isLocked(home.locks, 'run')) return
       const cut = (await memory.runs()).filter((run) => run.outcome === null)
       for (const run of cut) {
-        const outcome: RunOutcome = {
-          kind: 'failed',
-          reason: 'Understudy ended in the middle of this run.',
-          advice: 'Look at the last step that was begun: it may or may not have taken effect.',
-        }
+        const outcome = endOfCutShort(await howLeft(home.runs, run.id))
         await memory.saveRun({ ...run, outcome, endedAt: isoNow() })
       }
     },
@@ -206,7 +207,8 @@ export function createRunService(ports: RunPorts) {
     return new Date(clock.nowMs()).toISOString()
   }
 }
-export type OpenRun = { plan: Plan; control: RunControl; ended: Promise<RunOutcome> }
+/** `begun`: false while it waits for its turn. */
+export type OpenRun = { plan: Plan; control: RunControl; ended: Promise<RunOutcome>; begun: () => boolean }
 
 export type RunService = ReturnType<typeof createRunService>
 
