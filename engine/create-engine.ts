@@ -113,6 +113,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       return () => listeners.delete(listener)
     },
   })
+  const batches = createBatchService({ ...ports, runs, propose: (request) => handlers['plan.propose'](request), emit })
+  await batches.closeCutShort()
   await runs.closeCutShort()
 
   const handlers: CallHandlers = {

@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { missingCase, UnderstudyError } from '#contract'
 
-export type LockName = 'recording' | 'run' | 'app'
+export type LockName = 'recording' | 'run' | 'batch' | 'app'
 export type Lock = { release(): void }
 
 /**
  * One holder across processes, so that two programs never move one mouse. The lock is a folder (making it is atomic) with the
- * holder's process id; a holder that died does not block. Errors: `recording-busy`, `run-busy` or `app-busy` naming the other process.
+ * holder's process id; a holder that died does not block. Errors: `recording-busy`, `run-busy` (of a run or a batch) or `app-busy` naming the other process.
  */
 export function takeLock(folder: string, name: LockName): Lock {
   const path = join(folder, `${name}.lock`)
@@ -70,6 +70,12 @@ function busy(name: LockName, processId: number): UnderstudyError {
         'run-busy',
         `Another run is using the desktop (process ${processId}).`,
         'Wait until it has ended, or stop it.',
+      )
+    case 'batch':
+      return new UnderstudyError(
+        'run-busy',
+        `Another table is being worked through (process ${processId}).`,
+        'Wait until it has ended, or stop it; then go on with this one.',
       )
     case 'app':
       return new UnderstudyError(
