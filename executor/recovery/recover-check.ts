@@ -4,7 +4,7 @@ import { bringForward } from '../ready-window.ts'
 import type { Run } from '../run.ts'
 import { type Before, pixelsChanged } from '../verify.ts'
 import { isPassing } from '../windows.ts'
-import { closeNotice } from './close-notice.ts'
+import { leaveUnasked } from './leave-unasked.ts'
 import type { Recovery } from './recover-place.ts'
 
 /** `again`: check anew. `act-again`: the act is known not to have happened, or harmless to repeat. */
@@ -12,11 +12,8 @@ export type CheckRecovery = Recovery | { kind: 'act-again' }
 
 /** What may help when an act had no visible effect; each at most once a step. */
 export async function recoverCheck(run: Run, step: Step, before: Before, tried: Set<string>): Promise<CheckRecovery> {
-  if (!tried.has('check-notice')) {
-    tried.add('check-notice')
-    const closed = await closeNotice(run, step)
-    if (closed.kind !== 'no-help') return closed
-  }
+  const left = await leaveUnasked(run, step, tried)
+  if (left.kind !== 'no-help') return left
   if (!tried.has('check-focus')) {
     tried.add('check-focus')
     const brought = await windowLost(run, step, before)

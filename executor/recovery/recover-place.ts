@@ -5,7 +5,8 @@ import type { Problem } from '../place.ts'
 import { short } from '../plain-text.ts'
 import { bringForward } from '../ready-window.ts'
 import type { Run } from '../run.ts'
-import { closeNotice } from './close-notice.ts'
+import { closeMenu } from './close-menu.ts'
+import { leaveUnasked } from './leave-unasked.ts'
 import { scrollIntoView } from './scroll-into-view.ts'
 import { startProgram } from './start-program.ts'
 
@@ -19,8 +20,10 @@ export async function recoverPlace(run: Run, step: Step, problem: Problem, tried
     tried.add(name)
     return recovery()
   }
-  const notice = await once('notice', () => closeNotice(run, step))
-  if (notice.kind !== 'no-help') return notice
+  const left = await leaveUnasked(run, step, tried)
+  if (left.kind !== 'no-help') return left
+  const closed = await once('menu', () => closeMenu(run, step))
+  if (closed.kind !== 'no-help') return closed
   switch (problem.kind) {
     case 'no-window':
       return once('start', () => startProgram(run, step, problem.windows))

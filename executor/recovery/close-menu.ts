@@ -1,0 +1,23 @@
+import type { Step } from '#contract'
+import { carryOut } from '../act.ts'
+import { short } from '../plain-text.ts'
+import type { Run } from '../run.ts'
+import { FOCUS_MS } from '../times.ts'
+import { helped, type Recovery } from './recover-place.ts'
+
+/** Closes a menu that is open and that the step has nothing to do with: it takes the keys, and lies over what is looked for. Escape in a menu does nothing else. */
+export async function closeMenu(run: Run, step: Step): Promise<Recovery> {
+  if (step.window.kind === 'menu' || step.target?.window.kind === 'menu') return { kind: 'no-help' }
+  const windows = await run.desktop.windows()
+  const menu = windows.find(({ kind, program }) => kind === 'menu' && program === step.window.program)
+  // What only looks like a menu (a tip, a list of suggestions) takes no keys: of a dialog Escape would be the end.
+  const front = windows.find(({ active }) => active)
+  if (!menu || front?.kind !== 'normal' || front.program !== menu.program) return { kind: 'no-help' }
+  const name = menu.title.trim() === '' ? '' : ` “${short(menu.title)}”`
+  await run.say({ kind: 'recovery', stepId: step.id, what: `A menu${name} is open that does not belong here: closing it.` })
+  const acted = await carryOut(run, step, { kind: 'press', modifiers: [], key: 'Escape' }, { window: menu }, 'recovery')
+  await run.pace.until('the menu to close', FOCUS_MS, async () =>
+    (await run.desktop.windows()).some(({ id }) => id === menu.id) ? undefined : true,
+  )
+  return helped(acted)
+}
