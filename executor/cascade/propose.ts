@@ -72,13 +72,17 @@ async function voted(
   return { kind: 'failed', reason: `The act cannot be undone, and the model’s answers do not agree on it (${votes.inWords()}).` }
 }
 
+/** What is undone only sometimes. */
+const HARMFUL = ['pay', 'send', 'delete', 'overwrite', 'sign', 'quit-without-saving', 'terminal-command']
+
 /** The gate's rules say so of some part of it, whatever they would do about it. */
 async function cannotBeUndone(run: Run, step: Step, decision: Decision, sight: Sight): Promise<boolean> {
   if (decision.kind !== 'act') return false
   const own = bareStepOf(step, decision)
   const at = sightOf(sight, decision.on)
   for (const action of compose(own, at, run.values) ?? []) {
-    if (run.gate.foresee(await proposedAct(run, own, action, at, 'proposed')).undo === 'no') return true
+    const { undo, rule } = run.gate.foresee(await proposedAct(run, own, action, at, 'proposed'))
+    if (undo === 'no' || HARMFUL.includes(rule)) return true
   }
   return false
 }
