@@ -29,7 +29,8 @@ export async function attemptStep(run: Run, step: Step): Promise<Done | Ended> {
       await run.say({ kind: 'recovery', stepId: step.id, what: `${unrest} Looking again.` })
     }
     const stuck = await run.watch.afterAttempt(run, step)
-    if (stuck !== undefined) return failed(step, stuckFailure(stuck))
+    // What stirs says more than that it does not end.
+    if (stuck !== undefined) return failed(step, came.kind === 'moved' ? movingFailure(run, step, unrest) : stuckFailure(stuck))
   }
   return failed(step, movingFailure(run, step, unrest))
 }

@@ -6,7 +6,12 @@ import { programName, short } from './plain-text.ts'
 import { patternOf, type Run } from './run.ts'
 
 /** Two sentences for the person, what is so and what to do; and what came of the attempt, for whoever tries next. */
-export type Failure = { reason: string; advice: string; came: Exclude<AttemptOutcome, 'done'> }
+export type Failure = {
+  reason: string
+  advice: string
+  came: Exclude<AttemptOutcome, 'done'> /** The act was done: to do it again could do harm. */
+  acted?: true
+}
 
 /** What the person calls the step's target. */
 export function targetName(run: Run, step: Step): string {
@@ -77,6 +82,7 @@ function verb(step: Step): string {
 export function checkFailure(text: string): Failure {
   return {
     came: 'not-yet',
+    acted: true,
     reason: `The act was done, but what should follow did not: ${text}`,
     advice: 'Look at the program to see what happened. The act was not repeated, because doing it twice could do harm.',
   }
@@ -112,6 +118,14 @@ export function stuckFailure(why: string): Failure {
     came: 'not-yet',
     reason: `The step gets nowhere: ${why}`,
     advice: 'Look at what the program is waiting for, then run the task again.',
+  }
+}
+
+export function milestoneFailure(name: string, why: string): Failure {
+  return {
+    came: 'not-yet',
+    reason: `“${short(name)}” should be reached by now and is not: ${why}`,
+    advice: 'Look at the program to see what happened, and put it right before the task goes on.',
   }
 }
 

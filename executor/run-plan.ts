@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import type { Picture, PictureId, Plan, RunOutcome, Spent } from '#contract'
 import { UnderstudyError } from '#contract'
 import { createModelUse } from './cascade/model-use.ts'
@@ -8,7 +9,7 @@ import { runSteps } from './loop.ts'
 import { maskedEvent } from './mask.ts'
 import { standardMonitors } from './monitors/index.ts'
 import { watched } from './monitors/monitor.ts'
-import { createNoWatch } from './monitors/watch.ts'
+import { createStepWatch } from './monitors/watch.ts'
 import { failedOutcome, outcomeOf } from './outcome.ts'
 import { createPace } from './pace.ts'
 import { noChanges } from './plan-changes.ts'
@@ -66,7 +67,10 @@ function runOf(plan: Plan, { emit, ...ports }: RunPorts, options: RunOptions): R
     control,
     pace: createPace(ports.clock, control, say, () => run.underWay),
     say,
-    gate: createGate({ ...ports, signal: control.signal, say }, { ...options, taskId: plan.task.id, rules: RULES }),
+    gate: createGate(
+      { ...ports, signal: control.signal, say },
+      { ...options, task: plan.task, rules: RULES, homeFolder: homedir(), setup: options.gate ?? {} },
+    ),
     values,
     typed: createTypedLines(),
     usedPrograms: new Set(),
@@ -79,7 +83,7 @@ function runOf(plan: Plan, { emit, ...ports }: RunPorts, options: RunOptions): R
     attempts: [],
     models: createModelUse(ports.cascade),
     looks: [],
-    watch: createNoWatch(),
+    watch: createStepWatch(options.monitors ?? 'all'),
     changes: noChanges(),
     at: undefined,
     underWay: false,
