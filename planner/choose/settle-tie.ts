@@ -12,7 +12,7 @@ const TRUSTED_SUCCESSES = 2
 const WELL = 0.8
 const BADLY = 0.5
 /** So much higher a recall score is a difference. */
-const RECALLED_BETTER = 1.25
+const RECALLED_BETTER = 1.5
 
 /**
  * Of tasks that fit a request about equally well the one that is meant, when that is clear: one sign speaks for it against each other one, and no sign against

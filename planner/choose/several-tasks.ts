@@ -5,12 +5,12 @@ import { jointsOf, pieceOf } from './pieces.ts'
 /** One of several things that are asked for: its own words, and the task that they mean. */
 export type Part = Fitting & { words: string }
 
-export type Several =
-  | { kind: 'several'; parts: Part[] }
-  /** It would be several, but two tasks fit one of them. */
-  | { kind: 'ambiguous'; choice: Extract<Choice, { kind: 'ambiguous' }> }
+/**
+ * `firm`: parted only where a value seldom goes on. `ambiguous`: two tasks fit one of the parts; the better one stands among them.
+ */
+export type Several = { parts: Part[]; firm: boolean; ambiguous: Extract<Choice, { kind: 'ambiguous' }> | undefined }
 
-type Best = { explained: number; parts: Part[]; ambiguous: Extract<Choice, { kind: 'ambiguous' }> | undefined }
+type Best = Several & { explained: number }
 
 /**
  * A request that asks for several tasks one after the other, parted so that every part means a task and the tasks explain as much of it as can be: the best way through
@@ -21,29 +21,28 @@ export async function severalTasks(sentence: Sentence, choose: (words: string) =
   const joints = jointsOf(sentence)
   if (joints.length === 0) return undefined
   const borders = [undefined, ...joints, undefined]
-  const best: (Best | undefined)[] = [{ explained: 0, parts: [], ambiguous: undefined }]
+  const best: (Best | undefined)[] = [{ explained: 0, parts: [], firm: true, ambiguous: undefined }]
   for (let to = 1; to < borders.length; to += 1) {
     for (let from = 0; from < to; from += 1) {
       const before = best[from]
       const isWhole = from === 0 && to === borders.length - 1
       if (!before || isWhole) continue
       const words = pieceOf(sentence, borders[from], borders[to])
-      const way = withPart(before, words, await choose(words))
+      const way = withPart(before, words, await choose(words), borders[to]?.firm ?? true)
       if (way && isBetter(way, best[to])) best[to] = way
     }
   }
-  const found = best[borders.length - 1]
-  if (!found) return undefined
-  return found.ambiguous ? { kind: 'ambiguous', choice: found.ambiguous } : { kind: 'several', parts: found.parts }
+  return best[borders.length - 1]
 }
 
-function withPart(before: Best, words: string, choice: Choice): Best | undefined {
+function withPart(before: Best, words: string, choice: Choice, firm: boolean): Best | undefined {
   if (choice.kind === 'none') return undefined
   const part = choice.kind === 'chosen' ? choice : choice.rivals[0]
   if (!part) return undefined
   return {
     explained: before.explained + part.fit.explained,
     parts: [...before.parts, { task: part.task, reading: part.reading, fit: part.fit, words }],
+    firm: before.firm && firm,
     ambiguous: before.ambiguous ?? (choice.kind === 'ambiguous' ? choice : undefined),
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { goalSentence, PlanOutcome, TaskId } from '#contract'
 import { proposePlan } from '#planner'
 import { readSentence } from '../../planner/words/sentence.ts'
@@ -8,6 +8,9 @@ import { createFakeMemory } from '../fakes/memory.ts'
 import { createCountedIds } from '../support/counted-ids.ts'
 import { sampleTask } from '../support/sample-task.ts'
 import { createStillClock } from '../support/still-clock.ts'
+
+// Hundreds of plans, each over a memory of its own: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 180_000 })
 
 const PORTS = { windows: [], canStart: () => true, pageOf: async () => undefined, clock: createStillClock() }
 
