@@ -1,9 +1,9 @@
 import type { Picture, PictureId, Step } from '#contract'
-import { checkFailure } from './failures.ts'
 import { type Ended, failed, notLetThrough } from './outcome.ts'
 import { recoverCheck } from './recovery/recover-check.ts'
 import type { Run } from './run.ts'
 import { AFTER_RECOVERY_MS, VERIFY_MS } from './times.ts'
+import { unmetFailure } from './verify/unmet.ts'
 import { type Before, lookAfter, verify } from './verify.ts'
 
 export type Settled = { kind: 'done'; pictures: { before?: PictureId; after?: PictureId } } | { kind: 'act-again' } | Ended
@@ -24,7 +24,7 @@ export async function settle(
     if (held) return { settled: { kind: 'done', pictures: defined({ before: before.picture, after: picture }) }, after }
     const recovery = await recoverCheck(run, step, before, tried)
     if (recovery.kind === 'ended') return { settled: notLetThrough(step, recovery.acted), after }
-    if (recovery.kind === 'no-help') return { settled: failed(step, checkFailure(text)), after }
+    if (recovery.kind === 'no-help') return { settled: failed(step, await unmetFailure(run, step, before, text)), after }
     if (recovery.kind === 'act-again') return { settled: recovery, after }
   }
 }

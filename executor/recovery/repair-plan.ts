@@ -19,7 +19,8 @@ export async function repairPlan(
   carryThrough: (inserted: Step) => Promise<Ended | undefined>,
 ): Promise<Repaired> {
   // An act that was done and not confirmed is no question of the way; a way does not get out of its own trouble by another way.
-  if (!run.repair || failure.came !== 'wrong-place' || step.origin === 'memory') return { kind: 'no-way' }
+  const lost = !failure.acted && (failure.came === 'wrong-place' || failure.came === 'blocked-by-pop-up')
+  if (!run.repair || !lost || step.origin === 'memory') return { kind: 'no-way' }
   const repair = await findWay(run, step)
   if (!repair) return { kind: 'no-way' }
   for (const id of repair.leaveOut) run.changes.leftOut.add(id)

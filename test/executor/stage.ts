@@ -13,6 +13,7 @@ import type {
   Parameter,
   PictureId,
   Plan,
+  Repairer,
   Role,
   RunEvent,
   RunHow,
@@ -121,6 +122,7 @@ export function stage(
     grants?: Grant[]
     pages?: Page[]
     files?: Files
+    repair?: Repairer
     /** What the person says when a step comes to them; without it nobody can be reached. */
     helps?: (HelpAnswer | 'silence')[]
     cascade?: CascadePorts
@@ -184,6 +186,7 @@ export function stage(
         approver,
         memory,
         ...(options.files && { files: options.files }),
+        ...(options.repair && { repair: options.repair }),
         clock,
         ...(options.cascade && { cascade: options.cascade }),
         ids: createCountedIds(),

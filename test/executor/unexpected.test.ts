@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { RunEvent } from '#contract'
 import { samplePage } from '../support/sample-page.ts'
 import { element, type FakeWindow, fakeWindow, type World } from './fake-world.ts'
-import { clickStep, editor, planOf, stage, story } from './stage.ts'
+import { clickStep, editor, failed, planOf, stage, story } from './stage.ts'
 
 const place = (index: number) => ({ x: 25 + 50 * index, y: 70, width: 40, height: 20 })
 const button = (name: string, index: number) => element('button', name, place(index))
@@ -160,5 +161,94 @@ describe('a menu that is open and does not belong here', () => {
     const step = clickStep('Save', { window, target: { ...clickStep('Save').target!, window } })
     expect(await it.run(planOf([step]))).toMatchObject({ kind: 'failed' })
     expect(it.world.performed.filter(({ kind }) => kind !== 'scroll')).toEqual([])
+  })
+})
+
+describe('what stands in the way of an act that was done', () => {
+  const outcomes = (events: RunEvent[]) => events.flatMap((event) => (event.kind === 'attempt' ? [event.attempt.outcome] : []))
+  const expectation = { kind: 'element-present', role: 'text', name: 'Saved' } as const
+
+  it('is told: a pop-up that came up and cannot be left by itself', async () => {
+    const question = fakeWindow({
+      ...{ id: 5, program: 'mousepad', title: 'Which format?', kind: 'dialog', modal: true, box: { x: 100, y: 0, width: 90, height: 50 } },
+      elements: [
+        element('button', 'Text', { x: 110, y: 20, width: 30, height: 20 }),
+        element('button', 'Other', { x: 150, y: 20, width: 30, height: 20 }),
+      ],
+    })
+    const asked: string[] = []
+    const it = stage({
+      reactions: { Save: (world) => world.open(question) },
+      repair: async ({ step }) => {
+        asked.push(step.id)
+        return undefined
+      },
+    })
+    expect(await it.run(planOf([clickStep('Save', { expectation })]))).toEqual(
+      failed(
+        'step-save',
+        'The act was done, but what should follow did not: “Saved” is not there.',
+        'Answer the dialog “Which format?”, if it is right to. Look at the program to see what happened. The act was not repeated, because doing it twice could do harm.',
+      ),
+    )
+    // An act that was done is not done again by another way.
+    expect([outcomes(it.events), asked, pressed(it.world)]).toEqual([['blocked-by-pop-up'], [], [30]])
+  })
+
+  it('is told: a field that was not there when it was shown, or that the page says must be filled in', async () => {
+    const field = (value: string) => element('field', 'Cost centre', { x: 10, y: 95, width: 60, height: 20 }, { value })
+    const reason = (text: string) => `The act was done, but what should follow did not: “Saved” is not there. ${text}`
+    const page = samplePage('page-form', {
+      look: { ...samplePage('page-x').look, elements: [{ role: 'field', name: 'Subject', place: { x: 0, y: 0, width: 1, height: 1 } }] },
+    })
+    const fresh = editor()
+    fresh.elements.push(field(''))
+    const it = stage({ windows: [fresh], pages: [page] })
+    expect(await it.run(planOf([clickStep('Save', { expectation, page: page.id })]))).toEqual(
+      failed('step-save', reason('The field “Cost centre” is empty, and it was not there when this was shown.')),
+    )
+    const told = stage({
+      reactions: {
+        Save: (world) => {
+          world.window(1).elements.push(element('alert', 'Please fill in all fields', { x: 100, y: 95, width: 80, height: 20 }))
+          world.focused = world.element('Subject')
+        },
+      },
+    })
+    expect(await told.run(planOf([clickStep('Save', { expectation })]))).toEqual(
+      failed('step-save', reason('The field “Subject” is empty, and the page says that something has to be filled in.')),
+    )
+    expect([outcomes(it.events), outcomes(told.events)]).toEqual([['not-yet'], ['not-yet']])
+    // Nothing of it where the field is filled in.
+    const filled = editor()
+    filled.elements.push(field('4711'))
+    expect(await stage({ windows: [filled], pages: [page] }).run(planOf([clickStep('Save', { expectation, page: page.id })]))).toEqual(
+      failed('step-save', reason('').trim()),
+    )
+  })
+})
+
+describe('a dialog in front that memory knows a way out of', () => {
+  it('is left by that way, through the gate, and the step is done', async () => {
+    const it = over('Choose a printer', 'Two were found.', ['Laser', 'Ink'])
+    const window = { program: 'mousepad', title: 'Choose a printer', kind: 'dialog' as const }
+    const way = clickStep('Laser', {
+      window,
+      target: { ...clickStep('Laser').target!, window },
+      origin: 'memory',
+      expectation: { kind: 'window-gone', window },
+    })
+    const windows = it.world.all
+    const set = stage({
+      windows,
+      reactions: it.world.reactions,
+      answers: ['once'],
+      repair: async () => ({ because: 'Memory knows how to go on from this dialog.', steps: [way], leaveOut: [] }),
+    })
+    expect([await set.run(planOf([clickStep('Save')])), pressed(set.world), set.requests.map(({ rule }) => rule)]).toEqual([
+      { kind: 'done' },
+      [middle(0), 30],
+      ['undemonstrated'],
+    ])
   })
 })
