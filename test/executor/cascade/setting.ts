@@ -1,8 +1,8 @@
-import type { ModelPicture, Picture, RoleModel, RunEvent, Step, TextLine } from '#contract'
+import type { ModelPicture, ModelUsage, Picture, RoleModel, RunEvent, Step, TextLine } from '#contract'
 import type { CascadePorts } from '#executor'
 import type { DecisionAnswer } from '../../../executor/cascade/decision.ts'
 import { inRole, type Scripted, scriptedModel } from '../../support/scripted-model.ts'
-import { element, type FakeWindow, type World } from '../fake-world.ts'
+import type { FakeWindow, World } from '../fake-world.ts'
 import { clickStep, editor, stage } from '../stage.ts'
 
 /** The answer of a decision-maker, with what an act does not have left out. */
@@ -40,14 +40,16 @@ export type Given = Omit<NonNullable<Parameters<typeof stage>[0]>, 'cascade'> & 
   /** How each of them is reached, and what is known of it. */
   role?: Partial<Omit<RoleModel, 'model'>>
   budget?: Partial<CascadePorts['budget']>
+  /** What each call of the small model takes. */
+  usage?: ModelUsage
   readWords?: (picture: Picture) => Promise<TextLine[]>
 }
 
 /** A stage with models that answer in turn; `asked` is what each of them was asked, `shown` the pictures that were sent. */
-export function cascadeStage({ small, large, judge, role, budget, readWords, ...given }: Given) {
+export function cascadeStage({ small, large, judge, role, budget, usage, readWords, ...given }: Given) {
   const shown: Picture[] = []
   const models = {
-    small: scriptedModel('small', small ?? []),
+    small: scriptedModel('small', small ?? [], usage),
     large: scriptedModel('large', large ?? []),
     judge: scriptedModel('judge', judge ?? []),
   }
@@ -108,8 +110,3 @@ export function tale(events: RunEvent[]): string[] {
 }
 
 export const GONE = '“Save” is not on the screen; nothing was clicked.'
-
-/** A field in the editor's place of nothing. */
-export function extra(role: Parameters<typeof element>[0], name: string, given: Parameters<typeof element>[3] = {}) {
-  return element(role, name, { x: 110, y: 60, width: 40, height: 20 }, given)
-}
