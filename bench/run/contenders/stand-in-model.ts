@@ -53,9 +53,10 @@ function decided(texts: readonly string[]): object {
 const TYPED_INTO = ['field', 'password', 'document', 'combobox', 'spinner']
 const LEAST = 0.2
 
-/** The share of the thing's words that the step's quoted words have too, and a little for the kind of thing that the step names. */
+/** The share of the thing's words that the step's first quoted words have too, and a little for the kind of thing that the step names. */
 function likeness(step: string, { role, name }: Thing): number {
-  const quoted = [...step.matchAll(/“([^”]*)”/gu)].map((match) => match[1] ?? '').join(' ')
+  // What comes first in quotation marks is the thing; the window's title may follow.
+  const quoted = /“([^”]*)”/u.exec(step)?.[1] ?? ''
   const [wanted, has] = [wordsOf(quoted === '' ? step : quoted), wordsOf(name)]
   if (has.length === 0) return 0
   const shared = has.filter((word) => wanted.includes(word)).length
