@@ -22,7 +22,7 @@ import type {
   Step,
   TaskId,
 } from '#contract'
-import { type CascadePorts, createRunControl, runPlan } from '#executor'
+import { type CascadePorts, createRunControl, type RunOptions, runPlan } from '#executor'
 import { createCountedIds } from '../support/counted-ids.ts'
 import { sampleStep, sampleTask } from '../support/sample-task.ts'
 import { createFakeClock } from './fake-clock.ts'
@@ -163,7 +163,10 @@ export function stage(
     }),
   }
 
-  async function run(plan: Plan, given: { firstRun?: boolean; approvalTimeoutMs?: number; how?: RunHow } = {}): Promise<RunOutcome> {
+  async function run(
+    plan: Plan,
+    given: { firstRun?: boolean; approvalTimeoutMs?: number; how?: RunHow; monitors?: RunOptions['monitors'] } = {},
+  ): Promise<RunOutcome> {
     const memory = {
       grants: async (taskId: TaskId) => grants.filter((grant) => grant.taskId === taskId),
       saveGrant: async (grant: Grant) => {
@@ -201,6 +204,7 @@ export function stage(
         approvalTimeoutMs: given.approvalTimeoutMs ?? 60_000,
         firstRun: given.firstRun ?? false,
         ...(given.how && { how: given.how }),
+        ...(given.monitors && { monitors: given.monitors }),
       },
     )
   }
