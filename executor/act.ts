@@ -3,6 +3,8 @@ import { Cancelled, UnderstudyError } from '#contract'
 import { afterCutOff } from './cut-off.ts'
 import type { Shown } from './gate/approve.ts'
 import type { ActTarget, ProposedAct } from './gate/proposed-act.ts'
+import { rowWords } from './gate/row-words.ts'
+import { typedValues } from './gate/typed-values.ts'
 import { changedSince, pointOf } from './look-again.ts'
 import { cutOut, inflated } from './pictures.ts'
 import type { Run } from './run.ts'
@@ -106,12 +108,13 @@ export async function proposedAct(
     origin,
     step,
     window,
-    target: sight?.found && action.kind !== 'focus-window' ? await targetOf(run, sight.found, point) : undefined,
+    target: sight?.found && action.kind !== 'focus-window' ? await targetOf(run, step, sight.found, point, origin) : undefined,
     focused: keyboard ? await run.desktop.focusedElement() : undefined,
     seen: await seenIn(run, sight?.scene),
     line: run.typed.line(window?.id ?? -1),
     programs: run.plan.task.programs,
     firstRun: run.options.firstRun,
+    values: action.kind === 'type' && !action.secret ? typedValues(step, run.plan.task.parameters, run.values) : [],
   }
 }
 
@@ -133,10 +136,17 @@ const PRESSABLE: Role[] = [
 ]
 
 /** The gate judges by what was looked for and by what accessibility says lies there now: they come by different ways. */
-async function targetOf(run: Run, found: NonNullable<Sight['found']>, point: Point | undefined): Promise<ActTarget> {
+async function targetOf(
+  run: Run,
+  step: Step,
+  found: NonNullable<Sight['found']>,
+  point: Point | undefined,
+  origin: ProposedAct['origin'],
+): Promise<ActTarget> {
   const under = point && (await run.desktop.elementAt(point))
   const names = under && PRESSABLE.includes(under.role) && under.name.trim() !== '' ? [...found.names, under.name] : found.names
-  return { names: [...new Set(names)], role: found.role ?? under?.role, box: found.box, evidence: found.evidence }
+  const row = origin === 'recovery' ? undefined : rowWords(step, run.values)
+  return { names: [...new Set(names)], role: found.role ?? under?.role, ...(row && { row }), box: found.box, evidence: found.evidence }
 }
 
 /** A dialog that tells nothing to accessibility is read from its pixels: what it asks decides whether answering it is risky. */

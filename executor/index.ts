@@ -1,5 +1,6 @@
 export type { CascadePorts } from './cascade/ports.ts'
 export { createRunControl, type RunControl, type RunEnd } from './control.ts'
+export { GateSettings, type GateSetup, RULE_NAMES } from './gate/settings.ts'
 export type { RunOptions, RunPorts } from './run.ts'
 export { runPlan } from './run-plan.ts'
 export { PANIC_KEY } from './watchdog/panic-chord.ts'

@@ -22,6 +22,7 @@ import type { ModelUse } from './cascade/model-use.ts'
 import type { CascadePorts } from './cascade/ports.ts'
 import type { RunControl } from './control.ts'
 import type { Gate } from './gate/approve.ts'
+import type { GateSetup } from './gate/settings.ts'
 import type { MonitorsOn, StepWatch } from './monitors/watch.ts'
 import type { Pace } from './pace.ts'
 import type { PlanChanges } from './plan-changes.ts'
@@ -54,6 +55,8 @@ export type RunOptions = {
   helpTimeoutMs?: number
   /** All of the plan, when it is not given. */
   how?: RunHow
+  /** What the person set for the gate. */
+  gate?: GateSetup
   /** Every step goes to the models at once, for a measure of what the local tier saves. */
   modelFirst?: boolean
   /** Which of the trained monitors watch; all, when it is not given. For measures of what each gives. */

@@ -14,12 +14,16 @@ import type {
   RunSink,
   Verdict,
 } from '#contract'
-import { ApprovalAnswer as AnswerSchema, Cancelled } from '#contract'
+import { ApprovalAnswer as AnswerSchema, Cancelled, goalSentence } from '#contract'
 import { maskedAction } from '../mask.ts'
-import { decide } from './decide.ts'
+import { decide, type Judge } from './decide.ts'
 import { describe } from './describe.ts'
 import { digestOf, signatureOf } from './digest.ts'
 import type { ProposedAct, Rule } from './proposed-act.ts'
+import { FRESH_PACE, paceAfter, withinPace } from './rate.ts'
+import { ordersOn } from './screen-orders.ts'
+import { type GateSetup, type Held, heldFor } from './settings.ts'
+import { mayRemember, underSettings } from './under-settings.ts'
 
 /** What the person is shown with the question: the target with its surroundings, and where in it the target is. */
 export type Shown = { picture?: PictureId; pictureMark?: Box }
@@ -49,40 +53,64 @@ export type GatePorts = {
 /** The only maker of ApprovedAction: nothing reaches the desktop but through here. */
 export function createGate(
   ports: GatePorts,
-  options: { runId: RunId; taskId: Plan['task']['id']; approvalTimeoutMs: number; rules: Rule[] },
+  options: {
+    runId: RunId
+    task: Pick<Plan['task'], 'id' | 'goal' | 'parameters'>
+    approvalTimeoutMs: number
+    rules: Rule[]
+    /** The person's own home folder: files in its ordinary folders are free. */
+    homeFolder: string
+    setup?: GateSetup
+  },
 ): Gate {
   const { memory, clock, ids, say } = ports
   const thisRun = new Set<string>()
+  const taskId = options.task.id
+  let pace = FRESH_PACE
+  let orders: string | undefined
 
-  async function approve(act: ProposedAct, show: () => Promise<Shown>): Promise<Approval> {
+  async function approve(seen: ProposedAct, show: () => Promise<Shown>): Promise<Approval> {
+    orders ??= ordersOn(seen)
+    const act = orders === undefined ? seen : { ...seen, orders }
+    const held = heldAt(act)
     const signature = signatureOf(act)
-    const always = new Set(
-      (await memory.grants(options.taskId)).filter((grant) => grant.signature === signature).map((grant) => grant.rule),
-    )
-    const { action, verdict } = decide(act, options.rules, (rule) => always.has(rule) || thisRun.has(`${rule} ${signature}`))
+    const always = new Set((await memory.grants(taskId)).filter((grant) => grant.signature === signature).map((grant) => grant.rule))
+    const isGranted = (rule: string) => mayRemember(rule, held) && (always.has(rule) || thisRun.has(`${rule} ${signature}`))
+    const decided = decide(act, judgesFor(held), isGranted)
+    const { action } = decided
+    const verdict = withinPace(decided.verdict, pace, held.rate, clock.nowMs())
     await say({ kind: 'verdict', stepId: act.step.id, action: maskedAction(act.action), verdict })
     if (verdict.kind === 'block') return { kind: 'blocked', reason: verdict.reason }
-    if (verdict.kind !== 'ask')
+    if (verdict.kind !== 'ask') {
+      pace = paceAfter(pace, verdict, false, clock.nowMs())
       return { kind: 'approved', approved: seal(action, digestOf(action, act), verdict), asked: false, remember: async () => {} }
+    }
 
     const shown = await show()
     const digest = digestOf(action, act, shown.picture)
     const { answer, by } = await ask(act, action, verdict, digest, shown)
     if (by === 'stop') throw new Cancelled('the question to the person')
     if (answer === 'no') return { kind: 'refused', by }
+    pace = paceAfter(pace, verdict, true, clock.nowMs())
     const remember = async () => {
+      if (!mayRemember(verdict.rule, held)) return
       if (answer === 'this-run' || answer === 'always') thisRun.add(`${verdict.rule} ${signature}`)
       if (answer !== 'always') return
       const grantedAt = new Date(clock.nowMs()).toISOString()
-      await memory.saveGrant({
-        taskId: options.taskId,
-        rule: verdict.rule,
-        signature,
-        grantedAt,
-        what: describe({ ...act, action: withoutValue(action) }),
-      })
+      await memory.saveGrant({ taskId, rule: verdict.rule, signature, grantedAt, what: describe({ ...act, action: withoutValue(action) }) })
     }
     return { kind: 'approved', approved: seal(action, digest, verdict), asked: true, remember }
+  }
+
+  function judgesFor(held: Held): Judge[] {
+    return options.rules.map((rule) => (act) => underSettings(rule(act, held.limits), held))
+  }
+
+  function heldAt({ window }: ProposedAct): Held {
+    const { setup = {}, task, homeFolder } = options
+    const goal = goalSentence(task.goal)
+    const taskNames = [task.id, goal, goal.replaceAll('⟦', '[').replaceAll('⟧', ']')]
+    return heldFor(setup, { taskNames, program: window?.program, home: homeFolder })
   }
 
   async function ask(act: ProposedAct, action: Action, verdict: Verdict, digest: string, shown: Shown): Promise<ApprovalAnswer> {
@@ -107,7 +135,7 @@ export function createGate(
     return answer
   }
 
-  return { approve, foresee: (act) => decide(act, options.rules, () => false).verdict }
+  return { approve, foresee: (act) => decide(act, judgesFor(heldAt(act)), () => false).verdict }
 }
 
 /** The person's answer; silence, a fault on the way to them, and anything that is no proper answer are a No. */

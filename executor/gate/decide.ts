@@ -1,5 +1,8 @@
 import type { Action, Verdict } from '#contract'
-import type { ProposedAct, Rule } from './proposed-act.ts'
+import type { ProposedAct } from './proposed-act.ts'
+
+/** A rule with its limits, as the person set it. */
+export type Judge = (act: ProposedAct) => Verdict | undefined
 
 const STRICTNESS: Verdict['kind'][] = ['allow', 'rewrite', 'ask', 'block']
 const HARM: Verdict['undo'][] = ['yes', 'unknown', 'no']
@@ -8,7 +11,7 @@ const HARM: Verdict['undo'][] = ['yes', 'unknown', 'no']
  * What the gate says of an act: the strictest of all rules; where none speaks, what the person showed is allowed and anything else is
  * asked. `isGranted` tells whether the person's remembered yes covers a rule for this act: then that rule no longer asks, others still do.
  */
-export function decide(act: ProposedAct, rules: Rule[], isGranted: (rule: string) => boolean): { action: Action; verdict: Verdict } {
+export function decide(act: ProposedAct, rules: Judge[], isGranted: (rule: string) => boolean): { action: Action; verdict: Verdict } {
   const verdict = judged(act, rules, isGranted)
   if (verdict.kind !== 'rewrite') return { action: act.action, verdict }
   // What a rule puts in place of the act is judged like any other, once: rules that rewrite each other's acts end in a block.
@@ -22,7 +25,7 @@ export function decide(act: ProposedAct, rules: Rule[], isGranted: (rule: string
   return { action: verdict.action, verdict: again.kind === 'allow' ? verdict : again }
 }
 
-function judged(act: ProposedAct, rules: Rule[], isGranted: (rule: string) => boolean): Verdict {
+function judged(act: ProposedAct, rules: Judge[], isGranted: (rule: string) => boolean): Verdict {
   const spoken = rules.map((rule) => rule(act)).filter((verdict) => verdict !== undefined)
   const standing = spoken.map((verdict) => (verdict.kind === 'ask' && isGranted(verdict.rule) ? granted(verdict) : verdict))
   const [strictest] = standing.sort(

@@ -32,9 +32,10 @@ export function describe(act: ProposedAct): string {
 
 function thing(act: ProposedAct): string {
   const name = act.target?.names.find((one) => one.trim() !== '')
-  if (name !== undefined) return `“${short(name)}”`
+  const row = act.target?.row === undefined ? '' : ` in the row of “${short(act.target.row)}”`
+  if (name !== undefined) return `“${short(name)}”${row}`
   const role = act.target?.role
-  return role === undefined || role === 'unknown' ? 'a place without a name' : `a ${role.replace('-', ' ')} without a name`
+  return role === undefined || role === 'unknown' ? `a place without a name${row}` : `a ${role.replace('-', ' ')} without a name${row}`
 }
 
 function into(act: ProposedAct): string {

@@ -12,7 +12,7 @@ export function digestOf(action: Action, act: ProposedAct, shown?: PictureId): s
   const { target, window } = act
   return sha256({
     action: maskedAction(action),
-    target: target ? { names: target.names, role: target.role ?? null, box: target.box } : null,
+    target: target ? { names: target.names, role: target.role ?? null, row: target.row ?? null, box: target.box } : null,
     page: window ? { program: window.program, title: window.title, windowId: window.id } : null,
     picture: shown ?? null,
   })

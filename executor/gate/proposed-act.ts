@@ -1,5 +1,6 @@
-import type { Action, Evidence, Plan, Role, Step, UiElement, Verdict, WindowInfo } from '#contract'
+import type { Action, Evidence, ParameterType, Plan, Role, Step, UiElement, Verdict, WindowInfo } from '#contract'
 import type { TypedLine } from '../typed-lines.ts'
+import type { Limits } from './limits.ts'
 
 /** An act before the gate, with all that a rule may want to know of it. Everything in it was seen just now, on this screen. */
 export type ProposedAct = {
@@ -19,15 +20,24 @@ export type ProposedAct = {
   line: TypedLine
   programs: Plan['task']['programs']
   firstRun: boolean
+  /** The parameters whose values the act types; none of a secret. */
+  values: TypedValue[]
+  /** What gave orders on a screen of this run; the gate remembers it. */
+  orders?: string
 }
+
+/** A value as it is typed now, with what the demonstrations showed in its place. */
+export type TypedValue = { parameter: string; type: ParameterType; examples: string[]; value: string }
 
 export type ActTarget = {
   /** All that names it: how it was learned, how it was found, what accessibility says lies under the point now. */
   names: string[]
   role: Role | undefined
+  /** What the row says that it stands in, where there are several such. */
+  row?: string
   box: UiElement['box']
   evidence: Evidence[]
 }
 
 /** One small judge. Silence (undefined) is no opinion. */
-export type Rule = (act: ProposedAct) => Verdict | undefined
+export type Rule = (act: ProposedAct, limits: Limits) => Verdict | undefined

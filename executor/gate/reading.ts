@@ -4,12 +4,16 @@ import type { Words } from './words.ts'
 
 /** A name as rules compare it: lower case, letters and digits only, one blank between words, `Don’t` as `dont`. */
 export function words(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’'‘`´]/gu, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim()
+  return (
+    text
+      .normalize('NFKC')
+      // The access key, as menus without Latin letters show it: `保存(S)`.
+      .replace(/\s*\(_?[A-Za-z0-9]\)(?=\s*(\.\.\.|…|:)?\s*$)/u, '')
+      .toLowerCase()
+      .replace(/[’'‘`´]/gu, '')
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+      .trim()
+  )
 }
 
 /** Languages written without blanks between words are searched letter by letter. */
@@ -25,10 +29,30 @@ const LONGEST_NAME = 6
 /** True when a control of this name does what the words stand for. */
 export function nameSays(name: string, what: Words, role: Role | undefined): boolean {
   const text = words(name)
-  if (text === '' || what.harmless.some((phrase) => holdsPhrase(text, words(phrase)))) return false
+  if (text === '' || isData(role) || what.harmless.some((phrase) => holdsPhrase(text, words(phrase)))) return false
+  // A choice among others: `Anyone with the link` acts, but one word may be anybody's own (`Post`, `Order`).
+  if (isChoice(role)) return what.anywhere.some((phrase) => text === words(phrase) && (text.includes(' ') || UNSPACED.test(text)))
   if (what.whole.some((phrase) => text === words(phrase))) return true
-  if (isContent(role)) return what.anywhere.some((phrase) => text === words(phrase))
-  return text.split(' ').length <= LONGEST_NAME && what.anywhere.some((phrase) => holdsPhrase(text, words(phrase)))
+  const length = text.split(' ').length
+  if (length > LONGEST_NAME || (role === 'link' && tells(text))) return false
+  return what.anywhere.some((phrase) => holdsPhrase(text, words(phrase)) && (role !== 'link' || leads(text, words(phrase), length)))
+}
+
+/** Links are pages as often as acts: what they do stands first, or they say little else. */
+const LONGEST_OTHER_LINK = 3
+function leads(text: string, phrase: string, length: number): boolean {
+  return length <= LONGEST_OTHER_LINK || text.startsWith(phrase) || UNSPACED.test(phrase)
+}
+
+/** Links with these words tell of something. */
+const TELLING = new Set(
+  (
+    'how why what when where who guide guides help faq about history methods policy terms conditions news jobs near tips manual tutorial documentation docs overview status ' +
+    'wie warum was wann wo hilfe anleitung verlauf arten bedingungen richtlinie übersicht hinweise comment pourquoi aide historique conditions guide cómo ayuda historial condiciones come aiuto cronologia condizioni hoe geschiedenis voorwaarden jak pomoc historia как помощь история hur hjälp historik'
+  ).split(' '),
+)
+function tells(text: string): boolean {
+  return text.split(' ').some((word) => TELLING.has(word))
 }
 
 export function isOneOf(name: string, names: string[]): boolean {
@@ -36,25 +60,16 @@ export function isOneOf(name: string, names: string[]): boolean {
   return names.some((other) => text === words(other))
 }
 
-/** Where names are the person's own words (a file called `delete me`), only the whole name counts. */
-function isContent(role: Role | undefined): boolean {
-  return role !== undefined && CONTENT.includes(role)
+/** Where names are the person’s own words: a file called `delete me`, a mail called `Post`, a column. A press there picks or opens. */
+const DATA: Role[] = ['cell', 'row', 'tree-item', 'table', 'heading', 'tab', 'menu', 'list', 'tree', 'panel', 'document']
+function isData(role: Role | undefined): boolean {
+  return role !== undefined && DATA.includes(role)
 }
-const CONTENT: Role[] = [
-  'list-item',
-  'cell',
-  'row',
-  'tree-item',
-  'table',
-  'heading',
-  'checkbox',
-  'radio',
-  'tab',
-  'menu',
-  'list',
-  'tree',
-  'panel',
-]
+
+const CHOICES: Role[] = ['list-item', 'checkbox', 'radio']
+function isChoice(role: Role | undefined): boolean {
+  return role !== undefined && CHOICES.includes(role)
+}
 
 const TYPING: Role[] = ['field', 'password', 'document', 'combobox', 'spinner', 'slider', 'scrollbar']
 export function takesTyping(role: Role | undefined): boolean {

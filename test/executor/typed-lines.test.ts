@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { readShellLine } from '../../executor/gate/shell-line.ts'
 import { createTypedLines } from '../../executor/typed-lines.ts'
 
 describe('the line of a terminal', () => {
@@ -34,13 +33,5 @@ describe('the line of a terminal', () => {
       { text: '', kind: 'mixed' },
       { text: '•••', kind: 'ours' },
     ])
-  })
-
-  it('is split as a shell does, and plain only when a shell would add nothing', () => {
-    expect(readShellLine(`echo 'a b' "c  d" e`)).toEqual({ words: ['echo', 'a b', 'c  d', 'e'], plain: true })
-    expect(readShellLine(`echo '$x;'`)).toEqual({ words: ['echo', '$x;'], plain: true })
-    expect(readShellLine('echo "$x"').plain).toBe(false)
-    expect(readShellLine("echo 'open").plain).toBe(false)
-    expect(readShellLine("''").words).toEqual([''])
   })
 })

@@ -23,6 +23,7 @@ export function proposedAct(action: Action, given: Partial<ProposedAct> = {}): P
     line: { text: '', kind: 'untouched' },
     programs: [{ program: window?.program ?? 'mousepad' }],
     firstRun: false,
+    values: [],
     ...given,
   }
 }

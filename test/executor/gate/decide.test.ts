@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Verdict } from '#contract'
 import { decide } from '../../../executor/gate/decide.ts'
-import type { Rule } from '../../../executor/gate/proposed-act.ts'
+import type { ProposedAct } from '../../../executor/gate/proposed-act.ts'
 import { click, press, proposedAct } from './acts.ts'
 
+type Rule = (act: ProposedAct) => Verdict | undefined
 const never = () => false
 const says =
   (verdict: Verdict): Rule =>
