@@ -27,7 +27,7 @@ export function Offers({
   focus?: boolean
 }) {
   return (
-    <div className={classes(styles.offers, across && styles.across)}>
+    <div className={classes(styles.offers, across && styles.across)} data-count={offers.length}>
       {offers.map(({ text, hint, icon, look, keys, onTake }, index) => (
         <button
           key={text}

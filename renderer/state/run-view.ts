@@ -1,5 +1,7 @@
 import type { HelpRequest, Plan, RunEvent, RunHow, RunOutcome, Spent, Step, Tier } from '#contract'
 import { stepsAfter } from './changed-plan.ts'
+import { shownValues } from './plan-draft.ts'
+import { piecesOf, plainText } from './slots.ts'
 import { type ModelCall, noteStep, type StepView, stepAhead } from './step-view.ts'
 
 export type PauseBy = NonNullable<Extract<RunEvent, { kind: 'paused' }>['by']>
@@ -62,7 +64,7 @@ function take(view: RunView, event: RunEvent): void {
       })
       return
     case 'approval-answer':
-      view.phase = 'acting'
+      goOn(view)
       for (const step of view.steps) {
         if (step.approval?.request.id !== event.approvalId) continue
         step.approval.answer = event.answer
@@ -118,9 +120,14 @@ function leaveOutside(view: RunView, how: RunHow | undefined): void {
   for (const [index, step] of view.steps.entries()) if (index < from || (how?.only && index > from)) step.state = 'outside'
 }
 
+/** An answer does not end a pause that came meanwhile. */
+function goOn(view: RunView): void {
+  view.phase = view.paused ? 'paused' : 'acting'
+}
+
 function helped(view: RunView, { helpId, answer, by }: Extract<RunEvent, { kind: 'help-answer' }>): void {
-  view.phase = 'acting'
   view.help = undefined
+  goOn(view)
   for (const step of view.steps) {
     const asked = step.story.find((line) => line.kind === 'helped' && line.request.id === helpId)
     if (asked?.kind !== 'helped') continue
@@ -179,6 +186,21 @@ export function stepsDone(view: RunView): number {
 /** How many steps belong to this run as it stands. */
 export function stepsInRun(view: RunView): number {
   return view.steps.filter((step) => step.state !== 'outside' && step.state !== 'left-out').length
+}
+
+const NEXT = 'Next: '
+
+/** The step that is looked at now: in a run step by step, while it waits, the one that comes next. */
+export function stepInSight(view: RunView): StepView | undefined {
+  const { paused, plan, steps, current } = view
+  if (paused?.by !== 'single-step' || !plan) return steps[current]
+  const values = shownValues(plan)
+  const said = paused.because.startsWith(NEXT) ? paused.because.slice(NEXT.length) : paused.because
+  return (
+    steps.find((step, index) => index !== current && plainText(piecesOf(step.step.caption), values) === said) ??
+    steps.find((step, index) => index > current && step.state === 'ahead') ??
+    steps[current]
+  )
 }
 
 /** How a part that is handed over is told; runs from before `by` was told have only this. */

@@ -107,7 +107,7 @@ describe('the app in a real browser window', () => {
     await go('Home')
     await page.getByLabel('Your request').fill(LIST_GOAL('bread'))
     await press('Make a plan')
-    await press('Start')
+    await press('Run')
     const question = await windowAt('#/approval/')
     await question.getByText('Replace', { exact: false }).first().waitFor()
     // The careful answer has the focus, so that a stray Enter does no harm.
@@ -119,7 +119,7 @@ describe('the app in a real browser window', () => {
     await editor.person.click(centreOf(await screenPlace(once)))
     // What was private when it was shown is the person's part again.
     await page.getByText('Now you:').first().waitFor()
-    await press('Continue')
+    await page.getByRole('button', { name: 'Go on' }).click()
     await page.getByText('Done').first().waitFor()
     expect(await editor.saved()).toBe('bread')
     expect(question.isClosed()).toBe(true)

@@ -126,7 +126,9 @@ describe('a task learned by showing it twice', () => {
     await page.getByRole('region', { name: 'Values for this run' }).getByRole('textbox').fill('Red\nGreen\nBlue')
     await shows('One a line: 3 so far.')
     await press('Run')
-    await press('Start')
+    // On the plan the button is called the same.
+    await page.getByRole('button', { name: 'Step by step' }).waitFor()
+    await press('Run')
     await page.getByRole('heading', { name: 'Done' }).waitFor({ timeout: 60_000 })
     expect(await made()).toEqual(['Bills', 'Blue', 'Green', 'Letters', 'Maps', 'Photos', 'Red'])
     await page.getByRole('link', { name: 'Open the task' }).click()

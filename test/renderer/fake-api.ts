@@ -98,7 +98,7 @@ export function createFakeApi(
     failNext: (name, error) => void failing.set(name, error),
   }
   const recording = fakeRecordings(world, (state) => control.emit('recording.state', state))
-  const settings = fakeSettings({ theme: options.theme, ...options.settings }, control.emit, {
+  const settings = fakeSettings({ theme: options.theme ?? 'system', ...options.settings }, control.emit, {
     empty: options.empty === true,
     faults: options.faults === true,
   })

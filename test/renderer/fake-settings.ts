@@ -9,7 +9,7 @@ export function fakeSettings(
   emit: EmitEvent,
   options: { empty: boolean; faults: boolean },
 ): { handlers: Pick<CallHandlers, Name>; now: () => Settings } {
-  let settings = Settings.parse({ theme: 'system', approvalSeconds: 60, ...first })
+  let settings = Settings.parse({ approvalSeconds: 60, ...first })
   const keys = new Map<KeyPlace['role'], KeyPlace['from']>([['large', 'keychain']])
   const place = (role: KeyPlace['role']): KeyPlace => ({ role, from: keys.get(role) ?? 'none' })
   let grants = options.empty

@@ -22,3 +22,9 @@ export function fail(page: Page, call: CallName, error: IpcError): Promise<void>
 export function press(page: Page, name: string): Promise<void> {
   return page.getByRole('button', { name, exact: true }).click()
 }
+
+/** Runs the plan that is shown next; the button of the form before it is called the same. */
+export async function startPlan(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Step by step' }).waitFor()
+  await press(page, 'Run')
+}

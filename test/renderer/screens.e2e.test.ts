@@ -26,6 +26,8 @@ const SCREENS = [
   '/runs',
   '/runs/run-a',
   '/runs/run-b',
+  '/table/task-invoice',
+  '/tables/batch-cut',
   '/settings',
   '/no/such/place',
 ]
@@ -42,12 +44,16 @@ const NARROW = [
   '/tasks',
   '/runs',
   '/runs/run-a',
+  '/table/task-invoice',
+  '/tables/batch-cut',
   '/pages',
   '/settings',
 ]
 const WINDOWS: [string, number, number][] = [
   ['/approval/approval-none', 440, 560],
   ['/secret/approval-none', 440, 560],
+  ['/help/approval-none', 440, 700],
+  ['/taught/run-a', 440, 700],
   ['/bar', 520, 56],
 ]
 
@@ -166,7 +172,7 @@ describe('every screen', () => {
     await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark')
     expect(await ground()).not.toBe(light)
     const set = await page.evaluate(() => window.fake.calls.filter((call) => call.name === 'settings.set').map((call) => call.input))
-    expect(set).toEqual([{ theme: 'dark', approvalSeconds: 60, model: null }])
+    expect(set).toMatchObject([{ theme: 'dark', approvalSeconds: 60, model: null }])
     await page.context().close()
   })
 
@@ -179,7 +185,7 @@ describe('every screen', () => {
     await seconds.fill('90')
     await seconds.press('Enter')
     await page.waitForFunction(() => window.fake.calls.some((call) => call.name === 'settings.set'))
-    expect(await page.evaluate(() => window.fake.calls.at(-1)?.input)).toEqual({ theme: 'system', approvalSeconds: 90, model: null })
+    expect(await page.evaluate(() => window.fake.calls.at(-1)?.input)).toMatchObject({ theme: 'system', approvalSeconds: 90, model: null })
     await page.context().close()
   })
 

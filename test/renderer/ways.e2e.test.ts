@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StepId } from '#contract'
 import { type AppInBrowser, startAppInBrowser } from './app-in-browser.ts'
-import { asked } from './far-side.ts'
+import { asked, startPlan } from './far-side.ts'
 
 let app: AppInBrowser
 beforeAll(async () => {
@@ -102,7 +102,7 @@ describe('asking for a repeat', () => {
     expect([await page.getByLabel('due date').inputValue(), await page.getByLabel('amount').inputValue()]).toEqual(['1 May 2026', '0'])
     await page.getByLabel('amount').fill('12')
     await run.click()
-    await page.getByRole('button', { name: 'Start' }).waitFor()
+    await page.getByRole('button', { name: 'Step by step' }).waitFor()
     expect(await page.getByRole('row', { name: /ledger pin/ }).textContent()).toBe('ledger pin••••••you are asked while it runs')
     await page.context().close()
   })
@@ -125,7 +125,7 @@ describe('stopping', () => {
     const { page } = await app.open('/')
     await page.getByLabel('Your request').fill('Write a note to the landlord about the keys')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Start' }).click()
+    await startPlan(page)
     const stop = page.getByRole('button', { name: 'Stop the run' })
     const places = new Set<string>()
     for (const hash of ['#/', '#/record', '#/tasks/task-note', '#/pages', '#/runs', '#/settings']) {
@@ -199,12 +199,12 @@ describe('a run', () => {
     const { page } = await app.open('/tasks/task-delete')
     await page.getByLabel('file').fill('a.txt')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Start' }).click()
+    await startPlan(page)
     await page.waitForFunction(() => window.location.hash.startsWith('#/runs/run-new'))
     await tell(page, 'step-start')
     await page.getByRole('button', { name: 'Pause' }).click()
-    await page.getByText('Paused: you pressed Pause').waitFor()
-    await page.getByRole('button', { name: 'Resume' }).click()
+    await page.getByText('It touches nothing until you go on.').waitFor()
+    await page.getByRole('button', { name: 'Go on' }).click()
     await page.getByText('Now', { exact: true }).waitFor()
     await page.context().close()
   })

@@ -67,6 +67,7 @@ export function PlanScreen() {
     >
       <div className={styles.plan}>
         <PlanHead plan={plan} stepCount={steps.length} />
+        <Origin plan={plan} />
         <Values plan={plan} />
         <Findings plan={plan} />
         <StepOutline
@@ -165,6 +166,33 @@ function Estimate({ plan: { estimate } }: { plan: Plan }) {
         {modelCalls > 0 ? said.someModel(modelCalls, money === null ? undefined : moneyText(money, currency)) : said.noModel}
       </span>
     </p>
+  )
+}
+
+/** Of what it is made, when it is not one task that was shown. */
+function Origin({ plan: { by, tasks } }: { plan: Plan }) {
+  return (
+    <>
+      {by === 'model' && (
+        <Notice tone="note" title={words.plan.byModel}>
+          {words.plan.byModelText}
+        </Notice>
+      )}
+      {tasks && tasks.length > 1 && (
+        <div className={styles.soft}>
+          {words.plan.several}
+          <ol className={styles.tasks}>
+            {tasks.map(({ id, goal }) => (
+              <li key={id}>
+                <a href={`#/tasks/${id}`}>
+                  <SlotText text={goal} />
+                </a>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </>
   )
 }
 

@@ -66,8 +66,16 @@ function describe(outcome: RunOutcome | undefined, view: RunView): Ending {
     return { tone: 'unsure', icon: <CircleHelp aria-hidden="true" />, title: words.run.outcome['broken-off'], text: words.run.brokenOff }
   if (outcome.kind === 'done' && view.mode === 'dry-run') return describeLook(view)
   if (outcome.kind === 'done') {
-    const asked = view.steps.some(({ tier }) => tier > 0)
-    const memory = view.modelCalls === 0 && !asked ? `, ${words.run.fromMemory}` : ''
+    const asked = view.steps.some(({ tier }) => tier === 3)
+    const how = [
+      view.modelCalls > 0 && words.run.models(view.modelCalls),
+      asked && words.run.withYou,
+      view.modelCalls === 0 && !asked && words.run.fromMemory,
+    ]
+    const memory = how
+      .filter(Boolean)
+      .map((text) => `, ${text}`)
+      .join('')
     return {
       tone: 'done',
       icon: <Check aria-hidden="true" />,

@@ -5,7 +5,7 @@ import { Picture } from '../../parts/picture.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { TimeLine } from '../../parts/time-line.tsx'
 import { ringOf } from '../../state/ring.ts'
-import { type RunView, yourTurn } from '../../state/run-view.ts'
+import { type RunView, stepInSight, yourTurn } from '../../state/run-view.ts'
 import type { StepView } from '../../state/step-view.ts'
 import { useTimeLeft } from '../../state/use-time-left.ts'
 import { words } from '../../words/index.ts'
@@ -22,7 +22,7 @@ import { YourTurn } from './your-turn.tsx'
 
 /** What is being done now, in one large sentence, and under it where; or why it stands still, and the ways on. */
 export function LiveStage({ id, view }: { id: RunId; view: RunView }) {
-  const step = view.steps[view.current] ?? (view.paused && view.steps.find(({ state }) => state === 'ahead'))
+  const step = stepInSight(view)
   const turn = yourTurn(view)
   if (!step) {
     return (
@@ -48,6 +48,7 @@ export function LiveStage({ id, view }: { id: RunId; view: RunView }) {
       {view.paused &&
         turn === undefined &&
         (view.paused.by === 'take-over' ? <TakenOver id={id} /> : <Held id={id} paused={view.paused} />)}
+      {step.story.length > 0 && <Story lines={step.story} />}
       <Seen step={step} />
       {step.look && <p>{step.look}</p>}
       {step.notFound && !step.look && (
@@ -55,7 +56,6 @@ export function LiveStage({ id, view }: { id: RunId; view: RunView }) {
           {step.notFound.reason}
         </Notice>
       )}
-      {step.story.length > 0 && <Story lines={step.story} />}
       <Checks step={step} />
     </div>
   )

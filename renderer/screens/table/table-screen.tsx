@@ -6,7 +6,6 @@ import { Problem } from '../../parts/notice.tsx'
 import { SlotText } from '../../parts/slot-text.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { api } from '../../state/api.ts'
-import { plainText } from '../../state/slots.ts'
 import { csvOf } from '../../state/table-text.ts'
 import { useCall, useDoing } from '../../state/use-call.ts'
 import { words } from '../../words/index.ts'
@@ -21,13 +20,7 @@ type From = CallInput<'batch.read'>['from']
 export function TableScreen({ task: id }: { task: string }) {
   const { data: task, problem, loading, again } = useCall(id, () => api().task.get({ id: id as TaskId }))
   return (
-    <Screen
-      crumbs={[
-        { text: words.tasks.title, to: { screen: 'tasks' } },
-        { text: task ? plainText(task.goal) : '…', to: { screen: 'task', id } },
-        { text: words.table.title },
-      ]}
-    >
+    <Screen crumbs={[{ text: words.tasks.title, to: { screen: 'tasks' } }, { text: words.table.title }]}>
       {loading && !task && <Spinner label={words.common.loading} />}
       {problem && (
         <Missing

@@ -10,7 +10,7 @@ export const steering = {
     stop: 'Stop',
     stopHint: 'The run ends. What was done stays done.',
     next: 'Next',
-    nextHint: 'to do this step',
+    nextHint: 'It does this one step.',
     pausedBy: {
       person: 'Paused',
       'person-input': 'You took the mouse or the keyboard',
@@ -90,7 +90,7 @@ export const steering = {
     changed: { shortened: 'Left out', repaired: 'Another way', 're-planned': 'Planned anew', taught: 'From you' },
     changes: 'The plan was changed',
     milestone: { reached: 'reached', missed: 'not reached' },
-    by: { 0: 'seen in memory', 1: 'a model looked', 2: 'a model looked', 3: 'you said so' },
+    by: { 0: 'memory knows it', 1: 'a model looked', 2: 'a model looked', 3: 'you said so' },
   },
   cost: {
     title: 'Models',

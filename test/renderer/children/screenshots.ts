@@ -3,7 +3,22 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import type { RunId } from '#contract'
 import { startAppInBrowser } from '../app-in-browser.ts'
-import { ask, chosen, compare, edit, importFile, live, RUN, recording } from './shot-steps.ts'
+import type { FakeOptions } from '../fake-api.ts'
+import {
+  ALL_MODELS,
+  ask,
+  chosen,
+  compare,
+  edit,
+  importFile,
+  live,
+  paused,
+  RUN,
+  readTable,
+  recording,
+  steered,
+  takenOver,
+} from './shot-steps.ts'
 
 /** Pictures of every screen over the fake API, for looking at: `node test/renderer/children/screenshots.ts FOLDER [only]`. Not a test. */
 const [folder = 'test-results/screens', only = ''] = process.argv.slice(2)
@@ -13,6 +28,7 @@ type Shot = {
   route: string
   empty?: boolean
   faults?: boolean
+  settings?: FakeOptions['settings']
   window?: [number, number]
   height?: number
   before?: (page: Page) => Promise<unknown>
@@ -167,7 +183,7 @@ const SHOTS: Shot[] = [
     name: 'settings-model',
     route: '/settings',
     height: 1500,
-    before: (page) => page.getByRole('button', { name: 'Use one' }).click(),
+    before: (page) => page.getByRole('button', { name: 'Use one' }).first().click(),
   },
   {
     name: 'shelf-forget',
@@ -183,6 +199,87 @@ const SHOTS: Shot[] = [
     },
   },
   { name: 'plan', route: '/?ask=Write%20a%20note%20to%20the%20landlord%20about%20the%20keys' },
+  {
+    name: 'plan-mixed',
+    route: '/?ask=Enter%20the%20invoice',
+    height: 1150,
+    settings: ALL_MODELS,
+    async before(page) {
+      await page.evaluate(() => {
+        const { fake } = window
+        const propose = window.understudy?.plan
+        const task = fake.world.tasks[1]
+        if (!propose || !task) throw new Error('the world is not as it was')
+        const values = { supplier: 'Nordwind AG', amount: '€412.50', 'due-date': '12 March 2026' }
+        const plan = fake.make.mixedPlan(fake.make.planOf(task, values, 'words'), fake.ids)
+        propose.propose = async () => ({ kind: 'planned', plan: { ...plan, request: '' } })
+      })
+      await page.getByLabel('Your request').fill('Enter the invoice of Nordwind')
+      await page.keyboard.press('Enter')
+      await page.locator('[data-step="step-guess"]').click()
+    },
+  },
+  { name: 'steer-stuck', route: '/runs', settings: ALL_MODELS, before: (page) => steered(page, 'stuckRun', -9) },
+  {
+    name: 'steer-through',
+    route: '/runs',
+    height: 1100,
+    settings: ALL_MODELS,
+    async before(page) {
+      await steered(page, 'stuckRun')
+      await page.locator('[data-step="step-i6"]').click()
+      await page.getByText('What was sent').click()
+    },
+  },
+  {
+    name: 'steer-dry',
+    route: '/runs',
+    async before(page) {
+      await steered(page, 'dryRun')
+      await page.locator('[data-step="step-i2"]').click()
+    },
+  },
+  { name: 'steer-input', route: '/runs', before: (page) => paused(page, 'person-input') },
+  { name: 'steer-single', route: '/runs', before: (page) => paused(page, 'single-step') },
+  { name: 'steer-budget', route: '/runs', before: (page) => paused(page, 'budget') },
+  { name: 'steer-help', route: '/runs', height: 1000, before: (page) => steered(page, 'helplessRun') },
+  { name: 'steer-showing', route: '/runs', before: takenOver },
+  {
+    name: 'steer-shown',
+    route: '/runs',
+    height: 1100,
+    async before(page) {
+      await takenOver(page)
+      await page.getByRole('button', { name: 'Done', exact: true }).click()
+    },
+  },
+  {
+    name: 'steer-taught',
+    route: '/runs',
+    async before(page) {
+      await takenOver(page)
+      await page.getByRole('button', { name: 'Done', exact: true }).click()
+      await page.getByRole('button', { name: 'Go on' }).click()
+    },
+  },
+  {
+    name: 'help-window',
+    route: '/help/approval-help',
+    window: [440, 700],
+    before: (page) => page.evaluate(() => window.fake.askHelp(window.fake.make.helpRequest('run-live' as RunId, window.fake.ids))),
+  },
+  { name: 'taught-window', route: '/taught/run-a', window: [440, 700] },
+  { name: 'table-source', route: '/table/task-invoice', before: (page) => page.getByRole('button', { name: 'Paste' }).click() },
+  { name: 'table-read', route: '/table/task-invoice', height: 1000, before: readTable },
+  { name: 'batch-cut', route: '/tables/batch-cut', height: 1000 },
+  {
+    name: 'batch-running',
+    route: '/tables/batch-cut',
+    async before(page) {
+      await page.getByLabel('Run it again').check()
+      await page.getByRole('button', { name: 'Go on' }).click()
+    },
+  },
   { name: 'run-live', route: '/runs', before: (page) => live(page, 13, 0) },
   {
     name: 'run-asking',
@@ -209,7 +306,8 @@ const SHOTS: Shot[] = [
   { name: 'pages-map', route: '/pages', before: (page) => page.getByText('Map', { exact: true }).click() },
   { name: 'page', route: '/pages/page-form', before: (page) => page.getByRole('button', { name: 'Amount' }).hover() },
   { name: 'page-around', route: '/pages/page-save' },
-  { name: 'settings', route: '/settings' },
+  { name: 'settings', route: '/settings', height: 2300, settings: ALL_MODELS },
+  { name: 'settings-faults', route: '/settings', height: 2000, faults: true, empty: true },
   {
     name: 'palette',
     route: '/tasks',
@@ -255,6 +353,30 @@ const SHOTS: Shot[] = [
       await page.getByRole('button', { name: 'Discard' }).click()
     },
   },
+  ...(['person-input', 'single-step', 'budget'] as const).map((by) => ({
+    name: `bar-${by}`,
+    route: '/bar',
+    window: BAR,
+    async before(page: Page) {
+      await paused(page, by)
+      await page.evaluate(() => {
+        window.location.hash = '#/bar'
+      })
+    },
+  })),
+  {
+    name: 'bar-showing',
+    route: '/bar',
+    window: BAR,
+    async before(page) {
+      await live(page, 8, 1)
+      await page.evaluate(async (id) => {
+        await window.understudy?.run.takeOver({ id })
+        window.fake.emit('run.teaching', { runId: id, phase: 'showing', acts: 3 })
+        window.location.hash = '#/bar'
+      }, RUN)
+    },
+  },
   {
     name: 'bar-acting',
     route: '/bar',
@@ -271,7 +393,7 @@ const SHOTS: Shot[] = [
 await mkdir(folder, { recursive: true })
 await using app = await startAppInBrowser()
 for (const { name, route, window: size, height: tall = 800, before, ...options } of SHOTS.filter((shot) => shot.name.includes(only))) {
-  for (const [width, height] of size ? [size] : [[1280, tall] as const, [420, tall] as const]) {
+  for (const [width, height] of size ? [size] : [[1280, tall] as const, [960, Math.max(640, tall - 160)] as const, [420, tall] as const]) {
     for (const dark of [false, true]) {
       const { page, faults } = await app.open(route, { ...options, width, height, dark })
       await page.evaluate(() => document.fonts.ready)

@@ -56,3 +56,57 @@ export async function chosen(page: Page): Promise<void> {
 export async function importFile(page: Page, name: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('x') })
 }
+
+type Made = 'stuckRun' | 'helplessRun' | 'dryRun'
+/** A run of the invoice task that goes another way than it was shown, told up to one of its events. */
+export async function steered(page: Page, made: Made, upTo?: number): Promise<void> {
+  await page.evaluate(
+    ([id, name, count]) => {
+      const { fake } = window
+      const task = fake.world.tasks[1]
+      const summary = fake.world.runs[0]?.summary
+      if (!task || !summary) throw new Error('the world is not as it was')
+      const plan = fake.make.planOf(task, { supplier: 'Nordwind AG', amount: '€412.50', 'due-date': '12 March 2026' }, 'words')
+      fake.world.runs.unshift({ summary: { ...summary, id, taskId: task.id, title: 'A run', endedAt: null, outcome: null }, events: [] })
+      const told = fake.make[name](id, plan, fake.ids)
+      for (const event of told.slice(0, count ?? told.length)) fake.tell(id, event)
+      const request = told.find((event) => event.kind === 'help-request')
+      if (request?.kind === 'help-request') fake.askHelp(request.request)
+      window.location.hash = `#/runs/${id}`
+    },
+    [RUN, made, upTo] as const,
+  )
+}
+
+export async function paused(page: Page, by: 'person' | 'person-input' | 'single-step' | 'budget'): Promise<void> {
+  await live(page, 8, 1)
+  const because = {
+    person: '',
+    'person-input': '',
+    'single-step': 'Next: Choose Nordwind AG',
+    budget: 'This run has asked 40 questions, as many as you allowed.',
+  }[by]
+  await page.evaluate(([id, why, who]) => window.fake.tell(id, { kind: 'paused', because: why, by: who }), [RUN, because, by] as const)
+}
+
+export async function takenOver(page: Page): Promise<void> {
+  await steered(page, 'helplessRun')
+  await page
+    .getByRole('region', { name: 'It needs your help' })
+    .getByRole('button', { name: 'Take over and show it', disabled: false })
+    .click()
+  await page.evaluate((id) => window.fake.emit('run.teaching', { runId: id, phase: 'showing', acts: 3 }), RUN)
+}
+
+export async function readTable(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'From the clipboard' }).click()
+}
+
+/** Settings with a model for every role. */
+export const ALL_MODELS = {
+  roles: {
+    small: { url: 'http://127.0.0.1:8080/v1', name: 'holo-7b', price: null },
+    large: { url: 'https://api.example.com/v1', name: 'large-vision-3', price: { input: 2.5, output: 10, currency: 'EUR' }, stream: true },
+    judge: null,
+  },
+} as const
