@@ -39,8 +39,8 @@ export type BatchPorts = {
 
 export type NewBatch = { task: TaskId; table: Table; mapping: TableMapping; onFailure: Batch['onFailure'] }
 
-/** The batch that is being worked through. */
-type Working = { batch: Batch; stop: boolean; run: RunId | undefined; over: Promise<Batch> | undefined }
+/** The batch that is being worked through. `stop`: no further row; `halted`: not even the one that was just written down. */
+type Working = { batch: Batch; stop: boolean; halted: boolean; run: RunId | undefined; over: Promise<Batch> | undefined }
 
 const OWN_FAULT = 'Something in Understudy itself went wrong in this row.'
 
@@ -104,7 +104,7 @@ export function createBatchService(ports: BatchPorts) {
   /** Begins to work through a batch; returns when that is written down. Errors: `run-busy`; whatever the watch for the panic key says. */
   async function work(batch: Batch): Promise<Batch> {
     const lock = takeLock(home.locks, 'batch')
-    const now: Working = { batch, stop: false, run: undefined, over: undefined }
+    const now: Working = { batch, stop: false, halted: false, run: undefined, over: undefined }
     let endWatch: (() => Promise<void>) | undefined
     try {
       endWatch = await ports.watchPanicKey(() => halt(now))
@@ -123,6 +123,7 @@ export function createBatchService(ports: BatchPorts) {
 
   function halt(now: Working): void {
     now.stop = true
+    now.halted = true
     if (now.run) runs.stop(now.run)
   }
 
@@ -154,7 +155,7 @@ export function createBatchService(ports: BatchPorts) {
     if ('reason' in planned) return { row, state: 'failed', runId: null, ...planned }
     const runId = ids.next('run') as RunId
     await keep(withRow(now.batch, { row, state: 'now', runId }))
-    if (now.stop) return { row, state: 'ahead', runId: null }
+    if (now.halted) return { row, state: 'ahead', runId: null }
     now.run = runId
     try {
       return endedRow(row, runId, await outcomeOf(planned.plan, runId))
