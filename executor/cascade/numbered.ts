@@ -26,6 +26,7 @@ const ACTED_ON: Role[] = [
   'tree-item',
   'slider',
   'spinner',
+  'document',
   'image',
   'icon',
 ]
@@ -38,11 +39,18 @@ export function numbered(elements: readonly UiElement[], window: WindowInfo): Nu
   const shown = elements.filter(({ box }) => areaOf(box) > 0 && intersection(box, window.box) !== undefined)
   const chosen: UiElement[] = []
   for (const roles of [ACTED_ON, READ]) {
-    for (const element of shown.filter(({ role, name }) => roles.includes(role) && (roles === ACTED_ON || name.trim() !== ''))) {
+    const fitting = (element: UiElement) =>
+      roles.includes(element.role) && (roles === ACTED_ON ? !isBarePage(element) : element.name.trim() !== '')
+    for (const element of shown.filter(fitting)) {
       if (chosen.length < MOST && !chosen.some((other) => overlap(other.box, element.box) > SAME_SHARE)) chosen.push(element)
     }
   }
   return chosen.sort((a, b) => inReadingOrder(a.box, b.box)).map((element, index) => ({ number: index + 1, element }))
+}
+
+/** A document that is typed into tells what it holds; one that is only read is the ground on which all else stands. */
+function isBarePage({ role, value }: UiElement): boolean {
+  return role === 'document' && value === undefined
 }
 
 const ROW_PX = 8
