@@ -19,11 +19,11 @@ export async function openDesktop({ clock, env = process.env }: OpenOptions): Pr
   }
 }
 
-/** The person's input on the same desktop. Errors as with `openDesktop`. */
-export async function openInputTap({ clock, env = process.env }: OpenOptions): Promise<InputTap> {
+/** The person's input on the same desktop. `prompt`: told at once, at the price of a key that was just given another meaning. Errors as with `openDesktop`. */
+export async function openInputTap({ clock, env = process.env, prompt = false }: OpenOptions & { prompt?: boolean }): Promise<InputTap> {
   switch (platformOf(env)) {
     case 'linux':
-      return openX11Tap({ clock, env })
+      return openX11Tap({ clock, env, prompt })
     case 'win32':
       return openWindowsTap({ clock })
     case 'darwin':

@@ -13,7 +13,7 @@ const HEARD_WITHIN_MS = 1000
 async function watch(): Promise<void> {
   const clock = createSystemClock()
   const desktop = await openDesktop({ clock })
-  const tap = await openInputTap({ clock })
+  const tap = await openInputTap({ clock, prompt: true })
   const heard = new EventTarget()
   const engine = process.ppid
   const watchdog = await startWatchdog({

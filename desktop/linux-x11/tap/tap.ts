@@ -20,6 +20,16 @@ const WHEEL: Record<number, { notchesX: number; notchesY: number }> = {
 /** The keys that programs take for the same as the side buttons of a mouse. */
 const SIDE_BUTTONS: Record<number, KeyName> = { 8: 'Back', 9: 'Forward' }
 
+export type X11TapOptions = {
+  clock: Clock
+  env: NodeJS.ProcessEnv
+  /**
+   * Reads keys by the map that was known last, without asking the server whether it has changed since: for who must not wait. The server tells of another map each
+   * time that another keyboard is used, and reading it takes a while.
+   */
+  prompt?: boolean
+}
+
 type Heard = { input: RawInput; atMs: number /** Counts up. */; number: number }
 
 /**
@@ -28,7 +38,7 @@ type Heard = { input: RawInput; atMs: number /** Counts up. */; number: number }
  * process, and it ends the process when that display goes. It serves where there is nothing better.
  * Errors: `no-display` when the server cannot be reached, `wayland-only` when it is Wayland's, `set-up` when it lacks RECORD or XKB.
  */
-export async function openX11Tap({ clock, env }: { clock: Clock; env: NodeJS.ProcessEnv }): Promise<InputTap> {
+export async function openX11Tap({ clock, env, prompt = false }: X11TapOptions): Promise<InputTap> {
   const display = env.DISPLAY ?? ''
   // Said now, not at the first recording.
   const probe = await connectToX(display)
@@ -38,18 +48,17 @@ export async function openX11Tap({ clock, env }: { clock: Clock; env: NodeJS.Pro
   } finally {
     await probe.close()
   }
-  return { start: (listener) => listen(clock, env, display, listener) }
+  return { start: (listener) => listen({ clock, env, prompt }, display, listener) }
 }
 
 async function listen(
-  clock: Clock,
-  env: NodeJS.ProcessEnv,
+  options: Required<X11TapOptions>,
   display: string,
   listener: (event: InputEvent) => void,
 ): Promise<() => Promise<void>> {
   const x = await connectToX(display)
   try {
-    return await listenOn(x, clock, env, display, listener)
+    return await listenOn(x, options, display, listener)
   } catch (error) {
     await x.close()
     throw error
@@ -58,8 +67,7 @@ async function listen(
 
 async function listenOn(
   x: XConnection,
-  clock: Clock,
-  env: NodeJS.ProcessEnv,
+  { clock, env, prompt }: Required<X11TapOptions>,
   display: string,
   listener: (event: InputEvent) => void,
 ): Promise<() => Promise<void>> {
@@ -68,6 +76,8 @@ async function listenOn(
   const time = createServerTime(clock)
   let heard = 0
   const keymap = createHeardKeymap(x, live, () => heard)
+  let lastKnown = await live.now()
+  const mapFor = async (number: number) => (prompt ? lastKnown : keymap.at(number))
   let waiting: (Heard | MapChange)[] = []
   let draining: Promise<void> | undefined
   let stopped = false
@@ -78,9 +88,9 @@ async function listenOn(
       case 'move':
         return { kind: 'pointer-move', atMs, point }
       case 'key-down':
-        return { kind: 'key-down', atMs, ...keys.down(await keymap.at(number), input.detail, input.state) }
+        return { kind: 'key-down', atMs, ...keys.down(await mapFor(number), input.detail, input.state) }
       case 'key-up':
-        return { kind: 'key-up', atMs, key: keys.up(await keymap.at(number), input.detail, input.state) }
+        return { kind: 'key-up', atMs, key: keys.up(await mapFor(number), input.detail, input.state) }
       case 'button-down':
       case 'button-up':
         return buttonEvent(input, atMs, point)
@@ -100,6 +110,7 @@ async function listenOn(
       }
     }
     draining = undefined
+    if (prompt) lastKnown = await live.now().catch(() => lastKnown)
   }
   const take = (next: Heard | MapChange) => {
     waiting.push(next)
