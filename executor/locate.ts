@@ -3,9 +3,9 @@ import { areaOf, centreOf, contains, intersection, overlap } from '#contract'
 import { cutOut, inflated, samePlace } from './pictures.ts'
 import { plain } from './plain-text.ts'
 import { patternOf, type Run } from './run.ts'
-import { observe } from './scene.ts'
+import { observe, watchUnrest } from './scene.ts'
 import type { FoundTarget } from './sight.ts'
-import { COVERED_MS, STILL_MS } from './times.ts'
+import { COVERED_MS, IDLE_MS, SEARCH_AGAIN_MS, STILL_MS } from './times.ts'
 import { isPassing, windowFits } from './windows.ts'
 
 /** `covered`: it was found, but another window lies over it. */
@@ -15,12 +15,24 @@ export type NotFound = {
   bestConfidence: number
   scene: Scene
   covered?: boolean
+  /** Nothing stirs, and there was still time to wait. */
+  early?: boolean
 }
 export type Search = { kind: 'found'; scene: Scene; found: FoundTarget } | NotFound
 
-/** Waits until the target is there and has stopped moving: two looks that agree. Stillness without the target means nothing. */
-export async function awaitTarget(run: Run, step: Step, target: Target, window: WindowInfo, withinMs: number): Promise<Search> {
+/**
+ * Waits until the target is there and has stopped moving: two looks that agree. Stillness without the target means nothing, but where all rests for a while
+ * `orEarly` gives back what is so until now, for a help to be tried.
+ */
+export async function awaitTarget(
+  run: Run,
+  step: Step,
+  target: Target,
+  window: WindowInfo,
+  { withinMs, orEarly }: { withinMs: number; orEarly: boolean },
+): Promise<Search> {
   const crop = await learnedCrop(run.memory.pictures, target)
+  const unrest = watchUnrest(run)
   let missed: NotFound | undefined
   let coveredSinceMs: number | undefined
   const seen = await run.pace.until(`${target.label} to be there and stand still`, withinMs, async (): Promise<Search | undefined> => {
@@ -31,6 +43,10 @@ export async function awaitTarget(run: Run, step: Step, target: Target, window: 
       const fitting = focused && focusFits(run, target, now, focused)
       if (fitting) return { kind: 'found', scene: await observe(run, now), found: fitting }
     }
+    const { restedMs, sinceTakenMs } = await unrest.look(now, windows)
+    if (missed && !missed.covered && orEarly && restedMs >= IDLE_MS) return { ...missed, early: true }
+    if (restedMs > 0 && sinceTakenMs < SEARCH_AGAIN_MS) return undefined
+    unrest.taken()
     const scene = await observe(run, now)
     const search = await searchIn(run, target, scene, crop)
     if (search.kind === 'not-found') missed = search

@@ -12,7 +12,7 @@ import { findWindow } from './windows.ts'
 
 /** Why a step has no place to act. */
 export type Problem =
-  | { kind: 'no-window'; windows: WindowInfo[] }
+  | { kind: 'no-window'; windows: WindowInfo[]; early?: boolean }
   | { kind: 'behind'; window: WindowInfo; inFront: WindowInfo | undefined }
   | NotFound
   /** The field is there, but the cursor is elsewhere. */
@@ -24,12 +24,17 @@ export type Placed =
   | { kind: 'ended'; acted: NotLetThrough }
   | { kind: 'missing'; problem: Problem }
 
-/** Where the step acts, now: its window in front and its target found and standing still. `tried`: the recoveries so far; after one, waiting was already done. */
-export async function place(run: Run, step: Step, tried: Set<string>): Promise<Placed> {
-  const again = tried.size > 0
+/** How long a step is waited for: since when for its window, since when for its target, and whether it may be told early that nothing stirs. */
+export type Patience = { windowSinceMs: number; targetSinceMs: number | undefined; orEarly: boolean }
+
+/** Where the step acts, now: its window in front and its target found and standing still. `tried`: the recoveries so far; after one, what is left of the time is waited. */
+export async function place(run: Run, step: Step, tried: Set<string>, patience: Patience): Promise<Placed> {
+  const { orEarly } = patience
+  const left = (mostMs: number, sinceMs: number) =>
+    tried.size > 0 ? Math.max(AFTER_RECOVERY_MS, mostMs - (run.pace.nowMs() - sinceMs)) : mostMs
   if (step.act.kind === 'wait' || step.act.kind === 'hand-over') return { kind: 'placed', sight: undefined }
   if (step.act.kind === 'start-program') return started(run, step)
-  const ready = await readyWindow(run, step, again ? AFTER_RECOVERY_MS : WINDOW_MS)
+  const ready = await readyWindow(run, step, left(WINDOW_MS, patience.windowSinceMs), orEarly)
   if (ready.kind === 'ended') return ready
   if (ready.kind !== 'ready') return { kind: 'missing', problem: ready }
   const { window } = ready
@@ -38,7 +43,8 @@ export async function place(run: Run, step: Step, tried: Set<string>): Promise<P
     await readyForKeys(run, step, window)
     return { kind: 'placed', sight: { window, scene: await observe(run, window) } }
   }
-  return targetIn(run, step, step.target, window, tried)
+  patience.targetSinceMs ??= run.pace.nowMs()
+  return targetIn(run, step, step.target, window, tried, { withinMs: left(LOCATE_MS, patience.targetSinceMs), orEarly })
 }
 
 /** Without a target the only signs of readiness are a field that has the cursor, before typing, and quiet, before a key. */
@@ -59,11 +65,12 @@ async function targetIn(
   target: NonNullable<Step['target']>,
   window: WindowInfo,
   tried: Set<string>,
+  wait: { withinMs: number; orEarly: boolean },
 ): Promise<Placed> {
   const menu =
     target.window.kind === 'menu' ? findWindow(patternOf(run, target.window), await run.desktop.windows(), { orOnly: false }) : undefined
-  const search = await awaitTarget(run, step, target, menu ?? window, tried.size > 0 ? AFTER_RECOVERY_MS : LOCATE_MS)
-  await sayLocated(run, step, search)
+  const search = await awaitTarget(run, step, target, menu ?? window, wait)
+  if (search.kind === 'found' || !search.early) await sayLocated(run, step, search)
   if (search.kind === 'not-found') return { kind: 'missing', problem: search }
   const sight: Sight = { window: search.scene.window, scene: search.scene, found: search.found }
   const elsewhere = step.act.kind === 'type' && !(await cursorIn(run, search.found.box, tried.has('cursor')))

@@ -1,12 +1,13 @@
 import type { Step, WindowInfo } from '#contract'
 import { carryOut, type NotLetThrough } from './act.ts'
 import { patternOf, type Run } from './run.ts'
-import { FOCUS_MS } from './times.ts'
-import { findWindow, isPassing } from './windows.ts'
+import { FOCUS_MS, IDLE_MS } from './times.ts'
+import { findWindow, isPassing, unexpectedDialog } from './windows.ts'
 
 export type WindowReady =
   | { kind: 'ready'; window: WindowInfo }
-  | { kind: 'no-window'; windows: WindowInfo[] }
+  /** `early`: a dialog that is not expected stands there, and there was still time to wait. */
+  | { kind: 'no-window'; windows: WindowInfo[]; early?: boolean }
   /** It is there, but does not come to the front. */
   | { kind: 'behind'; window: WindowInfo; inFront: WindowInfo | undefined }
   | { kind: 'ended'; acted: NotLetThrough }
@@ -17,17 +18,27 @@ export type WindowReady =
  */
 const TITLE_MS = 1_500
 
-/** Waits for the step's window and brings it to the front. */
-export async function readyWindow(run: Run, step: Step, withinMs: number): Promise<WindowReady> {
-  const window = await awaitWindow(run, step, withinMs)
+/** Waits for the step's window and brings it to the front. `orEarly`: not for as long as that where a dialog stands there that is not expected. */
+export async function readyWindow(run: Run, step: Step, withinMs: number, orEarly = false): Promise<WindowReady> {
+  const window = await awaitWindow(run, step, withinMs, orEarly)
+  if (window === 'blocked') return { kind: 'no-window', windows: await run.desktop.windows(), early: true }
   if (!window) return { kind: 'no-window', windows: await run.desktop.windows() }
   if (window.active || isPassing(window) || step.act.kind === 'focus-window') return { kind: 'ready', window }
   return bringForward(run, step, window)
 }
 
-async function awaitWindow(run: Run, step: Step, withinMs: number): Promise<WindowInfo | undefined> {
+async function awaitWindow(run: Run, step: Step, withinMs: number, orEarly: boolean): Promise<WindowInfo | 'blocked' | undefined> {
   const pattern = patternOf(run, step.window)
-  const look = (orOnly: boolean) => async () => findWindow(pattern, await run.desktop.windows(), { orOnly })
+  const programs = run.plan.task.programs.map(({ program }) => program)
+  let blockedSinceMs: number | undefined
+  const look = (orOnly: boolean) => async () => {
+    const windows = await run.desktop.windows()
+    const found = findWindow(pattern, windows, { orOnly })
+    if (found) return found
+    blockedSinceMs = unexpectedDialog(pattern, windows, programs) ? (blockedSinceMs ?? run.pace.nowMs()) : undefined
+    const blocked = orEarly && blockedSinceMs !== undefined && run.pace.nowMs() - blockedSinceMs >= IDLE_MS
+    return blocked ? ('blocked' as const) : undefined
+  }
   const reason = `the window “${pattern.title}” of ${pattern.program}`
   const key = `${pattern.program} ${pattern.title}`
   if (!run.missedTitles.has(key)) {

@@ -52,6 +52,34 @@ export async function awaitQuiet(run: Run, window: WindowInfo, quietMs: number):
   })
 }
 
+/** Watches whether anything stirs where a thing is waited for, so that it is not looked for again and again in what has not changed. */
+export function watchUnrest(run: Run): {
+  /** Takes a look: for how long nothing has stirred, and how long ago `taken` was said; what was never said is long ago. */
+  look(window: WindowInfo, windows: readonly WindowInfo[]): Promise<{ restedMs: number; sinceTakenMs: number }>
+  /** All that is there now was searched. */
+  taken(): void
+} {
+  let watch = run.eyes.watch()
+  let at: number | undefined
+  let known = ''
+  let stirredMs = run.pace.nowMs()
+  let takenMs = Number.NEGATIVE_INFINITY
+  return {
+    async look(window, windows) {
+      if (window.id !== at) watch = run.eyes.watch()
+      at = window.id
+      const now = JSON.stringify(windows)
+      const stirring = watch.stirring(await run.desktop.capture(window.box))
+      if (now !== known || stirring.length > 0) stirredMs = run.pace.nowMs()
+      known = now
+      return { restedMs: run.pace.nowMs() - stirredMs, sinceTakenMs: run.pace.nowMs() - takenMs }
+    },
+    taken() {
+      takenMs = run.pace.nowMs()
+    },
+  }
+}
+
 /** The pixels once two looks in a row are the same, or after a bounded time: for what scrolls or opens with a movement. */
 export async function atRest(run: Run, box: Box): Promise<Picture> {
   let last = await run.desktop.capture(box)

@@ -2,6 +2,10 @@
 
 /** Between two looks of one wait. */
 export const POLL_MS = 80
+/** A target that was not there is looked for again when something stirs, and after this time at the latest: what is told may come later than what is shown. */
+export const SEARCH_AGAIN_MS = 400
+/** How long nothing may stir until help is tried while there is still time to wait: a program that rests may be slow, or need a push. */
+export const IDLE_MS = 2_000
 /** Between the two looks that must agree on where a target is, before it counts as standing still. */
 export const STILL_MS = 40
 /** For a window that the step before should have opened, or that a slow program still makes. */
@@ -10,7 +14,7 @@ export const WINDOW_MS = 10_000
 export const FOCUS_MS = 2_500
 /** For the target, from the moment its window is ready. */
 export const LOCATE_MS = 8_000
-/** For window and target, after a recovery: what should be there had its time already. */
+/** For window and target after a recovery, when what should be there had all of its time already. */
 export const AFTER_RECOVERY_MS = 2_000
 /** For the expectation of a step to come true. */
 export const VERIFY_MS = 8_000

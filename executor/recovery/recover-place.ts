@@ -26,7 +26,8 @@ export async function recoverPlace(run: Run, step: Step, problem: Problem, tried
   if (closed.kind !== 'no-help') return closed
   switch (problem.kind) {
     case 'no-window':
-      return once('start', () => startProgram(run, step, problem.windows))
+      // One that is only slow to open must not be started twice.
+      return problem.early ? { kind: 'no-help' } : once('start', () => startProgram(run, step, problem.windows))
     case 'behind':
       return { kind: 'no-help' }
     case 'not-found':

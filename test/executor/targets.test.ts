@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { element } from './fake-world.ts'
+import { element, type World } from './fake-world.ts'
 import { clickStep, failed, planOf, stage, story } from './stage.ts'
 
 describe('a target that is not there', () => {
@@ -71,8 +71,7 @@ describe('a target that is not there', () => {
     set.world.window(1).elements = [list()]
     expect(await set.run(planOf([clickStep('Archive')]))).toEqual({ kind: 'done' })
     expect(set.world.performed.map((action) => action.kind)).toEqual(['scroll', 'scroll', 'scroll', 'click'])
-    expect(story(set.events).slice(2, 8)).toEqual([
-      'not-located nothing-like-it',
+    expect(story(set.events).slice(2, 7)).toEqual([
       'recovery It may lie further down or up: scrolling to find it.',
       'verdict allow harmless-help: scroll',
       'act-start',
@@ -87,5 +86,37 @@ describe('a target that is not there', () => {
     const outcome = await set.run(planOf([clickStep('Archive')]))
     expect(outcome.kind).toBe('failed')
     expect(set.world.performed.map((action) => (action.kind === 'scroll' ? action.notchesY : action.kind))).toEqual([1, -1])
+  })
+})
+
+describe('waiting', () => {
+  const late = (afterMs: number) => {
+    const saved = (world: World) => {
+      world.window(1).title = 'a - Mousepad'
+    }
+    const set = stage({ reactions: { Save: saved } })
+    const save = set.world.element('Save')
+    set.world.window(1).elements = set.world.window(1).elements.filter((one) => one !== save)
+    let looks = 0
+    set.world.elements = ((elements) => async (window) => {
+      looks++
+      return elements(window)
+    })(set.world.elements)
+    void set.clock.wait(afterMs, { reason: 'a slow program' }).then(() => set.world.window(1).elements.push(save))
+    return { ...set, looks: () => looks }
+  }
+
+  it('does not look for a thing again and again in what has not changed, and sees it as soon as it is there', async () => {
+    const set = late(1900)
+    expect(await set.run(planOf([clickStep('Save')]))).toEqual({ kind: 'done' })
+    expect(set.events.find(({ kind }) => kind === 'recovery')).toBeUndefined()
+    // Every 80 ms it would be 24 looks until it is there.
+    expect(set.looks()).toBeLessThan(14)
+  })
+
+  it('where nothing stirs goes on as long as for a slow program, and nothing is done meanwhile that does not help', async () => {
+    const set = late(7000)
+    expect(await set.run(planOf([clickStep('Save')]))).toEqual({ kind: 'done' })
+    expect(set.world.performed.map(({ kind }) => kind)).toEqual(['click'])
   })
 })
