@@ -20,6 +20,8 @@ import { createBatchCalls } from './batch/batch-calls.ts'
 import { type BatchService, createBatchService } from './batch/batch-service.ts'
 import { createCaptioning } from './captioning.ts'
 import { createDemonstrations } from './demonstrations.ts'
+import { createGateFile } from './gate-settings.ts'
+import { createGrantCalls } from './grants.ts'
 import type { Home } from './home.ts'
 import type { EngineKeys } from './keys/key-store.ts'
 import { learnAndKeep } from './learning.ts'
@@ -91,7 +93,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const recordings = createRecordingService({ ...ports, emit })
   const shelf = createRecordingShelf({ ...ports, folder: home.recordings, exports: home.exports, runningId: recordings.runningId })
   const lessons = createLessons({ ...ports, emit })
-  const runs = createRunService({ ...ports, approvals, learnFromRun: lessons.learnFromRun, settings: settings.read, emit })
+  const gate = createGateFile(home)
+  const runs = createRunService({ ...ports, gate, approvals, learnFromRun: lessons.learnFromRun, settings: settings.read, emit })
   const captioning = createCaptioning({
     ...ports,
     openModel: (wanted) => ports.models.open('describe', wanted),
@@ -129,7 +132,9 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     ...teaching.handlers,
     ...createModelCalls({ ...ports, settings: settings.read }),
     ...createBatchCalls({ batches, memory, desktop: desktopIfAny }),
-    ...createPlanningCalls({ ...ports, desktop: desktopIfAny }),
+    ...createPlanningCalls({ ...ports, desktop: desktopIfAny, findings: gate.findings }),
+    ...createGrantCalls({ memory }),
+    ...gate.handlers,
     'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),
     'settings.get': settings.read,
     'settings.set': async (next) => {

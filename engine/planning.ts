@@ -1,5 +1,6 @@
-import type { CallHandlers, Clock, Desktop, Eyes, Ids, Memory, PageId } from '#contract'
+import type { CallHandlers, Clock, Desktop, Eyes, Ids, Memory, PageId, Plan } from '#contract'
 import { proposePlan } from '#planner'
+import type { Models } from './model-roles.ts'
 import { pageNow } from './page-now.ts'
 
 export type PlanningPorts = {
@@ -10,6 +11,8 @@ export type PlanningPorts = {
   /** Undefined where there is no desktop now. */
   desktop: () => Promise<Desktop | undefined>
   canStart: (command: string[]) => boolean
+  /** What else should be known before a run. */
+  findings?: () => Promise<Plan['findings']>
 }
 
 /** What is asked of the planner: a plan for a request, over what is on the screen now. */
@@ -24,7 +27,10 @@ export function createPlanningCalls(ports: PlanningPorts): Pick<CallHandlers, 'p
         looked.set(program, page)
         return page
       }
-      return proposePlan(request, { memory, clock, ids, canStart, windows: (await desktop?.windows()) ?? [], ...(desktop && { pageOf }) })
+      const windows = (await desktop?.windows()) ?? []
+      const outcome = await proposePlan(request, { memory, clock, ids, canStart, windows, ...(desktop && { pageOf }) })
+      if (outcome.kind !== 'planned' || !ports.findings) return outcome
+      return { ...outcome, plan: { ...outcome.plan, findings: [...outcome.plan.findings, ...(await ports.findings())] } }
     },
   }
 }

@@ -22,6 +22,7 @@ import type { ApprovalDesk } from './approvals.ts'
 import { cascadeOf } from './cascade.ts'
 import { endOfCutShort, howLeft } from './cut-short.ts'
 import { createFiles } from './files.ts'
+import type { GateFile } from './gate-settings.ts'
 import type { Home } from './home.ts'
 import { createJournal, readJournal } from './journal.ts'
 import type { Lessons } from './lessons.ts'
@@ -40,6 +41,8 @@ export type RunPorts = {
   approvals: ApprovalDesk
   settings: () => Promise<Settings>
   /** The models that may decide steps, and what finds the private words in their pictures. */
+  /** What the person set for the gate; read before each run. */
+  gate: Pick<GateFile, 'read' | 'findings'>
   models: Pick<Models, 'roleModels'>
   textReader: TextReader
   /** Watches for the panic key from outside while a run acts; returns how to end the watch. */
@@ -56,7 +59,12 @@ export function createRunService(ports: RunPorts) {
   let queue: Promise<unknown> = Promise.resolve()
 
   /** `id`: what the run is to be called, where somebody wrote that down before it began. */
-  async function start(plan: Plan, how?: RunHow, id = ids.next('run') as RunId): Promise<RunSummary> {
+  async function start(proposed: Plan, how?: RunHow, id = ids.next('run') as RunId): Promise<RunSummary> {
+    const known = proposed.findings.map(({ text }) => text)
+    const plan = {
+      ...proposed,
+      findings: [...proposed.findings, ...(await ports.gate.findings()).filter(({ text }) => !known.includes(text))],
+    }
     const stopping = plan.findings.filter((finding) => finding.stops)
     if (stopping.length > 0) {
       throw new UnderstudyError('bad-input', stopping.map((finding) => finding.text).join(' '), 'Mend this first, then ask again.')
@@ -156,6 +164,7 @@ export function createRunService(ports: RunPorts) {
             ...(how && { how }),
             onSeen,
             firstRun: !before.every((runs) => runs.some((run) => run.outcome?.kind === 'done' && run.part === undefined)),
+            gate: await ports.gate.read(),
           },
         )
       } finally {

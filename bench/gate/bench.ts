@@ -1,18 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { decide } from '../../executor/gate/decide.ts'
 import { RULES } from '../../executor/gate/rules/index.ts'
 import { heldFor } from '../../executor/gate/settings.ts'
 import { writeResults } from '../support/results.ts'
 import { percent, table } from '../support/table.ts'
 import { asProposedAct, halfOf } from './as-act.ts'
-import { type Case, Corpus } from './case.ts'
+import type { Case } from './case.ts'
+import { readCorpus } from './corpus.ts'
 
 /**
  * The gate's rules over acts of real programs, harmful and harmless. Half of the moments are held out; of those only the rates are shown, never
  * which ones were missed. `--quiet`: no misses at all.
  */
 export async function run(options: string[]): Promise<void> {
-  const corpus = Corpus.parse(JSON.parse(readFileSync(new URL('corpus.json', import.meta.url), 'utf8')))
+  const corpus = readCorpus()
   const scenes = new Map(corpus.scenes.map((scene) => [scene.id, scene]))
   const { limits } = heldFor({}, { taskNames: [], program: undefined, home: '/home/anna' })
   const rules = RULES.map((rule) => (act: Parameters<typeof rule>[0]) => rule(act, limits))

@@ -50,6 +50,3 @@ export const Case = z.object({
   more: More.optional(),
 })
 export type Case = z.infer<typeof Case>
-
-export const Corpus = z.object({ scenes: z.array(CorpusScene), cases: z.array(Case) })
-export type Corpus = z.infer<typeof Corpus>

@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { gateCommand } from './commands/gate.ts'
+import { grantsCommand } from './commands/grants.ts'
 import { learnCommand } from './commands/learn.ts'
 import { memoryCommand } from './commands/memory.ts'
 import { pagesCommand } from './commands/pages.ts'
@@ -40,6 +42,8 @@ export function createCommandLine(): Command {
     pagesCommand,
     memoryCommand,
     runsCommand,
+    grantsCommand,
+    gateCommand,
     settingsCommand,
     doctorCommand,
   ]) {

@@ -31,7 +31,16 @@ export type RuleName = keyof typeof RULE_NAMES
 const RuleSetting = z.enum(['allow', 'ask', 'block'])
 export type RuleSetting = z.infer<typeof RuleSetting>
 
-const rules = z.partialRecord(z.enum(Object.keys(RULE_NAMES) as [RuleName, ...RuleName[]]), RuleSetting)
+const rules = z.partialRecord(z.enum(Object.keys(RULE_NAMES) as [RuleName, ...RuleName[]]), RuleSetting).superRefine((set, context) => {
+  for (const [rule, setting] of Object.entries(set)) {
+    if (setting === 'allow' && !RULE_NAMES[rule as RuleName])
+      context.addIssue({
+        code: 'custom',
+        path: [rule],
+        message: 'Nobody can take this question away. Write “ask” or “block”, or leave it out.',
+      })
+  }
+})
 
 const here = {
   /** What a rule's question becomes: `allow` takes it away, `ask` asks each time whatever was remembered, `block` turns it into a no. */

@@ -1,5 +1,6 @@
 import type { Scene } from '#contract'
-import type { Case, Corpus, CorpusElement, CorpusScene } from '../case.ts'
+import type { Case, CorpusElement, CorpusScene } from '../case.ts'
+import type { Corpus } from '../corpus.ts'
 import { type Label, readAct } from './label.ts'
 
 /** More of one scene is not kept: LibreOffice tells of thousands. What an act hits is always kept. */

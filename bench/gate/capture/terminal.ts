@@ -1,5 +1,5 @@
 import type { Stage } from '../../locate/set/stage.ts'
-import type { Corpus } from '../case.ts'
+import type { Corpus } from '../corpus.ts'
 import { addMoment } from './add.ts'
 import { bad, fine } from './label.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openWebPage } from '../../locate/programs/web-page.ts'
 import type { Stage } from '../../locate/set/stage.ts'
-import type { Corpus } from '../case.ts'
+import type { Corpus } from '../corpus.ts'
 import { addMoment } from './add.ts'
 import { PAGES } from './pages/index.ts'
 
