@@ -1,43 +1,22 @@
-import sharp from 'sharp'
-import { completion, sendJson, startModelServer } from '#test/support/model-server.ts'
+import { type Questioned, startDecidingServer } from '#test/support/deciding-server.ts'
 
 /**
  * Stands in for a language model behind a real endpoint of this machine, where none is given: it chooses the thing whose name is most like the words of the
  * step. It is no model, and what it gets right says nothing of one; what is measured with it is what asking takes, and that the way up and back holds.
  */
 export async function startStandIn(): Promise<{ url: string; stop(): Promise<void> }> {
-  const server = await startModelServer(async (request, response) => {
-    if (request.path.endsWith('/models')) return sendJson(response, 200, { data: [{ id: STAND_IN }] })
-    const turns = turnsOf(request.body)
-    const answer = turns.texts.some((text) => text.startsWith('Did it come true')) ? await judged(turns.pictures) : decided(turns.texts)
-    return sendJson(response, 200, completion(JSON.stringify(answer)))
-  })
+  const server = await startDecidingServer((asked) => (asked.of === 'judgement' ? judged(asked) : decided(asked)))
   return { url: server.baseUrl, stop: () => server.stop() }
 }
 
-export const STAND_IN = 'stand-in'
+/** The name under which that server knows its model. */
+export const STAND_IN = 'small'
 
-type Turns = { texts: string[]; pictures: string[] }
+type Thing = Questioned['things'][number]
 
-function turnsOf(body: unknown): Turns {
-  const { messages = [] } = body as { messages?: { content: string | { type: string; text?: string; image_url?: { url: string } }[] }[] }
-  const parts = messages.flatMap(({ content }) => (typeof content === 'string' ? [{ type: 'text', text: content }] : content))
-  return {
-    texts: parts.flatMap((part) => ('text' in part && part.text !== undefined ? [part.text] : [])),
-    pictures: parts.flatMap((part) => ('image_url' in part && part.image_url ? [part.image_url.url] : [])),
-  }
-}
-
-type Thing = { number: number; role: string; name: string }
-
-function decided(texts: readonly string[]): object {
-  const told = jsonIn(texts.find((text) => text.startsWith('The step, and what was tried')) ?? '') as { step?: string } | undefined
-  const step = told?.step ?? ''
-  const offered = jsonIn(texts.find((text) => text.startsWith('"texts"'))?.replace(/^.*?: /u, '') ?? '[]') as string[]
-  const things = (texts.find((text) => text.startsWith('The window')) ?? '')
-    .split('\n')
-    .slice(1)
-    .flatMap((line) => (jsonIn(line) as Thing | undefined) ?? [])
+function decided({ text, things }: Questioned): object {
+  const step = (jsonAfter(text, 'The step, and what was tried:') as { step?: string } | undefined)?.step ?? ''
+  const offered = (jsonAfter(text, '"texts" that may be typed:') as string[] | undefined) ?? []
   const answer = { reason: 'Its name is most like the words of the step.', element: null, text: null, keys: null, completes: true }
   const typing = /^(type|replace)\b/iu.test(step) && offered.length > 0
   const pressed = /^press ((?:(?:ctrl|shift|alt)\+)*[\w]+)/iu.exec(step)?.[1]
@@ -67,16 +46,9 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** Whether anything changed between the two pictures. */
-async function judged(pictures: readonly string[]): Promise<object> {
-  const [before, after] = await Promise.all(
-    pictures.map((url) =>
-      sharp(Buffer.from(url.split(',')[1] ?? '', 'base64'))
-        .raw()
-        .toBuffer(),
-    ),
-  )
-  const same = before === undefined || after === undefined || (before.length === after.length && before.equals(after))
+/** Whether anything changed between the two pictures: the same pixels give the same file. */
+function judged({ pictures: [before, after] }: Questioned): object {
+  const same = before === undefined || after === undefined || before.equals(after)
   return {
     inferred: same ? 'Nothing changed.' : 'Something changed.',
     cameTrue: !same,
@@ -84,10 +56,15 @@ async function judged(pictures: readonly string[]): Promise<object> {
   }
 }
 
-function jsonIn(text: string): unknown {
-  const from = text.search(/[[{]/u)
+/** The JSON that stands on the line of these words or on the next. */
+function jsonAfter(text: string, words: string): unknown {
+  const line =
+    text
+      .slice(text.indexOf(words) + words.length)
+      .trimStart()
+      .split('\n')[0] ?? ''
   try {
-    return from < 0 ? undefined : JSON.parse(text.slice(from))
+    return JSON.parse(line)
   } catch {
     return undefined
   }
