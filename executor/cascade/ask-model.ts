@@ -27,8 +27,11 @@ export type Question<Value> = {
   said: (value: Value) => string
 }
 
-/** `failed`: no answer came, or the person does not want it asked; `reason` is a sentence. */
-export type Asked<Value> = { kind: 'answered'; value: Value } | { kind: 'malformed' | 'failed'; reason: string }
+/** `failed`: no answer came; `not-asked`: the person does not want it, or not for what it takes. `reason` is a sentence. */
+export type Asked<Value> =
+  | { kind: 'answered'; value: Value }
+  | { kind: 'malformed' | 'failed'; reason: string }
+  | { kind: 'not-asked'; reason: string }
 
 /** The longest answer, in tokens: room for models that think before they answer. What is longer is malformed. */
 const LONGEST_ANSWER = 2_000
@@ -47,9 +50,10 @@ export async function askModel<Value>(run: Run, model: RoleModel, question: Ques
 /** The same, once. */
 export async function askOnce<Value>(run: Run, model: RoleModel, question: Question<Value>): Promise<Asked<Value>> {
   const { role, stepId, messages, system, schema } = question
-  if (!(await mayLeave(run, stepId, role, model))) return { kind: 'failed', reason: `You did not want anything to go to ${model.server}.` }
+  if (!(await mayLeave(run, stepId, role, model)))
+    return { kind: 'not-asked', reason: `You did not want anything to go to ${model.server}.` }
   if (!(await withinBudget(run, stepId, costBefore(model, system, messages))))
-    return { kind: 'failed', reason: 'What this run may use of models is used up.' }
+    return { kind: 'not-asked', reason: 'What this run may use of models is used up.' }
   await run.pace.passage()
   const startedMs = run.clock.nowMs()
   const answer = await answerOf(run, model, { system, messages, schema, maxOutputTokens: LONGEST_ANSWER, signal: run.control.signal })
@@ -90,7 +94,7 @@ async function answerOf<Value>(
   }
 }
 
-function judged<Value>(answer: Answer<Value>, { problem }: Question<Value>): Asked<Value> {
+function judged<Value>(answer: Answer<Value>, { problem }: Question<Value>): Exclude<Asked<Value>, { kind: 'not-asked' }> {
   if (answer.kind === 'no-answer') return { kind: 'failed', reason: answer.reason }
   if (answer.kind === 'malformed') return { kind: 'malformed', reason: answer.reason }
   const reason = problem(answer.value)

@@ -15,7 +15,11 @@ export async function escalate(run: Run, step: Step, ended: Ended): Promise<Came
   if (!ended.failure) return ended
   const byModels = await upTheModels(run, step, ended, ended.failure)
   const came = byModels.kind === 'ended' ? await toThePerson(run, step, byModels) : byModels
-  if (came.kind === 'done') await run.say({ kind: 'handed-back', stepId: step.id, from: came.tier })
+  if (came.kind === 'ended') return came
+  // What monitors look at begins anew: the trouble is over, and what a model tried is no sign of how the local tier does (StepWise clears its window too).
+  run.attempts.length = 0
+  run.looks.length = 0
+  await run.say({ kind: 'handed-back', stepId: step.id, from: came.tier })
   return came
 }
 

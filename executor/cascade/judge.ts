@@ -23,8 +23,8 @@ export const JudgeAnswer = z.object({
   reason: z.string(),
 })
 
-/** `inferred` and `reason` are the model's words, or ours where it did not answer: then it did not come true. */
-export type Judgement = z.infer<typeof JudgeAnswer>
+/** `inferred` and `reason` are the model's words, or ours where it did not answer: then it did not come true. `asked`: whether it was asked at all. */
+export type Judgement = z.infer<typeof JudgeAnswer> & { asked: boolean }
 
 /** In letters. */
 const LONGEST_WORDS = 600
@@ -48,7 +48,7 @@ export function judgeModel({ judge, large, small }: CascadePorts): RoleModel | u
 /** Fails closed: a judge that is not there, does not answer, answers nonsense or may not be asked has not seen it come true. */
 export async function askJudge(run: Run, cascade: CascadePorts, { stepId, before, after, ...told }: Case): Promise<Judgement> {
   const model = judgeModel(cascade)
-  if (!model) return { cameTrue: false, inferred: '', reason: 'There is no model that could judge it.' }
+  if (!model) return { asked: false, cameTrue: false, inferred: '', reason: 'There is no model that could judge it.' }
   const asked = await askModel(run, model, {
     role: 'judge',
     stepId,
@@ -64,5 +64,6 @@ export async function askJudge(run: Run, cascade: CascadePorts, { stepId, before
       [...inferred].length > LONGEST_WORDS || [...reason].length > LONGEST_WORDS ? 'The judge says more than was asked for.' : undefined,
     said: ({ cameTrue, inferred, reason }) => `${cameTrue ? 'It came true' : 'It did not come true'}: ${reason} Seen: ${inferred}`,
   })
-  return asked.kind === 'answered' ? asked.value : { cameTrue: false, inferred: '', reason: asked.reason }
+  if (asked.kind === 'answered') return { ...asked.value, asked: true }
+  return { asked: asked.kind !== 'not-asked', cameTrue: false, inferred: '', reason: asked.reason }
 }

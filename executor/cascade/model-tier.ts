@@ -58,8 +58,6 @@ export async function tryTier(run: Run, cascade: CascadePorts, step: Step, tier:
     if (turn.kind === 'done') return turn
     if (turn.useless) about.useless.add(canonical(decision))
     reason = turn.text
-    const stuck = await run.watch.afterAttempt(run, step)
-    if (stuck !== undefined) return { kind: 'up', reason: stuck }
   }
   return { kind: 'up', reason: `After ${MOST_PROPOSALS} proposals it is still not done: ${reason}` }
 }

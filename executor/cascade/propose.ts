@@ -65,7 +65,7 @@ async function voted(
   let winner = votes.add(canonical(first), first)
   for (let calls = 1; winner === undefined && calls < MOST_CALLS; calls++) {
     const asked = await ask()
-    if (asked.kind === 'failed') return asked
+    if (asked.kind === 'failed' || asked.kind === 'not-asked') return asked
     if (asked.kind === 'answered') winner = votes.add(canonical(asked.value), asked.value)
   }
   if (winner) return { kind: 'answered', value: winner }

@@ -27,6 +27,8 @@ export async function judgedReached(
     before,
     after,
   })
+  // A judge that the person does not want asked is as none.
+  if (!judgement.asked) return undefined
   return { held: judgement.cameTrue, text: judgement.reason, tier, after }
 }
 

@@ -66,7 +66,9 @@ export function cascadeStage({ small, large, judge, role, budget, usage, readWor
     budget: { calls: null, tokens: null, money: null, seconds: null, ...budget },
   }
   const set = stage({ windows: [renamed()], reactions: STORES, answers: ['once'], ...given, cascade })
-  return { ...set, shown, asked: { small: models.small.asked, large: models.large.asked, judge: models.judge.asked } }
+  // Monitors ask models of their own accord: they have tests of their own.
+  const run: typeof set.run = (plan, how) => set.run(plan, { monitors: 'none', ...how })
+  return { ...set, run, shown, asked: { small: models.small.asked, large: models.large.asked, judge: models.judge.asked } }
 }
 
 /** Who was asked, and what came of it: a line an event. */
