@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Leaving } from './cascade.ts'
 import { Block } from './flow.ts'
 import { TaskId } from './ids.ts'
 import { Step } from './step.ts'
@@ -57,7 +58,8 @@ export const PlanOutcome = z.discriminatedUnion('kind', [
   }),
   /** Two Tasks fit about equally well: let the person choose. */
   z.object({ kind: z.literal('ambiguous'), candidates: z.array(TaskSummary) }),
-  z.object({ kind: z.literal('no-task'), nearest: z.array(TaskSummary) }),
+  /** `leaving`: a model could be asked for a plan (`PlanRequest.byModel`), and this would go to it. */
+  z.object({ kind: z.literal('no-task'), nearest: z.array(TaskSummary), leaving: Leaving.optional() }),
 ])
 export type PlanOutcome = z.infer<typeof PlanOutcome>
 
@@ -69,5 +71,7 @@ export const PlanRequest = z.object({
   /** Of that Task; the newest without it. The rows of a table all run one. */
   revision: z.number().int().positive().optional(),
   values: z.record(z.string(), z.string()),
+  /** Where no task fits, the model of the role `large` may be asked: the person saw what leaves this machine for that and said yes. */
+  byModel: z.boolean().optional(),
 })
 export type PlanRequest = z.infer<typeof PlanRequest>

@@ -132,7 +132,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     ...teaching.handlers,
     ...createModelCalls({ ...ports, settings: settings.read }),
     ...createBatchCalls({ batches, memory, desktop: desktopIfAny }),
-    ...createPlanningCalls({ ...ports, desktop: desktopIfAny, findings: gate.findings }),
+    ...createPlanningCalls({ ...ports, desktop: desktopIfAny, settings: settings.read, findings: gate.findings }),
     ...createGrantCalls({ memory }),
     ...gate.handlers,
     'app.status': async () => ({ ...ports.about, home: home.root, checks: await ports.checks() }),

@@ -1,4 +1,4 @@
-import type { CallHandlers, Clock, Desktop, Eyes, Ids, Memory, PageId, Plan } from '#contract'
+import type { CallHandlers, Clock, Desktop, Eyes, Ids, Memory, PageId, Plan, Settings } from '#contract'
 import { proposePlan } from '#planner'
 import type { Models } from './model-roles.ts'
 import { pageNow } from './page-now.ts'
@@ -11,6 +11,9 @@ export type PlanningPorts = {
   /** Undefined where there is no desktop now. */
   desktop: () => Promise<Desktop | undefined>
   canStart: (command: string[]) => boolean
+  settings: () => Promise<Settings>
+  /** The one of the role `large` may be asked for a plan, where the person said so. */
+  models: Pick<Models, 'roleModels'>
   /** What else should be known before a run. */
   findings?: () => Promise<Plan['findings']>
 }
@@ -28,7 +31,8 @@ export function createPlanningCalls(ports: PlanningPorts): Pick<CallHandlers, 'p
         return page
       }
       const windows = (await desktop?.windows()) ?? []
-      const outcome = await proposePlan(request, { memory, clock, ids, canStart, windows, ...(desktop && { pageOf }) })
+      const { large } = ports.models.roleModels(await ports.settings())
+      const outcome = await proposePlan(request, { memory, clock, ids, canStart, windows, large, ...(desktop && { pageOf }) })
       if (outcome.kind !== 'planned' || !ports.findings) return outcome
       return { ...outcome, plan: { ...outcome.plan, findings: [...outcome.plan.findings, ...(await ports.findings())] } }
     },

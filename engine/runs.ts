@@ -25,6 +25,7 @@ import { createFiles } from './files.ts'
 import type { GateFile } from './gate-settings.ts'
 import type { Home } from './home.ts'
 import { createJournal, readJournal } from './journal.ts'
+import { keepPlanned } from './keep-planned.ts'
 import type { Lessons } from './lessons.ts'
 import { isLocked, takeLock } from './lock.ts'
 import type { Models } from './model-roles.ts'
@@ -40,9 +41,9 @@ export type RunPorts = {
   desktop: () => Promise<Desktop>
   approvals: ApprovalDesk
   settings: () => Promise<Settings>
-  /** The models that may decide steps, and what finds the private words in their pictures. */
   /** What the person set for the gate; read before each run. */
   gate: Pick<GateFile, 'read' | 'findings'>
+  /** The models that may decide steps, and what finds the private words in their pictures. */
   models: Pick<Models, 'roleModels'>
   textReader: TextReader
   /** Watches for the panic key from outside while a run acts; returns how to end the watch. */
@@ -113,7 +114,9 @@ export function createRunService(ports: RunPorts) {
 
   /** What a run did stands, whether or not it can be learned from: a full disk ends the learning, not the run. */
   async function learnFrom(...run: Parameters<Lessons['learnFromRun']>): Promise<void> {
+    const [, plan, , outcome] = run
     try {
+      if (outcome.kind === 'done') await keepPlanned(plan, memory, clock.nowMs())
       await ports.learnFromRun(...run)
     } catch (error) {
       if (!(error instanceof UnderstudyError)) throw error

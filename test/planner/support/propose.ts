@@ -1,4 +1,4 @@
-import { type Memory, type PageId, type PlanOutcome, type Task, TaskId, type WindowInfo } from '#contract'
+import { type Memory, type PageId, type PlanOutcome, type RoleModel, type Task, TaskId, type WindowInfo } from '#contract'
 import { proposePlan } from '#planner'
 import { createFakeMemory } from '../../fakes/memory.ts'
 import { createCountedIds } from '../../support/counted-ids.ts'
@@ -14,7 +14,14 @@ const MOUSEPAD: WindowInfo = {
   active: true,
 }
 
-type World = { windows?: WindowInfo[]; canStart?: (command: string[]) => boolean; page?: PageId; nowMs?: number }
+type World = {
+  windows?: WindowInfo[]
+  canStart?: (command: string[]) => boolean
+  page?: PageId
+  nowMs?: number
+  large?: RoleModel
+  byModel?: boolean
+}
 
 /** Proposes a plan on a machine that has every program and has Mousepad open, on a page of which nothing is known, unless told otherwise. */
 export async function propose(
@@ -22,14 +29,15 @@ export async function propose(
   request: string,
   more: { values?: Record<string, string>; taskId?: string } & World = {},
 ): Promise<PlanOutcome> {
-  const { values = {}, taskId, windows = [MOUSEPAD], canStart = () => true, page, nowMs } = more
-  const given = { request, values, ...(taskId === undefined ? {} : { taskId: TaskId.parse(taskId) }) }
+  const { values = {}, taskId, windows = [MOUSEPAD], canStart = () => true, page, nowMs, large, byModel } = more
+  const given = { request, values, ...(taskId === undefined ? {} : { taskId: TaskId.parse(taskId) }), ...(byModel && { byModel }) }
   return proposePlan(given, {
     memory,
     windows,
     canStart,
     pageOf: async () => page,
     clock: createStillClock(nowMs),
+    large,
     ids: createCountedIds(),
   })
 }
