@@ -1,6 +1,7 @@
 import { type GoalPart, goalSentence } from '#contract'
 import type { Engine } from '../create-engine.ts'
 import { openEngine } from '../open-engine.ts'
+import { askLine, canAsk } from './ask.ts'
 
 export type OutputOptions = { json?: boolean }
 
@@ -11,7 +12,8 @@ export function print(options: OutputOptions, data: unknown, text: string): void
 
 /** Opens the engine for one command and closes it afterwards, whatever happens. */
 export async function withEngine<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
-  await using engine = await openEngine({ shell: 'browser' })
+  const askPassphrase = canAsk() ? () => askLine('Passphrase of the file with the keys: ', true) : undefined
+  await using engine = await openEngine({ shell: 'browser', ...(askPassphrase && { askPassphrase }) })
   return await work(engine)
 }
 
