@@ -19,6 +19,7 @@ import type {
   RunHow,
   RunId,
   RunOutcome,
+  Sighting,
   Step,
   TaskId,
 } from '#contract'
@@ -137,6 +138,7 @@ export function stage(
   const answers = [...(options.answers ?? [])]
   const helps = options.helps && [...options.helps]
   const helped: HelpRequest[] = []
+  const sightings: Sighting[] = []
   let pictures = 0
   /** What else happens when an event is told: a stop, a pause, a window that moves. */
   const hooks: ((event: RunEvent) => void)[] = []
@@ -204,12 +206,13 @@ export function stage(
         approvalTimeoutMs: given.approvalTimeoutMs ?? 60_000,
         firstRun: given.firstRun ?? false,
         ...(given.how && { how: given.how }),
+        onSeen: (sighting) => sightings.push(sighting),
         ...(given.monitors && { monitors: given.monitors }),
       },
     )
   }
 
-  return { clock, world, control, events, requests, grants, helped, hooks, whileAsked, run }
+  return { clock, world, control, events, requests, grants, helped, sightings, hooks, whileAsked, run }
 }
 
 /** How a run ends that could not go on at a step. */

@@ -46,6 +46,15 @@ describe('a step whose button is called otherwise now', () => {
     ])
   })
 
+  it('is told of, so that it can be learned what the button is called now; a step that came true otherwise is not', async () => {
+    const renamed = cascadeStage({ small: [CLICK_STORE] })
+    await renamed.run(planOf([save()]))
+    const around = cascadeStage({ small: [proposal({ act: 'wait', completes: false }), CLICK_STORE] })
+    await around.run(planOf([save()]))
+    const found = ({ sightings }: typeof renamed) => sightings.map(({ step, found: thing, tookMs }) => [step, thing?.name, tookMs])
+    expect({ renamed: found(renamed), around: found(around) }).toEqual({ renamed: [['step-save', 'Store', 0]], around: [] })
+  })
+
   it('is judged where its expectation says only that something changes', async () => {
     const it = cascadeStage({ small: [CLICK_STORE], judge: [verdict(true)] })
     expect(await it.run(planOf([save({ expectation: { kind: 'changed' } })]))).toEqual({ kind: 'done' })
