@@ -14,11 +14,13 @@ import {
 import type { Engine } from '../../create-engine.ts'
 import { answerQuestions, askLine, canAsk } from '../ask.ts'
 import { goalText, type OutputOptions, print, withEngine } from '../output.ts'
+import { leavingText, planText } from '../plan-text.ts'
 import { eventText, outcomeText } from '../run-text.ts'
 import { howOf, type StepOptions } from '../which-steps.ts'
 import { idFrom } from '../which-task.ts'
 
-type Options = OutputOptions & StepOptions & { task?: string; set: Record<string, string>; approve: string[]; plan?: boolean }
+type Options = OutputOptions &
+  StepOptions & { task?: string; set: Record<string, string>; approve: string[]; askModel?: boolean; plan?: boolean }
 
 export function runCommand(program: Command): void {
   program
@@ -33,6 +35,7 @@ export function runCommand(program: Command): void {
       collect,
       [],
     )
+    .option('--ask-model', 'where no task fits, let the large model put a plan together; see docs/what-leaves-this-machine.md')
     .option('--plan', 'only say what would be done')
     .option('--dry-run', 'do nothing: look for each step’s target on the screen and show it')
     .option('--step-by-step', 'wait for Enter before each step')
@@ -73,7 +76,7 @@ async function planFor(engine: Engine, request: string, options: Options): Promi
   const taskId = options.task === undefined ? undefined : idFrom(options.task)
   let values = options.set
   for (;;) {
-    const outcome = await engine.handlers['plan.propose']({ request, taskId, values })
+    const outcome = await engine.handlers['plan.propose']({ request, taskId, values, ...(options.askModel && { byModel: true }) })
     if (outcome.kind === 'planned') return outcome.plan
     const unknown = outcome.kind === 'values-missing' && outcome.missing.length > 0 && canAsk() && !options.json
     if (!unknown) {
@@ -93,7 +96,8 @@ function refusal(outcome: Exclude<PlanOutcome, { kind: 'planned' }>): { status: 
       const near = outcome.nearest.map((it) => `  ${it.id}  ${goalText(it.goal)}`)
       const known =
         near.length > 0 ? ['The nearest ones:', ...near] : ['See what is learned: understudy tasks. Show a new one: understudy record']
-      return { status: RUN_EXIT.noTask, lines: ['No learned task fits these words.', ...known] }
+      const model = outcome.leaving ? leavingText(outcome.leaving) : []
+      return { status: RUN_EXIT.noTask, lines: ['No learned task fits these words.', ...known, ...model] }
     }
     case 'ambiguous': {
       const candidates = outcome.candidates.map((it) => `  ${it.id}  ${goalText(it.goal)}`)
@@ -134,19 +138,6 @@ async function letGoOn(engine: Engine, id: RunId, { because }: Extract<RunEvent,
   if (over.aborted) return
   if (said.trim() === '') engine.runs.resume(id)
   else engine.runs.stop(id)
-}
-
-function planText(plan: Plan): string {
-  const values = plan.values.map((bound) => `  ${bound.parameter} = ${bound.secret ? '•••' : bound.value}`)
-  const steps = plan.subGoals
-    .flatMap((subGoal) => subGoal.steps)
-    .map((step, index) => `${String(index + 1).padStart(3)}  ${step.caption.replaceAll('⟦', '[').replaceAll('⟧', ']')}`)
-  return [
-    goalText(plan.task.goal),
-    ...values,
-    ...steps,
-    ...plan.findings.map((finding) => `${finding.stops ? 'Stops' : 'Note'}: ${finding.text}`),
-  ].join('\n')
 }
 
 function collect(value: string, before: string[]): string[] {
