@@ -82,12 +82,13 @@ export function createTeaching(ports: TeachingPorts) {
       return { task: null }
     }
     lessons.delete(id)
-    const taken = takenUp(id, run)
-    run.control.resume({ use, steps: lesson.steps })
     if (!keep) {
+      run.control.resume({ use, steps: lesson.steps })
       await ports.forget(lesson.recording)
       return { task: null }
     }
+    const taken = takenUp(id, run)
+    run.control.resume({ use, steps: lesson.steps })
     const at = await taken
     const replaces = ({ 'instead-of-step': 'step', 'instead-of-rest': 'rest', 'before-step': 'nothing' } as const)[use]
     return { task: await keepLesson(run.plan, lesson.learned, { step: at, replaces }) }

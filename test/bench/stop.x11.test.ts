@@ -19,7 +19,7 @@ afterAll(async () => {
 it.each(['drag', 'typing', 'wait'] as const)(
   'the panic key in the middle of a %s ends the run, and nothing but releases follows',
   async (middle) => {
-    const { actsAfter, held, outcome } = await trials.one('panic', middle, 200)
+    const { actsAfter, held, outcome } = await trials.one('panic', middle, 60)
     expect({ actsAfter, held, outcome }).toEqual({ actsAfter: 0, held: 0, outcome: 'stopped by panic-key' })
   },
 )
@@ -30,6 +30,6 @@ it.each([
   ['the wheel', 'wheel', 'wait', 'You used the mouse.'],
   ['the mouse', 'motion', 'typing', 'You used the mouse.'],
 ] as const)('%s of the person pauses it, and it holds nothing meanwhile', async (_what, doing, middle, because) => {
-  const { actsAfter, held, outcome } = await trials.one(doing, middle, 200)
+  const { actsAfter, held, outcome } = await trials.one(doing, middle, 60)
   expect({ actsAfter, held, outcome }).toEqual({ actsAfter: 0, held: 0, outcome: `person-input: ${because}` })
 })
