@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AppInBrowser, startAppInBrowser } from './app-in-browser.ts'
+import { inputs } from './far-side.ts'
 
 let app: AppInBrowser
 beforeAll(async () => {
@@ -185,7 +186,7 @@ describe('every screen', () => {
     await seconds.fill('90')
     await seconds.press('Enter')
     await page.waitForFunction(() => window.fake.calls.some((call) => call.name === 'settings.set'))
-    expect(await page.evaluate(() => window.fake.calls.at(-1)?.input)).toMatchObject({ theme: 'system', approvalSeconds: 90, model: null })
+    expect((await inputs(page, 'settings.set')).at(-1)).toMatchObject({ theme: 'system', approvalSeconds: 90, model: null })
     await page.context().close()
   })
 

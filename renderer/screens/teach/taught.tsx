@@ -69,7 +69,8 @@ function UseForm({ id, seen, onOver }: { id: RunId; seen: boolean; onOver?: (rev
       onSubmit={(event) => {
         event.preventDefault()
         void run(async () => {
-          onOver?.(await giveTaught({ id, use, keep: keep && use !== 'none' }))
+          const revision = await giveTaught({ id, use, keep: keep && use !== 'none' })
+          onOver?.(revision)
         })
       }}
     >
