@@ -2,6 +2,7 @@ import type { Page, PageLook, Step, WindowInfo } from '#contract'
 import { short } from '../plain-text.ts'
 import type { Run } from '../run.ts'
 import { observe } from '../scene.ts'
+import { isBadNews } from './bad-news.ts'
 import type { Before } from './before.ts'
 import { windowFitsLoosely } from './loosely.ts'
 
@@ -46,21 +47,27 @@ function conditionWindows(block: Run['plan']['blocks'][number]): WindowPatterns 
 }
 type WindowPatterns = Step['window'][]
 
-/** The page of memory that the step leads to, compared with what is in front: clearly another that memory knows, or one that now says something. */
+/**
+ * What is in front is a page of the program that the plan has nothing to do with and that memory knows for another, or it brings bad news that were not brought
+ * before. Where the step leads was seen at one moment of the demonstration: any page of the plan may be right.
+ */
 async function otherPage(run: Run, step: Step, front: WindowInfo, before: Before): Promise<string | undefined> {
   const expected = step.leadsTo && (await run.memory.page(step.leadsTo))
   if (!expected || front.program !== expected.look.window.program) return undefined
   const scene = await observe(run, front)
   // Reading all of a silent window takes longer than its word is worth here.
   if (scene.elements.length === 0) return undefined
-  const said = scene.elements.find(({ role, name }) => role === 'alert' && name.trim() !== '')
+  const said = scene.elements.find(({ role, name }) => role === 'alert' && isBadNews(name))
   const wasSaid = before.sight?.scene?.elements.some(({ role, name }) => role === 'alert' && name === said?.name)
   if (said && !wasSaid && !looksOf(expected).some(({ elements }) => elements.some(({ role }) => role === 'alert')))
     return `It says “${short(said.name)}”, which was not said when this was shown.`
+  // Where the page did not turn when it was shown, it may only have turned late.
+  if (step.leadsTo === step.page) return undefined
   const look = await run.eyes.pageLook(scene)
   const likeness = (page: Page) => Math.max(...looksOf(page).map((known) => run.eyes.comparePages(known, look).similarity))
   if (likeness(expected) >= CLEARLY_OTHER) return undefined
-  const others = (await run.memory.pages(front.program)).filter(({ id }) => id !== expected.id)
+  const ours = new Set(run.plan.subGoals.flatMap(({ steps }) => steps.flatMap(({ page, leadsTo }) => [page, leadsTo])))
+  const others = (await run.memory.pages(front.program)).filter(({ id }) => !ours.has(id))
   const other = others.find((page) => looksOf(page).some((known) => run.eyes.comparePages(known, look).same))
   return other && `It shows “${short(other.name)}”, not “${short(expected.name)}”.`
 }

@@ -4,6 +4,7 @@ import { plain, short } from '../plain-text.ts'
 import { patternOf, type Run } from '../run.ts'
 import { observe } from '../scene.ts'
 import { unexpectedDialog, windowFits } from '../windows.ts'
+import { saysRequired } from './bad-news.ts'
 import type { Before } from './before.ts'
 
 /** Why an act that was done did not come to what should follow, as far as the screen tells: a pop-up in the way, a field that has to be filled in first. */
@@ -30,16 +31,12 @@ export async function unmetFailure(run: Run, step: Step, before: Before, text: s
 }
 
 const FILLED_IN: Role[] = ['field', 'password', 'combobox', 'spinner']
-/** How forms say that something has to be filled in. */
-const REQUIRED =
-  /\b(?:required|mandatory|must (?:not be empty|be filled|enter|be given)|(?:can ?not|can['’]t|may not) be (?:blank|empty)|please (?:fill|enter|choose|select|give)|fill (?:in|out) this)\b|pflichtfeld|erforderlich|bitte (?:füllen|geben|wählen)|ausfüllen|obligatoire|veuillez|requis|obligatorio|campo requerido|obbligatorio|verplicht|wymagan|обязательн|必須|必填|필수/iu
-
 /** A field that is empty and has to be filled in, as a sentence: because the page says so and the cursor is in it, or it was never on this page before. */
 async function unfilled(run: Run, step: Step, scene: Scene): Promise<string | undefined> {
   const empty = scene.elements.filter(({ role, value, enabled }) => FILLED_IN.includes(role) && value?.trim() === '' && enabled !== false)
   const named = empty.filter(({ name }) => name.trim() !== '')
   const fresh = await newOnPage(run, step, named)
-  const says = scene.elements.some(({ role, name }) => !FILLED_IN.includes(role) && REQUIRED.test(name))
+  const says = scene.elements.some(({ role, name }) => !FILLED_IN.includes(role) && saysRequired(name))
   const focused = await run.desktop.focusedElement()
   const atCursor = named.find(({ name, role }) => focused?.name === name && focused.role === role)
   const [field] = fresh.length > 0 ? fresh : says && atCursor ? [atCursor] : []
