@@ -146,7 +146,14 @@ async function targetOf(
   const under = point && (await run.desktop.elementAt(point))
   const names = under && PRESSABLE.includes(under.role) && under.name.trim() !== '' ? [...found.names, under.name] : found.names
   const row = origin === 'recovery' ? undefined : rowWords(step, run.values)
-  return { names: [...new Set(names)], role: found.role ?? under?.role, ...(row && { row }), box: found.box, evidence: found.evidence }
+  return {
+    names: [...new Set(names)],
+    role: found.role ?? under?.role,
+    ...(row && { row }),
+    ...(found.was !== undefined && { was: found.was }),
+    box: found.box,
+    evidence: found.evidence,
+  }
 }
 
 /** A dialog that tells nothing to accessibility is read from its pixels: what it asks decides whether answering it is risky. */

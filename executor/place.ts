@@ -4,6 +4,7 @@ import type { NotLetThrough } from './act.ts'
 import { takesTyping } from './gate/reading.ts'
 import { awaitTarget, type NotFound, type Search } from './locate.ts'
 import { readyWindow } from './ready-window.ts'
+import { searchRenamed } from './renamed.ts'
 import { patternOf, type Run } from './run.ts'
 import { awaitQuiet, observe } from './scene.ts'
 import type { Sight } from './sight.ts'
@@ -69,7 +70,8 @@ async function targetIn(
 ): Promise<Placed> {
   const menu =
     target.window.kind === 'menu' ? findWindow(patternOf(run, target.window), await run.desktop.windows(), { orOnly: false }) : undefined
-  const search = await awaitTarget(run, step, target, menu ?? window, wait)
+  const byName = await awaitTarget(run, step, target, menu ?? window, wait)
+  const search = (tried.has('renamed') && byName.kind === 'not-found' && (await searchRenamed(run, step, target, byName.scene))) || byName
   if (search.kind === 'found' || !search.early) await sayLocated(run, step, search)
   if (search.kind === 'not-found') return { kind: 'missing', problem: search }
   const sight: Sight = { window: search.scene.window, scene: search.scene, found: search.found }

@@ -8,4 +8,12 @@ export type Sight = {
   found?: FoundTarget
 }
 
-export type FoundTarget = { box: UiElement['box']; names: string[]; role: Role | undefined; confidence: number; evidence: Evidence[] }
+export type FoundTarget = {
+  box: UiElement['box']
+  names: string[]
+  role: Role | undefined
+  confidence: number
+  evidence: Evidence[]
+  /** What it was called when it was shown, where it is called otherwise now. */
+  was?: string
+}

@@ -30,10 +30,15 @@ export function signatureOf(act: ProposedAct): string {
       origin === 'recovery'
         ? (act.target?.names ?? null)
         : target
-          ? { role: target.role ?? null, name: target.nameParameter ?? target.name ?? target.label }
+          ? { role: target.role ?? null, name: target.nameParameter ?? target.name ?? target.label, ...renamedTo(act) }
           : null,
     program: step.window.program,
   })
+}
+
+/** A yes to one other name is none to any. */
+function renamedTo({ target }: ProposedAct): { now?: string } {
+  return target?.was === undefined ? {} : { now: target.names[0] ?? '' }
 }
 
 function sha256(data: unknown): string {

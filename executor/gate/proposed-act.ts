@@ -35,6 +35,8 @@ export type ActTarget = {
   role: Role | undefined
   /** What the row says that it stands in, where there are several such. */
   row?: string
+  /** What it was called when it was shown, where it is called otherwise now. */
+  was?: string
   box: UiElement['box']
   evidence: Evidence[]
 }

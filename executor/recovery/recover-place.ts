@@ -1,9 +1,10 @@
-import type { Step, WindowInfo } from '#contract'
+import type { Scene, Step, WindowInfo } from '#contract'
 import { missingCase } from '#contract'
 import { type Acted, carryOut, type NotLetThrough } from '../act.ts'
 import type { Problem } from '../place.ts'
 import { short } from '../plain-text.ts'
 import { bringForward } from '../ready-window.ts'
+import { searchRenamed } from '../renamed.ts'
 import type { Run } from '../run.ts'
 import { closeMenu } from './close-menu.ts'
 import { leaveUnasked } from './leave-unasked.ts'
@@ -32,7 +33,11 @@ export async function recoverPlace(run: Run, step: Step, problem: Problem, tried
       return { kind: 'no-help' }
     case 'not-found':
       if (problem.covered) return once('raise', () => raise(run, step, problem.scene.window))
-      return problem.reason === 'two-alike' ? { kind: 'no-help' } : once('scroll', () => scrollIntoView(run, step, problem.scene))
+      if (problem.reason === 'two-alike') return { kind: 'no-help' }
+      return firstHelp(
+        () => once('scroll', () => scrollIntoView(run, step, problem.scene)),
+        () => once('renamed', () => lookForRenamed(run, step, problem.scene)),
+      )
     case 'no-cursor':
       return once('cursor', async () => {
         const { box } = problem.sight.found ?? { box: problem.sight.window.box }
@@ -43,6 +48,24 @@ export async function recoverPlace(run: Run, step: Step, problem: Problem, tried
     default:
       return missingCase(problem)
   }
+}
+
+async function firstHelp(...helps: (() => Promise<Recovery>)[]): Promise<Recovery> {
+  for (const help of helps) {
+    const recovery = await help()
+    if (recovery.kind !== 'no-help') return recovery
+  }
+  return { kind: 'no-help' }
+}
+
+/** Nothing of its name is there, but something in its place: the next look takes that, and the gate asks. */
+async function lookForRenamed(run: Run, step: Step, scene: Scene): Promise<Recovery> {
+  const renamed = step.target && (await searchRenamed(run, step, step.target, scene))
+  if (!renamed) return { kind: 'no-help' }
+  const [is = ''] = renamed.found.names
+  const what = `“${short(renamed.found.was ?? '')}” is not there; “${short(is)}” stands in its place.`
+  await run.say({ kind: 'recovery', stepId: step.id, what })
+  return { kind: 'again' }
 }
 
 /** The window has the focus, and another lies over it all the same: a question that was just answered may leave one of ours on top. */

@@ -1,4 +1,4 @@
-import type { Eyes, Picture, Target, UiElement } from '#contract'
+import { type Eyes, overlap, type Picture, type Target, type UiElement } from '#contract'
 import type { World } from './fake-world.ts'
 
 /** Eyes that find by role and name among the elements of the scene, and read the pixels of windows that tell nothing. */
@@ -29,7 +29,11 @@ export function createFakeEyes(world: World): Eyes {
     async locate(target, scene, { values }) {
       const name = target.nameParameter === undefined ? target.name : (values[target.nameParameter] ?? target.name)
       const all = scene.elements.length > 0 ? scene.elements : shown(scene.window.id)
-      const fitting = all.filter((one) => one.name === name && (target.role === undefined || one.role === target.role))
+      const { x, y } = scene.window.box
+      const inPlace = ({ box }: UiElement) => overlap(box, { ...target.place, x: target.place.x + x, y: target.place.y + y }) > 0.8
+      const fitting = all.filter(
+        (one) => (name === undefined ? inPlace(one) : one.name === name) && (target.role === undefined || one.role === target.role),
+      )
       const [first, second] = fitting
       if (!first) return { kind: 'unsure', reason: 'nothing-like-it' }
       const evidence = [{ kind: 'name' as const, score: 1 }]

@@ -26,6 +26,32 @@ describe('a target that is not there', () => {
     expect(set.world.released).toBe(1)
   })
 
+  it('is taken under another name from its place when the person says that it is the same, and only then', async () => {
+    const place = { x: 10, y: 60, width: 40, height: 20 }
+    const kept = clickStep('Save', { target: { ...clickStep('Save').target!, place } })
+    for (const answer of ['once', 'no'] as const) {
+      const set = stage({ answers: [answer], reactions: { Store: (world) => (world.window(1).title = 'Stored') } })
+      set.world.element('Save').name = 'Store'
+      const outcome = await set.run(planOf([kept]))
+      expect(set.requests.map(({ rule, what, reason }) => ({ rule, what, reason }))).toEqual([
+        {
+          rule: 'renamed',
+          what: 'press “Store” in Mousepad',
+          reason: 'It was called “Save” when you showed it. “Store” now stands in its place; all else is as it was.',
+        },
+      ])
+      expect([outcome.kind, set.world.performed.length]).toEqual(answer === 'once' ? ['done', 1] : ['stopped', 0])
+    }
+  })
+
+  it('is not taken for what stood there under its own name when the task was shown', async () => {
+    const place = { x: 60, y: 60, width: 40, height: 20 }
+    const neighbours = [{ role: 'button' as const, name: 'Delete', offset: { x: 50, y: 0 } }]
+    const set = stage()
+    const outcome = await set.run(planOf([clickStep('Print', { target: { ...clickStep('Print').target!, place, neighbours } })]))
+    expect([outcome.kind, set.requests, set.world.performed]).toEqual(['failed', [], []])
+  })
+
   it('is not chosen between two that are alike', async () => {
     const set = stage()
     set.world.window(1).elements.push(element('button', 'Save', { x: 120, y: 60, width: 40, height: 20 }))

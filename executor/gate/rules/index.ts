@@ -9,6 +9,7 @@ import { overwriteRule } from './overwrite.ts'
 import { payRule } from './pay.ts'
 import { permissionsRule } from './permissions.ts'
 import { quitWithoutSavingRule } from './quit-without-saving.ts'
+import { renamedRule } from './renamed.ts'
 import { screenOrdersRule } from './screen-orders.ts'
 import { secretOutsidePasswordRule } from './secret-outside-password.ts'
 import { sendRule } from './send.ts'
@@ -35,5 +36,6 @@ export const RULES: Rule[] = [
   amountRule,
   undemonstratedRule,
   unknownTargetRule,
+  renamedRule,
   firstRunRule,
 ]
