@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
+import { batchesCommand } from './commands/batches.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { gateCommand } from './commands/gate.ts'
 import { grantsCommand } from './commands/grants.ts'
@@ -18,6 +19,7 @@ Examples:
   $ understudy record --goal "Write a note to the landlord about the keys"
   $ understudy learn recording-…
   $ understudy run "Write a note to the plumber about the leak"
+  $ understudy run task-… --table plumbers.csv --on-failure go-on --report result.csv
 
 Exit status: 0 done, 2 wrong use, 3 not found, 10–28 something on this machine is missing or wrong (\`understudy doctor\`),
 30 the run failed, 31 it was stopped, 32 no task fits, 33 a value is missing, 34 several tasks fit.
@@ -42,6 +44,7 @@ export function createCommandLine(): Command {
     pagesCommand,
     memoryCommand,
     runsCommand,
+    batchesCommand,
     grantsCommand,
     gateCommand,
     settingsCommand,

@@ -9,24 +9,26 @@ import {
   type RunHow,
   type RunId,
   type RunOutcome,
+  TaskId,
   UnderstudyError,
 } from '#contract'
 import type { Engine } from '../../create-engine.ts'
 import { answerQuestions, askLine, canAsk } from '../ask.ts'
-import { goalText, type OutputOptions, print, withEngine } from '../output.ts'
+import { goalText, print, withEngine } from '../output.ts'
 import { leavingText, planText } from '../plan-text.ts'
+import { runTable } from '../run-table.ts'
 import { eventText, outcomeText } from '../run-text.ts'
+import { type TableOptions, tableOptions } from '../table-options.ts'
 import { howOf, type StepOptions } from '../which-steps.ts'
 import { idFrom } from '../which-task.ts'
 
-type Options = OutputOptions &
+type Options = TableOptions &
   StepOptions & { task?: string; set: Record<string, string>; approve: string[]; askModel?: boolean; plan?: boolean }
 
 export function runCommand(program: Command): void {
-  program
-    .command('run')
+  tableOptions(program.command('run'))
     .description('repeat a learned task with new values')
-    .argument('[request...]', 'what to do, in words')
+    .argument('[request...]', 'what to do, in words, or the id of a task')
     .option('--task <task>', 'the task’s id; without it the words decide')
     .option('--set <name=value>', 'a value by name; may be given several times', collectValue, {})
     .option(
@@ -55,6 +57,10 @@ export function runCommand(program: Command): void {
             'It was not said what to do.',
             'Give a request in words, or --task ID with --set name=value.',
           )
+        if (options.table !== undefined || options.clipboard) {
+          const task = await taskFor(engine, request, options)
+          return task && runTable(engine, task, options)
+        }
         const plan = await planFor(engine, request, options)
         if (!plan) return
         if (options.plan) return print(options, plan, planText(plan))
@@ -69,6 +75,19 @@ export function runCommand(program: Command): void {
         process.exitCode = RUN_EXIT[outcome.kind]
       }),
     )
+}
+
+/** The task that is meant for a table; undefined when there is none, with the exit status set and the reason printed. */
+async function taskFor(engine: Engine, request: string, options: Options): Promise<TaskId | undefined> {
+  const named = TaskId.safeParse(options.task ?? request)
+  if (named.success) return named.data
+  const outcome = await engine.handlers['plan.propose']({ request, values: options.set })
+  if (outcome.kind === 'planned' || outcome.kind === 'values-missing')
+    return outcome.kind === 'planned' ? outcome.plan.task.id : outcome.task.id
+  const { status, lines } = refusal(outcome)
+  process.exitCode = status
+  print(options, outcome, lines.join('\n'))
+  return undefined
 }
 
 /** The plan, after asking for what is missing; undefined when there is none, with the exit status set and the reason printed. */
