@@ -27,7 +27,7 @@ export async function askForHelp(run: Run, step: Step, { reason, advice }: Failu
   }
   await run.say({ kind: 'help-request', request })
   const heard = await heardWithin<Heard>(
-    run,
+    { clock: run.clock, signal: run.control.signal },
     { timeoutMs, reason: 'the person to help', silence: { answer: 'stop', by: 'time-out' }, stopped: { answer: 'stop', by: 'stop' } },
     async (signal) => properAnswer(await help.call(run.approver, request, { signal })),
   )

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ApprovalAnswer, ApprovalId, ApprovalRequest, StepId } from '#contract'
-import { ApprovalAnswer as AnswerSchema, Cancelled } from '#contract'
-import { heardWithin } from '../heard-within.ts'
+import { type ApprovalAnswer, type ApprovalId, type ApprovalRequest, Cancelled, type StepId } from '#contract'
+import { answerTo } from '../answer-to.ts'
 import type { Run } from '../run.ts'
 
 /** A question to the person that is about no act: it goes the way of all others, into the journal and with an end in time. Silence is a No. */
@@ -23,18 +22,8 @@ export async function askPerson(
     timeoutMs,
   }
   await run.say({ kind: 'approval-request', request })
-  const answer = await heardWithin<ApprovalAnswer>(
-    run,
-    { timeoutMs, reason: 'the person to answer', silence: { answer: 'no', by: 'time-out' }, stopped: { answer: 'no', by: 'stop' } },
-    async (signal) => properAnswer(await run.approver.ask(request, { signal })),
-  )
+  const answer = await answerTo({ approver: run.approver, clock: run.clock, signal: run.control.signal }, request)
   await run.say({ kind: 'approval-answer', approvalId: request.id, answer })
   if (answer.by === 'stop') throw new Cancelled('the question to the person')
   return answer.answer
-}
-
-/** Only a person says yes. */
-function properAnswer(answer: unknown): ApprovalAnswer {
-  const { data } = AnswerSchema.safeParse(answer)
-  return data && (data.answer === 'no' || data.by === 'person') ? data : { answer: 'no', by: 'time-out' }
 }

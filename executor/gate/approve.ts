@@ -14,7 +14,8 @@ import type {
   RunSink,
   Verdict,
 } from '#contract'
-import { ApprovalAnswer as AnswerSchema, Cancelled, goalSentence } from '#contract'
+import { Cancelled, goalSentence } from '#contract'
+import { answerTo } from '../answer-to.ts'
 import { maskedAction } from '../mask.ts'
 import { decide, type Judge } from './decide.ts'
 import { describe } from './describe.ts'
@@ -130,46 +131,12 @@ export function createGate(
       timeoutMs,
     }
     await say({ kind: 'approval-request', request })
-    const answer = await answerWithin(ports, timeoutMs, (signal) => ports.approver.ask(request, { signal }))
+    const answer = await answerTo(ports, request)
     await say({ kind: 'approval-answer', approvalId: request.id, answer })
     return answer
   }
 
   return { approve, foresee: (act) => decide(act, judgesFor(heldAt(act)), () => false).verdict }
-}
-
-/** The person's answer; silence, a fault on the way to them, and anything that is no proper answer are a No. */
-async function answerWithin(
-  ports: GatePorts,
-  timeoutMs: number,
-  ask: (signal: AbortSignal) => Promise<ApprovalAnswer>,
-): Promise<ApprovalAnswer> {
-  const closed = new AbortController()
-  const signal = AbortSignal.any([ports.signal, closed.signal])
-  const silence: ApprovalAnswer = { answer: 'no', by: 'time-out' }
-  const asked = (async () => {
-    try {
-      return properAnswer(await ask(signal))
-    } catch {
-      return silence
-    }
-  })()
-  const timedOut = ports.clock.wait(timeoutMs, { reason: 'the person to answer', signal }).then(
-    () => silence,
-    () => silence,
-  )
-  try {
-    const answer = await Promise.race([asked, timedOut])
-    return ports.signal.aborted ? { answer: 'no', by: 'stop' } : answer
-  } finally {
-    closed.abort()
-  }
-}
-
-/** Only a person says yes. */
-function properAnswer(answer: unknown): ApprovalAnswer {
-  const { data } = AnswerSchema.safeParse(answer)
-  return data && (data.answer === 'no' || data.by === 'person') ? data : { answer: 'no', by: 'time-out' }
 }
 
 function shownValue(action: Action): { value?: string } {
