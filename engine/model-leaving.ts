@@ -13,7 +13,10 @@ const SENT: Record<ModelRole, readonly string[]> = {
     'In these pictures secrets and the values of your demonstration are black; in the texts, their names stand in their place.',
   ],
   small: DECIDES,
-  large: DECIDES,
+  large: [
+    ...DECIDES,
+    'When no task fits a request and you ask for a plan of the model: the request with placeholders, names of pages and of what stands on them, goals of tasks. What exactly is shown before.',
+  ],
   judge: [
     'When it is unsure whether a step or a milestone came true: what was expected, and what was done, in words.',
     'Pictures of the window before and after, in which secrets and private values are black; in texts, placeholders stand for them.',
