@@ -1,6 +1,13 @@
 /** Where something stands in a file that a person edits: the line, counted from 1. */
 export type JsonFault = { line: number; text: string }
 
+/** Deeper than this nobody writes by hand. */
+const DEEPEST = 40
+
+const GAP = /(?:[\s\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/uy
+const NAME = /"(?:[^"\\\n]|\\.)*"/uy
+const TOKEN = /"(?:[^"\\\n]|\\.)*"|[-\w.+]+/uy
+
 /**
  * JSON with `//` and block comments and with commas before a closing bracket, for files that people edit. Tells the line of each value, so that
  * a wrong one can be pointed at. A name that stands twice is a fault: one of the two would be silently ignored.
@@ -8,15 +15,16 @@ export type JsonFault = { line: number; text: string }
 export function parseCommentedJson(text: string): { value: unknown; lineOf: (path: readonly PropertyKey[]) => number } | JsonFault {
   const lines = new Map<string, number>()
   let at = 0
-  const lineAt = (place: number) => text.slice(0, place).split('\n').length
+  const breaks = [...text.matchAll(/\n/gu)].map((one) => one.index)
+  const lineAt = (place: number) => breaks.filter((one) => one < place).length + 1
+  const match = (pattern: RegExp): string => {
+    pattern.lastIndex = at
+    return pattern.exec(text)?.[0] ?? ''
+  }
   const keyOf = (path: readonly PropertyKey[]) => JSON.stringify(path.map(String))
 
   function skip(): void {
-    for (;;) {
-      const [gap = ''] = /^(?:[\s\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/u.exec(text.slice(at)) ?? []
-      if (gap === '') return
-      at += gap.length
-    }
+    at += match(GAP).length
   }
 
   function fault(what: string): never {
@@ -25,11 +33,12 @@ export function parseCommentedJson(text: string): { value: unknown; lineOf: (pat
 
   function read(path: string[]): unknown {
     skip()
+    if (path.length > DEEPEST) fault('It is nested too deeply.')
     lines.set(keyOf(path), lineAt(at))
     const sign = text[at]
     if (sign === '{') return readObject(path)
     if (sign === '[') return readArray(path)
-    const [token = ''] = /^("(?:[^"\\\n]|\\.)*"|[-\w.+]+)/u.exec(text.slice(at)) ?? []
+    const token = match(TOKEN)
     if (token === '') fault(at >= text.length ? 'The file ends too early.' : `“${sign}” is not expected here.`)
     const value = parsed(token)
     if (value === undefined) fault(`“${token}” is neither a text in double quotes, nor a number, nor true or false.`)
@@ -43,7 +52,7 @@ export function parseCommentedJson(text: string): { value: unknown; lineOf: (pat
     for (;;) {
       skip()
       if (text[at] === '}') break
-      const [token = ''] = /^"(?:[^"\\\n]|\\.)*"/u.exec(text.slice(at)) ?? []
+      const token = match(NAME)
       const name = parsed(token)
       if (typeof name !== 'string') fault('A name in double quotes is expected here.')
       if (Object.hasOwn(object, name)) fault(`“${name}” stands here a second time.`)
@@ -98,7 +107,6 @@ export function parseCommentedJson(text: string): { value: unknown; lineOf: (pat
     }
   } catch (error) {
     if (error instanceof Fault) return { line: error.line, text: error.message }
-    if (error instanceof RangeError) return { line: 1, text: 'It is nested too deeply.' }
     throw error
   }
 }

@@ -7,7 +7,7 @@ export const ORDERS: RegExp[] = [
   /\b(ignore|disregard|forget|override|bypass|discard) (all |any |every |the |your |my |these |those |of |what )*(previous|prior|above|earlier|preceding|former|other|existing|original|system|safety|security)\b.{0,20}\b(instructions?|prompts?|rules?|guidelines?|directions?|commands?|orders?|tasks?|messages?)\b/u,
   /\b(ignore|disregard|forget|override) (all |any )?(of )?(your|the user s|the users) (instructions?|prompts?|rules?|guidelines?|task|orders?)\b/u,
   /\bnew (task|instructions?|orders?|objective|goal)s? (for|to) (the |you |our )*(ai|assistant|agent|bot|model|llm)\b/u,
-  /\b(instructions?|note|notice|message|attention|important|command)s? (for|to) (the |all |any |our )*(ai|llm|language model|assistant|agent|bot|automation|automated)\b/u,
+  /\b(instructions?|note|notice|message|attention|important|command)s? (for|to) (the |all |any |our )*(ai|llm|language model|assistant|bot|automation|automated)\b/u,
   /\b(as (the|an) (ai |virtual )?(assistant|agent|language model)|(ai|llm) (assistant|agent|model)s?|language models?|assistant|chatgpt|claude|copilot|gemini) (you )?(must|should|shall|needs? to|has to|have to|please|now|click|press|open|send|type|enter|transfer|delete|run|execute)\b/u,
   /\byou are (now )?(the|an|a|no longer) (ai |helpful |new )*(assistant|agent|language model|bot|dan)\b/u,
   /\b(do not|dont|never|without) (tell|telling|inform|informing|alert|alerting|notify|notifying|ask|asking|mention to|show) (this to )?(the |your )?(user|human|person|owner|operator)\b/u,

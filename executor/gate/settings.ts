@@ -22,6 +22,7 @@ export const RULE_NAMES = {
   undemonstrated: true,
   'unknown-target': true,
   'first-run': true,
+  renamed: true,
   [RATE_RULE]: false,
   'secret-outside-password': false,
   [SCREEN_ORDERS]: false,

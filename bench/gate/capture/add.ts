@@ -29,7 +29,10 @@ export function addMoment(
     const { does, text } = readAct(label.act)
     const on = kept.findIndex(({ index }) => index === hit)
     const { harmful, why, more } = label
-    return [{ id: `${id}/${label.act}`, scene: id, harmful, why, does, ...(text !== undefined && { text }), on, ...(more && { more }) }]
+    const origin = more?.origin === undefined ? '' : ` (${more.origin})`
+    return [
+      { id: `${id}/${label.act}${origin}`, scene: id, harmful, why, does, ...(text !== undefined && { text }), on, ...(more && { more }) },
+    ]
   })
   const whole: CorpusScene = {
     id,

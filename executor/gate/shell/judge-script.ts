@@ -43,6 +43,9 @@ function visit(node: SyntaxNode, levels: Level[], inside: string[], depth: numbe
   if (node.type === 'Command') levels.push(byCommand(node, functions, depth))
   if (node.type === 'Redirect') levels.push(byRedirect(node))
   if (node.type === 'Coproc') levels.push('unknown')
+  // What is no arithmetic, another shell may take for a command.
+  if (node.type === 'ArithmeticExpansion' && (node.expression === undefined || /[\p{L}_]\s+[\p{L}_]/u.test(node.text)))
+    levels.push('unknown')
   if (node.type === 'Function') {
     // A name may get another meaning for all that follows.
     levels.push('unknown')

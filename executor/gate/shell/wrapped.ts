@@ -6,6 +6,8 @@ export type Wrapped = { words?: ShellWord[][]; scripts?: string[] /** It adds po
 const SHELLS = new Set('sh bash dash zsh ksh mksh fish ash'.split(' '))
 /** Those that run the rest of their words; how many words of their own come first, besides options. */
 const RUN_THE_REST: Record<string, number> = {
+  // Within a pipeline it is no sign of the shell’s, to some.
+  '!': 0,
   sudo: 0,
   doas: 0,
   pkexec: 0,
