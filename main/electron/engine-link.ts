@@ -1,6 +1,7 @@
 import type { UtilityProcess } from 'electron'
 import type { EventData, EventName } from '#contract'
 import { type CallMessage, PageMessage } from '../shell/dispatch.ts'
+import { isKeychainAsk } from './keychain.ts'
 
 type Listener = <Name extends EventName>(name: Name, data: EventData<Name>) => void
 
@@ -31,6 +32,8 @@ export function linkEngine(child: UtilityProcess): EngineLink {
 
   child.on('message', (raw: unknown) => {
     if (raw === 'ready') return markReady()
+    // For the main process itself.
+    if (isKeychainAsk(raw)) return
     const message = PageMessage.parse(raw)
     if (message.kind === 'event') {
       for (const listener of listeners) listener(message.name as EventName, message.data as never)

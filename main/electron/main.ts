@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session, utilityProcess } from 'electron'
+import { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, screen, session, utilityProcess } from 'electron'
 import { CallMessage } from '../shell/dispatch.ts'
 import { showPopUps } from '../shell/pop-ups.ts'
 import { APP_ORIGIN, openElectronShell } from './electron-shell.ts'
 import { linkEngine } from './engine-link.ts'
+import { serveKeychain } from './keychain.ts'
 import { answerPage } from './pages.ts'
 import { createTray } from './tray.ts'
 
@@ -24,7 +25,9 @@ async function start(): Promise<void> {
   session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'))
   Menu.setApplicationMenu(null)
 
-  const link = linkEngine(utilityProcess.fork(join(here, 'engine.js'), [], { serviceName: 'understudy-engine' }))
+  const engine = utilityProcess.fork(join(here, 'engine.js'), [], { serviceName: 'understudy-engine' })
+  serveKeychain(engine, safeStorage, process.platform)
+  const link = linkEngine(engine)
   ipcMain.handle(CALL, (event, raw) => {
     if (!event.senderFrame?.url.startsWith(`${APP_ORIGIN}/`)) throw new Error('That page may not call.')
     return link.call(CallMessage.parse(raw))
