@@ -47,6 +47,16 @@ export async function watchX11Clipboard(
   }
 }
 
+/** The text that lies on the clipboard now; undefined when there is none, when its owner marks it as secret, or does not give it at once. Errors: `no-display`. */
+export async function readX11Clipboard({ display, clock }: { display: string; clock: Clock }): Promise<string | undefined> {
+  const x = await connectToX(display)
+  try {
+    return (await contentOf(await selectionReader(x, clock, await x.atom('CLIPBOARD')), true)).text
+  } finally {
+    await x.close()
+  }
+}
+
 async function contentOf(reader: Selection, texts: boolean): Promise<Omit<ClipboardContent, 'atMs' | 'program'>> {
   const targets = await reader.targets()
   const text = TEXTS.find((name) => targets.includes(name))

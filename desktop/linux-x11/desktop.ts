@@ -14,7 +14,7 @@ import { createInjector } from './act/injector.ts'
 import { keepAbove } from './act/keep-above.ts'
 import { withSettledRelease } from './act/settled-release.ts'
 import { xtestPointer } from './act/xtest-pointer.ts'
-import { watchX11Clipboard } from './clipboard.ts'
+import { readX11Clipboard, watchX11Clipboard } from './clipboard.ts'
 import { highlight } from './highlight.ts'
 import { followKeymap } from './keyboard/live-keymap.ts'
 import { createSpareKeys } from './keyboard/spare-keys.ts'
@@ -115,6 +115,7 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
     watchPerson: (onInput) => watchX11Person({ display, clock, ledger }, onInput),
     watchWindows: (onChange) => watchX11Windows(display, onChange),
     watchClipboard: ({ texts }, onChange) => watchX11Clipboard({ display, clock, texts }, onChange),
+    clipboardText: () => readX11Clipboard({ display, clock }),
     highlight: (box, options) => highlight(x, clock, box, options),
     keepAbove: ({ id }) => keepAbove(x, id),
     commandOf: ({ processId }) => commandOfProcess(processId),

@@ -130,6 +130,20 @@ describe('what the X server tells of the clipboard', () => {
     expect(await next()).toMatchObject({ content: 'text', length: null })
   })
 
+  it('is its text when it is asked for, and no text where there is none or it is a secret', async () => {
+    xclip('subject\ttopic\nGrüße\t🐦\n')
+    await next()
+    expect(await stage.desktop.clipboardText?.()).toBe('subject\ttopic\nGrüße\t🐦\n')
+    for (const [text, form] of [
+      ['not really', 'image/png'],
+      ['secret', 'x-kde-passwordManagerHint'],
+    ] as const) {
+      xclip(text, '-t', form)
+      await next()
+      expect(await stage.desktop.clipboardText?.()).toBeUndefined()
+    }
+  })
+
   it('is nothing of the text itself when that is not wanted', async () => {
     const quiet: ClipboardContent[] = []
     const stop = await stage.desktop.watchClipboard!({ texts: false }, (content) => quiet.push(content))

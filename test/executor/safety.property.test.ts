@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Expectation, RunEvent, Step } from '#contract'
+import { type Expectation, type RunEvent, type Step, UnderstudyError } from '#contract'
 import { element } from './fake-world.ts'
 import { type Answer, clickStep, editor, planOf, SUBJECT, stage, target, typeStep } from './stage.ts'
 
@@ -182,6 +182,37 @@ describe('whatever the plan, the answers and the trouble', () => {
         )
         expect(risky).toEqual([])
         expect(set.requests.length).toBeLessThanOrEqual(1)
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  it('whatever fails in the middle (an act, the journal) and whoever takes over, all is released once and nothing follows', async () => {
+    const failing = fc.record({ at: fc.nat({ max: 30 }), what: fc.constantFrom('act', 'bug', 'journal', 'take-over') })
+    await fc.assert(
+      fc.asyncProperty(anyRun, failing, async (given, { at, what }) => {
+        const set = stageOf({ ...given, trouble: null })
+        const fault = new UnderstudyError('desktop-lost', 'The display is gone.', 'Start it again.')
+        let acts = 0
+        if (what === 'act' || what === 'bug')
+          set.world.beforePerform = () => {
+            if (acts++ === at % 4) throw what === 'act' ? fault : new Error('a bug')
+          }
+        let told = 0
+        set.hooks.push(() => {
+          if (told++ !== at) return
+          if (what === 'journal') throw new UnderstudyError('disk-full', 'The disk is full.', 'Make room.')
+          if (what !== 'take-over') return
+          set.control.pause('You took over.', 'take-over')
+          void set.clock.wait(500, { reason: 'the person' }).then(() => set.control.resume({ use: 'instead-of-step', steps: [] }))
+        })
+        const run = set.run(planOf(given.steps, { subject: 'Keys' }, ['password']), { firstRun: given.firstRun })
+        const outcome = await run.catch((error: Error) => error.message)
+        if (typeof outcome === 'string') expect(outcome).toBe('a bug')
+        expect([set.world.released, set.events.at(-1)?.kind]).toEqual([1, 'run-end'])
+        const done = [set.world.performed.length, set.world.doneAtMs.length]
+        await set.clock.wait(1_000_000, { reason: 'anything that might still happen' })
+        expect([set.world.performed.length, set.world.doneAtMs.length]).toEqual(done)
       }),
       { numRuns: 80 },
     )
