@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import type { ApprovalAnswer, ApprovalRequest, EventData, HelpAnswer, HelpRequest, SecretRequest } from '#contract'
 import type { Engine } from '../create-engine.ts'
+import { answerPauses, type Terminal, takeOverAtTerminal } from './take-over.ts'
 
 /** True when there is a person at a terminal. */
 export function canAsk(): boolean {
@@ -23,6 +24,7 @@ export async function askLine(question: string, hidden = false, signal?: AbortSi
 
 /** Answers a run's questions at the terminal: rules approved beforehand with yes, the rest by the person, or with No where there is nobody. */
 export function answerQuestions(engine: Engine, approvedRules: string[]): void {
+  answerPauses(engine, canAsk() ? TERMINAL : undefined)
   engine.on((name, data) => {
     if (name === 'approval.request') void answer(engine, data as ApprovalRequest, approvedRules)
     if (name === 'help.request') void answerHelp(engine, data as HelpRequest)
@@ -46,16 +48,27 @@ async function askPerson(request: ApprovalRequest): Promise<ApprovalAnswer['answ
   return ANSWERS[text.trim().toLowerCase()[0] ?? 'n'] ?? 'no'
 }
 
-const HELPS: Record<string, HelpAnswer> = { a: 'again', d: 'done', s: 'stop' }
+const TERMINAL: Terminal = { ask: (question) => askLine(question), write: (text) => void process.stderr.write(text) }
+const HELPS: Record<string, HelpAnswer> = { a: 'again', d: 'done', t: 'taken-over', s: 'stop' }
 
 /** Where there is nobody to help, the run ends at once. */
 async function answerHelp(engine: Engine, request: HelpRequest): Promise<void> {
-  await engine.handlers['help.answer']({ id: request.id, answer: canAsk() ? await askForHelp(request) : 'stop' })
+  const answer = canAsk() ? await askForHelp(request) : 'stop'
+  // Taking over answers by itself.
+  if (answer === 'taken-over') await showInstead(engine, request)
+  else await engine.handlers['help.answer']({ id: request.id, answer })
+}
+
+/** Where nothing came of it, the step is tried again. */
+async function showInstead(engine: Engine, { id, runId }: HelpRequest): Promise<void> {
+  if (await takeOverAtTerminal(engine, runId, TERMINAL)) return
+  await engine.handlers['help.answer']({ id, answer: 'again' })
+  await engine.handlers['run.resume']({ id: runId }).catch(() => {})
 }
 
 async function askForHelp(request: HelpRequest): Promise<HelpAnswer> {
   process.stderr.write(`\nUnderstudy needs you at: ${request.sentence}\n  ${request.reason} ${request.advice}\n`)
-  const text = await askLine('  Put it right and try [a]gain, I [d]id this step myself, [S]top: ')
+  const text = await askLine('  Put it right and try [a]gain, I [d]id this step myself, [t]ake over and show it, [S]top: ')
   return HELPS[text.trim().toLowerCase()[0] ?? 's'] ?? 'stop'
 }
 

@@ -242,7 +242,7 @@ describe('Recording anew from a step on', () => {
 
 describe('What the person showed in a run', () => {
   const { id: _, ...step } = typeStep('step-x', 'Type ⟦supplier⟧', [slot('supplier')])
-  const taught = { kind: 'replace-from', steps: [step, step], parameters: [], recording: 'recording-b', taught: true }
+  const taught = { kind: 'replace-from', steps: [step, step], parameters: [], recording: 'recording-b', taught: true as const }
 
   it('in place of one step lies in all that the step lay in, and its milestone comes after it', () => {
     const next = edited(overlaid(), { ...taught, step: 'step-note', replaces: 'step' })
