@@ -30,13 +30,15 @@ export async function run(words: string[]): Promise<void> {
       share: { type: 'string', default: '0/1' },
       only: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string', default: '17' },
+      'only-loops': { type: 'boolean', default: false },
       take: { type: 'string', multiple: true, default: [] },
       train: { type: 'boolean', default: false },
     },
   })
   if (values.collect !== undefined) {
     const [share = 0, of = 1] = values.share.split('/').map(Number)
-    await collect({ file: values.collect, minutes: Number(values.minutes), share, of, only: values.only, rounds: Number(values.rounds) })
+    const { collect: file, minutes, only, rounds, 'only-loops': onlyLoops } = values
+    await collect({ file, minutes: Number(minutes), share, of, only, rounds: Number(rounds), onlyLoops })
     return
   }
   if (values.take.length > 0) await take(values.take)
@@ -59,9 +61,10 @@ function fileOf(wanted: Wanted): string {
   return `${MODELS}${wanted}.json`
 }
 
-/** A tree a line, so that the difference between two trainings can be read. */
+/** A node a line, as the house formats it, so that the difference between two trainings can be read. */
 function textOf({ trees, ...head }: Classifier): string {
-  const lines = trees.map((tree) => `    ${JSON.stringify(tree)}`).join(',\n')
+  const inLine = (node: readonly number[]) => `      [${node.join(', ')}]`
+  const lines = trees.map((tree) => `    [\n${tree.map(inLine).join(',\n')}\n    ]`).join(',\n')
   return `${JSON.stringify({ ...head, trees: [] }, undefined, 2).replace(/"trees": \[\]\n\}$/u, `"trees": [\n${lines}\n  ]\n}`)}\n`
 }
 

@@ -64,7 +64,9 @@ function undoneAgain(attempts: readonly AttemptFacts[], index: number): Stuck {
   const before = attempts
     .slice(0, index)
     .filter(({ attempt, state }) => attempt.stepId === now?.attempt.stepId && attempt.outcome === 'done' && state === now.state)
-  if (before.length === 0 || !now?.attempt.commits) return 'no'
+  if (before.length === 0) return 'no'
+  // What a round fills in is no end of it: that moment is left to the one that ends it.
+  if (!now?.attempt.commits) return 'cut'
   return before.length === 1 ? 'perhaps' : 'yes'
 }
 

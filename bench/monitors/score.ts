@@ -10,7 +10,8 @@ export function scoreOf(judged: readonly Judged[]): Score {
   return { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall), right, invented, missed }
 }
 
-const CANDIDATES = Array.from({ length: 17 }, (_, at) => Math.round(10 + 5 * at) / 100)
+/** Below that it would say yes where it thinks no. */
+const CANDIDATES = Array.from({ length: 12 }, (_, at) => Math.round(35 + 5 * at) / 100)
 
 /** The probability from which on a yes gives the best F1; of equal ones the middle one. */
 export function bestThreshold(told: readonly { yes: boolean; probability: number }[]): number {

@@ -22,7 +22,19 @@ export async function carryOut(
   id: string,
   work: WorkTask,
   demonstration: Demonstration,
-  { learned, task, planned, slowMs }: { learned: LearnedTasks; task: Task; planned: PlannedFault; slowMs: number },
+  {
+    learned,
+    task,
+    planned,
+    slowMs,
+    fromRound = 0,
+  }: {
+    learned: LearnedTasks
+    task: Task
+    planned: PlannedFault
+    slowMs: number /** Of a loop: the fault comes only then. */
+    fromRound?: number
+  },
 ): Promise<RunFacts> {
   await using world = await openWorld()
   await demonstration.open(world)
@@ -38,7 +50,7 @@ export async function carryOut(
   const control = createRunControl()
   const late = setTimeout(() => control.halt({ reason: 'It took too long.', advice: '' }), RUN_MS)
   let tries = 0
-  let begun = false
+  let rounds = 0
   const plan = planOf(task)
   const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
   const approver: Approver = {
@@ -63,10 +75,7 @@ export async function carryOut(
         async emit(event) {
           if (event.kind === 'step-start') {
             const step = steps[planned.at]
-            if (step && event.stepId === step.id && !begun) {
-              begun = true
-              await fault.begin(step)
-            }
+            if (step && event.stepId === step.id && rounds++ === fromRound) await fault.begin(step)
           }
           if (event.kind !== 'attempt') return
           attempts.push({ attempt: event.attempt, state: await fault.work(), faultOn: fault.on })

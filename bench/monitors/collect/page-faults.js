@@ -130,12 +130,12 @@
       return true
     },
   }
-  /** Where the page keeps its work in a list: rows that were taken out come back. */
+  /** Where the page keeps its work in a list: what was taken out comes back, what was put in goes. */
   function work() {
     if (typeof people !== 'undefined') {
       const all = [...people]
       return {
-        gone: () => people.length < all.length,
+        gone: () => people.length !== all.length,
         restore() {
           people = [...all]
           draw()
@@ -145,14 +145,25 @@
     if (typeof mails !== 'undefined') {
       const all = mails.map((mail) => ({ ...mail }))
       return {
-        gone: () => mails.length < all.length || mails.some((mail) => mail.read),
+        gone: () => mails.length !== all.length || mails.some(({ read }, at) => read !== all[at].read),
         restore() {
           mails = all.map((mail) => ({ ...mail }))
           draw()
+          document.querySelector('.done').textContent = ''
         },
       }
     }
-    return undefined
+    const list = document.querySelector('#orders, tbody')
+    if (!list) return undefined
+    const length = list.children.length
+    const said = document.querySelector('.done').textContent
+    return {
+      gone: () => list.children.length > length,
+      restore() {
+        while (list.children.length > length) list.lastElementChild.remove()
+        document.querySelector('.done').textContent = said
+      },
+    }
   }
 
   globalThis.faults = {

@@ -2,7 +2,15 @@ import type { TreeNode } from '../../../executor/monitors/classifier.ts'
 
 /** `weight`: how much a row counts. */
 export type Row = { values: readonly number[]; yes: boolean; weight: number }
-export type Boosting = { trees: number; depth: number; rate: number; leastWeight: number; calm: number }
+export type Boosting = {
+  trees: number
+  depth: number
+  rate: number
+  leastWeight: number
+  calm: number
+  /** Features by place that no split may ask for. */
+  leftOut?: ReadonlySet<number>
+}
 export type Boosted = { base: number; trees: TreeNode[][] }
 
 type Slope = { g: number; h: number }
@@ -11,20 +19,20 @@ type Slope = { g: number; h: number }
  * Gradient boosted trees for a yes or no, with Newton steps and exact splits (J. H. Friedman, 2001; T. Chen and C. Guestrin, arXiv 1603.02754). No chance is in it:
  * the same rows give the same trees, to the last digit.
  */
-export function boost(rows: readonly Row[], { trees, depth, rate, leastWeight, calm }: Boosting): Boosted {
+export function boost(rows: readonly Row[], { trees, leftOut = new Set(), ...growing }: Boosting): Boosted {
   const all = rows.reduce((sum, { weight }) => sum + weight, 0)
   const yes = rows.reduce((sum, row) => sum + (row.yes ? row.weight : 0), 0)
   const share = Math.min(0.99, Math.max(0.01, all === 0 ? 0 : yes / all))
   const base = rounded(Math.log(share / (1 - share)))
   const scores = rows.map(() => base)
-  const orders = sortedByFeature(rows)
+  const orders = sortedByFeature(rows, leftOut)
   const grown: TreeNode[][] = []
   for (let round = 0; round < trees; round++) {
     const slopes = rows.map(({ yes: is, weight }, at): Slope => {
       const p = 1 / (1 + Math.exp(-(scores[at] ?? 0)))
       return { g: weight * ((is ? 1 : 0) - p), h: weight * p * (1 - p) }
     })
-    const tree = grow(rows, slopes, orders, { depth, rate, leastWeight, calm })
+    const tree = grow(rows, slopes, orders, growing)
     if (tree.length === 1) break
     grown.push(tree)
     for (const [at, { values }] of rows.entries()) scores[at] = (scores[at] ?? 0) + leafOf(tree, values)
@@ -32,11 +40,11 @@ export function boost(rows: readonly Row[], { trees, depth, rate, leastWeight, c
   return { base, trees: grown }
 }
 
-function sortedByFeature(rows: readonly Row[]): number[][] {
+function sortedByFeature(rows: readonly Row[], leftOut: ReadonlySet<number>): number[][] {
   const features = rows[0]?.values.length ?? 0
   const places = rows.map((_, at) => at)
   return Array.from({ length: features }, (_, feature) =>
-    places.toSorted((a, b) => value(rows, a, feature) - value(rows, b, feature) || a - b),
+    leftOut.has(feature) ? [] : places.toSorted((a, b) => value(rows, a, feature) - value(rows, b, feature) || a - b),
   )
 }
 
@@ -44,7 +52,7 @@ function value(rows: readonly Row[], at: number, feature: number): number {
   return rows[at]?.values[feature] ?? 0
 }
 
-type Growing = Omit<Boosting, 'trees'>
+type Growing = Omit<Boosting, 'trees' | 'leftOut'>
 
 function grow(rows: readonly Row[], slopes: readonly Slope[], orders: readonly number[][], growing: Growing): TreeNode[] {
   const tree: TreeNode[] = []

@@ -1,6 +1,6 @@
 import type { Classifier } from '../../../executor/monitors/classifier.ts'
 import { judge } from '../../../executor/monitors/classifier.ts'
-import { FEATURES, features } from '../../../executor/monitors/features.ts'
+import { FEATURES, type FeatureName, features } from '../../../executor/monitors/features.ts'
 import { lot } from '../../locate/set/half.ts'
 import type { Moment } from '../labels.ts'
 import { bestThreshold } from '../score.ts'
@@ -8,7 +8,27 @@ import { type Boosting, boost, type Row } from './boost.ts'
 
 export type Wanted = 'stuck' | 'milestone'
 
-const BOOSTING: Boosting = { trees: 70, depth: 3, rate: 0.12, leastWeight: 1.5, calm: 2 }
+const BOOSTING: Boosting = { trees: 60, depth: 3, rate: 0.12, leastWeight: 1.5, calm: 2 }
+/** What a step is, on what it acts and how long it takes tells one program from another sooner than whether it gets on: with so few runs nothing is learned from it. */
+const TELL_PROGRAMS: FeatureName[] = [
+  ...([
+    'confidenceLast',
+    'confidenceLeast',
+    'timeLast',
+    'timeMost',
+    'seconds',
+    'tierMost',
+    'needsPerson',
+    'sinceCommit',
+    'typedBefore',
+  ] as const),
+  ...(['leadsOn', 'clicked', 'typed', 'pressed', 'expectsLittle', 'expectsThing', 'expectsWindow'] as const),
+  ...(['onButton', 'onMenu', 'onField', 'onBox'] as const),
+]
+const LEFT_OUT: Record<Wanted, FeatureName[]> = {
+  stuck: TELL_PROGRAMS,
+  milestone: ['seconds', 'tierMost', 'needsPerson', 'confidenceLeast'],
+}
 const FOLDS = 5
 /** A run in which little happened otherwise counts no more than so many moments of each kind. */
 const MOST_OF_A_RUN = 8
@@ -16,11 +36,12 @@ const MOST_OF_A_RUN = 8
 /** Trains one classifier. Its threshold is the best on moments of tasks that were left out while the trees grew. The same moments and seed give the same classifier. */
 export function train(wanted: Wanted, moments: readonly Moment[], seed: number): Classifier {
   const rows = rowsOf(wanted, moments)
+  const boosting: Boosting = { ...BOOSTING, leftOut: new Set(LEFT_OUT[wanted].map((name) => FEATURES.indexOf(name))) }
   const foldOf = ({ moment }: Labelled) => Math.floor(lot(`monitors fold ${seed} ${moment.task}`) * FOLDS)
   const unseen = Array.from({ length: FOLDS }, (_, fold) => {
     const grown = boost(
       rows.filter((row) => foldOf(row) !== fold),
-      BOOSTING,
+      boosting,
     )
     return rows
       .filter((row) => foldOf(row) === fold)
@@ -31,7 +52,7 @@ export function train(wanted: Wanted, moments: readonly Moment[], seed: number):
     monitor: wanted,
     features: [...FEATURES],
     threshold: bestThreshold(unseen),
-    ...boost(rows, BOOSTING),
+    ...boost(rows, boosting),
     trained: {
       runs: new Set(moments.map(({ run }) => run)).size,
       moments: rows.length,

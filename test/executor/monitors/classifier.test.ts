@@ -15,7 +15,15 @@ const tree: TreeNode[] = [
   [-1, 0, 0, 0, 0.5],
   [-1, 0, 0, 0, 0.9],
 ]
-const written = { version: 1, monitor: 'stuck', features: [...FEATURES], threshold: 0.5, base: -1, trees: [tree], trained: { runs: 1, moments: 1, yes: 1, seed: 1 } }
+const written = {
+  version: 1,
+  monitor: 'stuck',
+  features: [...FEATURES],
+  threshold: 0.5,
+  base: -1,
+  trees: [tree],
+  trained: { runs: 1, moments: 1, yes: 1, seed: 1 },
+}
 
 describe('the trained monitors in the repository', () => {
   it.each(['stuck', 'milestone'] as const)('%s is read with its schema, has trees, and was trained on runs', async (name) => {

@@ -3,8 +3,18 @@ import { mayBeStuck, saysMilestone, saysStuck } from '../../../executor/monitors
 import { again, attempt } from './attempts.ts'
 
 const before = [attempt({ stepId: 'step-0', target: 'f', role: 'field', commits: false })]
-const inVain = { outcome: 'not-yet', changed: 0, cameBack: 0, tookMs: 9000 } as const
-const nowhere = { act: 'none', target: '', page: '', pageAfter: '', changed: 0, cameBack: 1, outcome: 'wrong-place', confidence: 0, tookMs: 11_000 } as const
+const inVain = { outcome: 'not-yet', changed: 0, cameBack: 0, recoveries: 2, tookMs: 9000 } as const
+const nowhere = {
+  act: 'none',
+  target: '',
+  page: '',
+  pageAfter: '',
+  changed: 0,
+  cameBack: 1,
+  outcome: 'wrong-place',
+  confidence: 0,
+  tookMs: 11_000,
+} as const
 
 describe('the stuck monitor on written windows', () => {
   it('calls the same click in vain, again and again, stuck and says so in words', () => {
@@ -18,7 +28,9 @@ describe('the stuck monitor on written windows', () => {
   })
 
   it('calls steps that follow each other not stuck, be they slow', () => {
-    const steps = Array.from({ length: 6 }, (_, at) => attempt({ stepId: `step-${at}`, target: `t${at}`, pageAfter: `p${at}`, tookMs: 30_000 }))
+    const steps = Array.from({ length: 6 }, (_, at) =>
+      attempt({ stepId: `step-${at}`, target: `t${at}`, pageAfter: `p${at}`, tookMs: 30_000 }),
+    )
     expect(steps.map((_, at) => saysStuck(steps.slice(0, at + 1)).yes)).toEqual(steps.map(() => false))
   })
 
@@ -29,7 +41,9 @@ describe('the stuck monitor on written windows', () => {
   it('is not asked before the third attempt, but where a step failed twice', () => {
     const failure = attempt(inVain)
     expect(
-      [[], [failure], [attempt(), failure], [attempt({ ...inVain, stepId: 'step-0' }), failure], [failure, failure], again(3)].map(mayBeStuck),
+      [[], [failure], [attempt(), failure], [attempt({ ...inVain, stepId: 'step-0' }), failure], [failure, failure], again(3)].map(
+        mayBeStuck,
+      ),
     ).toEqual([false, false, false, false, true, true])
   })
 })
@@ -44,6 +58,9 @@ describe('the milestone monitor on written windows', () => {
 
   it('sees none while it is being filled in, nor where nothing came of it', () => {
     const fields = [typed('step-1'), typed('step-2'), typed('step-3')]
-    expect([fields, [...fields, attempt({ ...inVain, stepId: 'step-4' })]].map((window) => saysMilestone(window).yes)).toEqual([false, false])
+    expect([fields, [...fields, attempt({ ...inVain, stepId: 'step-4' })]].map((window) => saysMilestone(window).yes)).toEqual([
+      false,
+      false,
+    ])
   })
 })
