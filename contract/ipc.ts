@@ -247,8 +247,16 @@ export const events = {
   'approval.closed': z.object({ id: ApprovalId }),
   'secret.request': SecretRequest,
   'help.request': HelpRequest,
-  /** What the person does by hand while they have taken a run over. `shown`: its steps are read and wait for `run.useTaught`; `over`: the run goes on or has ended. */
-  'run.teaching': z.object({ runId: RunId, phase: z.enum(['showing', 'shown', 'over']), acts: z.number().int().nonnegative() }),
+  /**
+   * What the person does by hand while they have taken a run over. `shown`: its steps are read, or being read, and wait for `run.useTaught`; `over`: nothing waits
+   * any more. `seen`: events of mouse and keyboard so far. `text`: what became of it, as a sentence, once that is known.
+   */
+  'run.teaching': z.object({
+    runId: RunId,
+    phase: z.enum(['showing', 'shown', 'over']),
+    seen: z.number().int().nonnegative(),
+    text: z.string().optional(),
+  }),
   'batch.state': Batch,
   'tasks.changed': nothing,
   'pages.changed': nothing,

@@ -17,6 +17,7 @@ import type { ApprovalDesk } from './approvals.ts'
 import { keepPages, type LearningPorts, learnNow } from './learning.ts'
 import type { RecordingService, StartOptions } from './recordings.ts'
 import type { OpenRun, RunService } from './runs.ts'
+import { createTeachingNews } from './teaching-news.ts'
 
 export type TeachingPorts = LearningPorts & {
   clock: Clock
@@ -32,6 +33,8 @@ export type TeachingPorts = LearningPorts & {
 /** What was shown, learned; or the recording of it that goes on. */
 type Lesson = { phase: 'recording' } | { phase: 'shown'; recording: RecordingId; learned: Learned; steps: Step[] }
 
+type Shown = { steps: Step[]; notices: string[] }
+
 type Handlers = Pick<CallHandlers, 'run.takeOver' | 'run.taught' | 'run.useTaught' | 'run.resume' | 'run.next'>
 
 /** How long a run that goes on may take to come to the step that what was shown belongs to. */
@@ -41,6 +44,9 @@ const TAKEN_UP_WITHIN_MS = 60_000
 export function createTeaching(ports: TeachingPorts) {
   const { runs, recordings, approvals, memory } = ports
   const lessons = new Map<RunId, Lesson>()
+  /** While what was shown is read: who asks again waits for the same. */
+  const reading = new Map<RunId, Promise<Shown>>()
+  const news = createTeachingNews(ports)
 
   async function takeOver(id: RunId, options: StartOptions = {}): Promise<void> {
     const run = runs.find(id)
@@ -51,16 +57,30 @@ export function createTeaching(ports: TeachingPorts) {
     run.control.pause('You took over.', 'take-over')
     await recordings.start(sentenceOf(run.plan), options)
     lessons.set(id, { phase: 'recording' })
+    news.showing(id)
     // Nobody waits any more for an answer that is given by hand.
     for (const help of approvals.pending().helps) if (help.runId === id) approvals.answerHelp(help.id, 'taken-over')
     void run.ended.catch(() => {}).finally(() => drop(id))
   }
 
-  async function taught(id: RunId): Promise<{ steps: Step[]; notices: string[] }> {
+  /** Every window may ask: the first ends the recording, all get the same. */
+  function taught(id: RunId): Promise<Shown> {
+    const lesson = lessons.get(id)
+    if (lesson?.phase === 'shown') return Promise.resolve({ steps: lesson.steps, notices: lesson.learned.task.notices })
+    const known = reading.get(id)
+    if (known) return known
+    const shown = read(id).finally(() => reading.delete(id))
+    reading.set(id, shown)
+    shown.catch(() => news.over(id))
+    return shown
+  }
+
+  async function read(id: RunId): Promise<Shown> {
     const { plan } = runs.find(id)
     if (lessons.get(id)?.phase !== 'recording')
       throw new UnderstudyError('bad-input', 'You have not taken over this run.', 'Take over first.')
     lessons.delete(id)
+    news.shown(id)
     const { id: recording, gestureCount } = await recordings.stop()
     if (gestureCount === 0) {
       await ports.forget(recording)
@@ -82,6 +102,7 @@ export function createTeaching(ports: TeachingPorts) {
       return { task: null }
     }
     lessons.delete(id)
+    news.over(id)
     if (!keep) {
       run.control.resume({ use, steps: lesson.steps })
       await ports.forget(lesson.recording)
@@ -91,7 +112,9 @@ export function createTeaching(ports: TeachingPorts) {
     run.control.resume({ use, steps: lesson.steps })
     const at = await taken
     const replaces = ({ 'instead-of-step': 'step', 'instead-of-rest': 'rest', 'before-step': 'nothing' } as const)[use]
-    return { task: await keepLesson(run.plan, lesson.learned, { step: at, replaces }) }
+    const task = await keepLesson(run.plan, lesson.learned, { step: at, replaces })
+    news.over(id, `What you showed is kept as version ${task.revision} of the task.`)
+    return { task }
   }
 
   /** The step that the run took it for; null: it was done behind the last one. */
@@ -145,6 +168,7 @@ export function createTeaching(ports: TeachingPorts) {
   async function drop(id: RunId): Promise<void> {
     const lesson = lessons.get(id)
     lessons.delete(id)
+    if (lesson) news.over(id)
     if (lesson?.phase === 'shown') await ports.forget(lesson.recording)
     if (lesson?.phase === 'recording' && recordings.runningId() !== undefined) await recordings.discard()
   }
@@ -162,7 +186,12 @@ export function createTeaching(ports: TeachingPorts) {
       return {}
     },
     'run.taught': ({ id }) => taught(id),
-    'run.useTaught': useTaught,
+    'run.useTaught': (input) =>
+      useTaught(input).catch((error) => {
+        // The window that asked may be gone by then: it is told to all.
+        if (error instanceof UnderstudyError) news.over(input.id, `${error.message} ${error.advice}`)
+        throw error
+      }),
     'run.resume': goOn,
     'run.next': goOn,
   }

@@ -3,14 +3,14 @@ import { api } from './api.ts'
 import { createStore, useStore } from './store.ts'
 import { type CallState, useCall } from './use-call.ts'
 
-type Teaching = Pick<EventData<'run.teaching'>, 'phase' | 'acts'>
+type Teaching = Pick<EventData<'run.teaching'>, 'phase' | 'seen' | 'text'>
 type Taught = Awaited<ReturnType<ReturnType<typeof api>['run']['taught']>>
 
 const teaching = createStore<ReadonlyMap<RunId, Teaching>>(new Map())
 
 /** Begins to listen; called once at the start of a window. */
 export function watchTeaching(): void {
-  api().on('run.teaching', ({ runId, phase, acts }) => teaching.set(new Map(teaching.get()).set(runId, { phase, acts })))
+  api().on('run.teaching', ({ runId, ...how }) => teaching.set(new Map(teaching.get()).set(runId, how)))
 }
 
 /** What the person shows in a run that they have taken over; undefined while nothing was told of it. */

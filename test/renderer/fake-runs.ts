@@ -77,18 +77,18 @@ export function fakeRuns(
     },
     'run.takeOver': async ({ id }) => {
       tell(id, { kind: 'paused', because: 'You took over.', by: 'take-over' })
-      emit('run.teaching', { runId: id, phase: 'showing', acts: 0 })
+      emit('run.teaching', { runId: id, phase: 'showing', seen: 0 })
       return {}
     },
     'run.taught': async ({ id }) => {
-      emit('run.teaching', { runId: id, phase: 'shown', acts: 2 })
+      emit('run.teaching', { runId: id, phase: 'shown', seen: 2 })
       return { steps: shownSteps(pictures), notices: ['A pause of 12 seconds was left out.'] }
     },
     'run.useTaught': async ({ id, use, keep }) => {
       const { summary, events } = runOf(id)
       const plan = planOf(id)
       const at = events.findLast((event) => event.kind === 'step-start')
-      emit('run.teaching', { runId: id, phase: 'over', acts: 2 })
+      emit('run.teaching', { runId: id, phase: 'over', seen: 2 })
       tell(id, { kind: 'resumed' })
       if (plan && at?.kind === 'step-start' && use === 'instead-of-step') {
         const subGoals = plan.subGoals.map((goal) => ({

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunEvent, RunId, StepId } from '#contract'
 import { type AppInBrowser, startAppInBrowser } from './app-in-browser.ts'
 import { ALL_MODELS, paused, RUN, steered, takenOver } from './children/shot-steps.ts'
-import { asked, inputs, press, startPlan } from './far-side.ts'
+import { asked, fail, inputs, press, startPlan } from './far-side.ts'
 
 let app: AppInBrowser
 beforeAll(async () => {
@@ -95,8 +95,8 @@ describe('a run that the person takes the mouse from', () => {
     expect(await bar.getByRole('button').allInnerTexts()).toEqual(['Go on', 'Take over', 'Stop'])
     await press(page, 'Take over')
     await page.getByText('Show how it is done: Nothing seen yet').waitFor()
-    await page.evaluate((id) => window.fake.emit('run.teaching', { runId: id, phase: 'showing', acts: 1 }), RUN)
-    await page.getByText('Show how it is done: 1 act seen').waitFor()
+    await page.evaluate((id) => window.fake.emit('run.teaching', { runId: id, phase: 'showing', seen: 1 }), RUN)
+    await page.getByText('Show how it is done: One move or key seen').waitFor()
     await press(page, 'Done')
     await page.waitForFunction(() => window.fake.calls.some((call) => call.name === 'run.taught'))
     expect(faults).toEqual([])
@@ -169,7 +169,7 @@ describe('taking over', () => {
   it('shows the steps that were seen, asks what they stand for, and keeps them for next time', async () => {
     const { page, faults } = await app.open('/runs')
     await takenOver(page)
-    await page.getByText('3 acts seen').waitFor()
+    await page.getByText('3 moves and keys seen').waitFor()
     await press(page, 'Done')
     await page.getByRole('heading', { name: 'This is what you showed' }).waitFor()
     await page.getByText('Press “Book it”').waitFor()
@@ -187,6 +187,18 @@ describe('taking over', () => {
       'Press “Book it”: you showed it',
     ])
     expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('can be shown once more where nothing was seen, or gone on without', async () => {
+    const { page } = await app.open('/runs')
+    await takenOver(page)
+    await fail(page, 'run.taught', { code: 'bad-input', message: 'Nothing was shown.', advice: 'Take over once more.' })
+    await press(page, 'Done')
+    await page.getByText('Nothing was shown.').waitFor()
+    await page.getByRole('button', { name: 'Show it once more' }).click()
+    await page.getByText('Nothing seen yet').waitFor()
+    expect((await inputs(page, 'run.takeOver')).length).toBe(2)
     await page.context().close()
   })
 

@@ -16,9 +16,10 @@ import styles from './bar.module.css'
 /** The run under way: what it does next, and the ways on while it stands still. */
 export function ActingBar({ id }: { id: RunId }) {
   const { view } = useRun(id)
+  const phase = useTeaching(id)?.phase
   const { status } = useStatus()
   const { doing, problem, run } = useDoing()
-  const teaching = view.paused?.by === 'take-over'
+  const teaching = view.paused?.by === 'take-over' && phase !== 'over'
   const does = (what: () => Promise<unknown>) => () => void run(what)
   const stop = does(() => api().run.stop({ id }))
   return (
@@ -68,15 +69,15 @@ export function ActingBar({ id }: { id: RunId }) {
 }
 
 function Seen({ id }: { id: RunId }) {
-  const acts = useTeaching(id)?.acts ?? 0
-  return `${words.teach.bar}: ${words.teach.seen(acts)}`
+  const seen = useTeaching(id)?.seen ?? 0
+  return `${words.teach.bar}: ${words.teach.seen(seen)}`
 }
 
 function textOf(view: RunView): string {
   const step = view.steps[view.current]
   const turn = yourTurn(view)
   if (turn !== undefined) return words.run.nowYou(turn)
-  if (view.paused) return view.paused.by === 'single-step' ? view.paused.because : words.steer.pausedBy[view.paused.by]
+  if (view.paused) return view.paused.by === 'single-step' ? view.paused.because : words.steer.barBy[view.paused.by]
   if (view.phase === 'asking') return words.run.waiting
   if (view.phase === 'helping') return words.help.title
   return step ? plainText(piecesOf(step.sentence)) : words.run.starting

@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { RunId, RunSummary } from '#contract'
 import { Screen } from '../../app/screen.tsx'
 import { Missing } from '../../parts/missing.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { type RunView, stepsDone, yourTurn } from '../../state/run-view.ts'
 import { useRun } from '../../state/runs.ts'
 import { plainText } from '../../state/slots.ts'
+import { useTeaching } from '../../state/teaching.ts'
 import { words } from '../../words/index.ts'
 import { EndCard } from './end-card.tsx'
 import { LiveStage } from './live-stage.tsx'
@@ -19,6 +21,7 @@ import { StepDetail } from './step-detail.tsx'
 export function RunScreen({ id }: { id: string }) {
   const { summary, view, loading, problem, again } = useRun(id as RunId)
   const [chosen, setChosen] = useState<number>()
+  const taught = useTeaching(id as RunId)?.text
   const title = titleOf(view, summary)
   const ended = view.phase === 'ended' || summary?.endedAt != null
   const shown = chosen ?? view.current
@@ -42,6 +45,7 @@ export function RunScreen({ id }: { id: string }) {
             <>
               <RunHead id={id as RunId} view={view} summary={summary} ended={ended} />
               {ended && <EndCard view={view} />}
+              {taught && !view.paused && <Notice title={taught} />}
               <PlanChanges changes={view.changes} />
               {chosen === undefined && !ended ? (
                 <LiveStage id={id as RunId} view={view} />

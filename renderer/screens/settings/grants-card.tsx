@@ -5,6 +5,7 @@ import { Ago } from '../../parts/ago.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Problem } from '../../parts/notice.tsx'
+import { SlotText } from '../../parts/slot-text.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { api } from '../../state/api.ts'
 import { useCall, useDoing } from '../../state/use-call.ts'
@@ -24,7 +25,15 @@ export function GrantsCard() {
       {!data && !problem && <Spinner label={words.common.loading} />}
       {[...byTask].map(([id, grants]) => (
         <section key={id} className={styles.task}>
-          <h3>{grants[0]?.task ? <a href={`#/tasks/${id}`}>{grants[0].task}</a> : said.gone}</h3>
+          <h3>
+            {grants[0]?.task ? (
+              <a href={`#/tasks/${id}`}>
+                <SlotText text={grants[0].task} />
+              </a>
+            ) : (
+              said.gone
+            )}
+          </h3>
           <ul>
             {grants.map((grant) => (
               <OneGrant

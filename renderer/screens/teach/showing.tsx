@@ -7,7 +7,7 @@ import styles from './teach.module.css'
 
 /** The person has the mouse: what is seen of what they do, and Done. */
 export function Showing({ id, onDone }: { id: RunId; onDone: () => void }) {
-  const acts = useTeaching(id)?.acts ?? 0
+  const seen = useTeaching(id)?.seen ?? 0
   return (
     <div className={styles.showing}>
       <h2 className={styles.title}>{words.teach.title}</h2>
@@ -15,7 +15,7 @@ export function Showing({ id, onDone }: { id: RunId; onDone: () => void }) {
       <div className={styles.line}>
         <span className={styles.live} aria-hidden="true" />
         <span className={styles.count} role="status">
-          {words.teach.seen(acts)}
+          {words.teach.seen(seen)}
         </span>
         <Button look="primary" icon={<Check aria-hidden="true" />} onClick={onDone}>
           {words.teach.done}

@@ -1,10 +1,11 @@
-import { Play, Square } from 'lucide-react'
+import { Hand, Play, Square } from 'lucide-react'
 import { useState } from 'react'
-import type { RunId, Step, TaughtUse } from '#contract'
+import type { IpcError, RunId, Step, TaughtUse } from '#contract'
 import { Button } from '../../parts/button.tsx'
 import { Check } from '../../parts/check.tsx'
 import { Choices } from '../../parts/choices.tsx'
 import { Notice, Problem } from '../../parts/notice.tsx'
+import { Offers } from '../../parts/offers.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { StepRow } from '../../parts/step-row.tsx'
 import { api } from '../../state/api.ts'
@@ -13,13 +14,15 @@ import { useDoing } from '../../state/use-call.ts'
 import { words } from '../../words/index.ts'
 import styles from './teach.module.css'
 
+type Props = { id: RunId; onOver?: (revision: number | undefined) => void /** It is shown once more. */; onAgain?: () => void }
+
 /** The steps that the person showed, and what they stand for. */
-export function Taught({ id, onOver }: { id: RunId; onOver?: (revision: number | undefined) => void }) {
-  const { data, problem, again } = useTaught(id)
+export function Taught({ id, onOver, onAgain }: Props) {
+  const { data, problem } = useTaught(id)
   return (
     <div className={styles.taught}>
       <h2 className={styles.title}>{words.teach.what}</h2>
-      {problem && <Problem problem={problem} onAgain={again} />}
+      {problem && <NothingSeen id={id} problem={problem} onAgain={onAgain} />}
       {!data && !problem && <Spinner label={words.teach.reading} />}
       {data && (
         <>
@@ -28,6 +31,34 @@ export function Taught({ id, onOver }: { id: RunId; onOver?: (revision: number |
         </>
       )}
     </div>
+  )
+}
+
+/** It could not be read: show it once more, or go on without it. */
+function NothingSeen({ id, problem, onAgain }: { id: RunId; problem: IpcError; onAgain?: () => void }) {
+  const doing = useDoing()
+  return (
+    <>
+      <Problem problem={doing.problem ?? problem} />
+      <Offers
+        disabled={doing.doing}
+        offers={[
+          {
+            text: words.teach.again,
+            hint: words.steer.takeOverHint,
+            icon: <Hand aria-hidden="true" />,
+            look: 'primary',
+            onTake: () => void doing.run(() => api().run.takeOver({ id })).then((done) => done && onAgain?.()),
+          },
+          {
+            text: words.steer.goOn,
+            hint: words.teach.uses.none.hint,
+            icon: <Play aria-hidden="true" />,
+            onTake: () => void doing.run(() => api().run.resume({ id })),
+          },
+        ]}
+      />
+    </>
   )
 }
 

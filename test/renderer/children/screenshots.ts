@@ -372,7 +372,7 @@ const SHOTS: Shot[] = [
       await live(page, 8, 1)
       await page.evaluate(async (id) => {
         await window.understudy?.run.takeOver({ id })
-        window.fake.emit('run.teaching', { runId: id, phase: 'showing', acts: 3 })
+        window.fake.emit('run.teaching', { runId: id, phase: 'showing', seen: 3 })
         window.location.hash = '#/bar'
       }, RUN)
     },

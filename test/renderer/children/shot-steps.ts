@@ -95,7 +95,7 @@ export async function takenOver(page: Page): Promise<void> {
     .getByRole('region', { name: 'It needs your help' })
     .getByRole('button', { name: 'Take over and show it', disabled: false })
     .click()
-  await page.evaluate((id) => window.fake.emit('run.teaching', { runId: id, phase: 'showing', acts: 3 }), RUN)
+  await page.evaluate((id) => window.fake.emit('run.teaching', { runId: id, phase: 'showing', seen: 3 }), RUN)
 }
 
 export async function readTable(page: Page): Promise<void> {
