@@ -1,27 +1,33 @@
-import { type Leaving, type ModelRole, ModelRole as Role, type Settings } from '#contract'
+import { type Leaving, type ModelRole, missingCase, ModelRole as Role, type Settings } from '#contract'
+import { whatLeaves } from '#executor'
 import { serverOf, settingsOf } from './model-words.ts'
 
-const DECIDES = [
-  'When a step could not be done without a model: the task’s goal, the step in words, the last attempts and why they failed, and the names of what stands in the window.',
-  'A picture of that window in which secrets and private values are black; in texts, placeholders stand for them.',
-]
-
 /** What is sent when a role is used. What a single call sent stands in the run's journal. */
-const SENT: Record<ModelRole, readonly string[]> = {
-  describe: [
-    'Only when you ask for it, task by task, and after you were told what that takes: the task’s goal, the words of its steps, what is the same in every run, and pictures of its windows.',
-    'In these pictures secrets and the values of your demonstration are black; in the texts, their names stand in their place.',
-  ],
-  small: DECIDES,
-  large: [
-    ...DECIDES,
-    'When no task fits a request and you ask for a plan of the model: the request with placeholders, names of pages and of what stands on them, goals of tasks. What exactly is shown before.',
-  ],
-  judge: [
-    'When it is unsure whether a step or a milestone came true: what was expected, and what was done, in words.',
-    'Pictures of the window before and after, in which secrets and private values are black; in texts, placeholders stand for them.',
-  ],
-  embed: ['Whenever something is looked for: the words of the request, of pages and of tasks. No pictures, no values of secrets.'],
+function sentTo(role: ModelRole, settings: Settings): string[] {
+  switch (role) {
+    case 'describe':
+      return [
+        'Only when you ask for it, task by task, and after you were told what that takes: the task’s goal, the words of its steps, what is the same in every run, and pictures of its windows.',
+        'In these pictures secrets and the values of your demonstration are black; in the texts, their names stand in their place.',
+      ]
+    case 'embed':
+      return ['Whenever something is looked for: the words of the request, of pages and of tasks. No pictures, no values of secrets.']
+    case 'small':
+    case 'large':
+    case 'judge': {
+      const model = settings.roles[role]
+      return model ? [WHEN[role], ...whatLeaves(role, { local: serverOf(model.url).local, settings: model })] : []
+    }
+    default:
+      return missingCase(role)
+  }
+}
+
+const WHEN = {
+  small: 'When a step could not be done without a model; you are asked before the first call to a server that is not this machine.',
+  large:
+    'When the small model could not do a step either, and, where you ask for it, for a plan; you are asked before the first call to a server that is not this machine.',
+  judge: 'When it is unsure whether something came true; you are asked before the first call to a server that is not this machine.',
 }
 
 /** What goes where when each role that is set up is used. */
@@ -30,11 +36,12 @@ export function leavingOf(settings: Settings): Leaving[] {
     const server = settingsOf(role, settings)
     if (!server) return []
     const { host, local, encrypted } = serverOf(server.url)
+    const told = role === 'describe' || role === 'embed'
     const way = local
       ? ['The server is this machine: nothing leaves it.']
-      : encrypted
+      : encrypted || !told
         ? []
-        : ['It goes over the network without encryption: whoever is on the way can read it.']
-    return [{ role, model: server.name, server: host, local, sent: [...SENT[role], ...way] }]
+        : ['The way there is not encrypted: whoever sits on it can read and change all of it.']
+    return [{ role, model: server.name, server: host, local, sent: [...sentTo(role, settings), ...way] }]
   })
 }

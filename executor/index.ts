@@ -1,3 +1,4 @@
+export { whatLeaves } from './cascade/leaving.ts'
 export type { CascadePorts } from './cascade/ports.ts'
 export { createRunControl, type RunControl, type RunEnd } from './control.ts'
 export { GateSettings, type GateSetup, RULE_NAMES } from './gate/settings.ts'
