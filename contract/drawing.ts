@@ -87,6 +87,22 @@ export function cover(picture: Picture, boxes: readonly Box[]): Picture {
   return copy
 }
 
+/** A copy that is black but for these boxes. */
+export function onlyWithin(picture: Picture, boxes: readonly Box[]): Picture {
+  const { width, height } = picture
+  const data = new Uint8Array(width * height * 4)
+  for (let at = 3; at < data.length; at += 4) data[at] = 255
+  for (const box of boxes) {
+    const [top, bottom] = [Math.max(0, Math.floor(box.y)), Math.min(height, Math.ceil(box.y + box.height))]
+    const [left, right] = [Math.max(0, Math.floor(box.x)), Math.min(width, Math.ceil(box.x + box.width))]
+    for (let y = top; y < bottom && left < right; y += 1) {
+      const [from, to] = [(y * width + left) * 4, (y * width + right) * 4]
+      data.set(picture.data.subarray(from, to), from)
+    }
+  }
+  return { ...picture, data }
+}
+
 const RADIUS_PX = 18
 
 /** A copy with a ring around each point: what lies within stays to be seen. */

@@ -4,6 +4,7 @@ import {
   cover,
   fillText,
   intersection,
+  onlyWithin,
   overlap,
   parametersOfText,
   placesOfValues,
@@ -61,14 +62,17 @@ export async function safePicture(
   if (secrets.some(({ target }) => !target)) return { reason: 'A secret is typed into this window, and its field is not known.' }
   const lines = await wordsIn(run, cascade, picture)
   if (!lines) return { reason: 'The picture could not be searched for what is private, so it stays here.' }
+  const windows = await run.desktop.windows()
   const boxes = [
     ...secretFields(secrets, window, elements),
     ...placesOfValues(privateOf(run), lines),
     ...elements.filter((one) => tells(run, one, window)).map(({ box }) => box),
-    ...(await foreignParts(run, window)),
+    ...foreignParts(run, window, windows, picture.box),
   ]
-  const within = boxes.map((box) => ({ ...box, x: box.x - picture.box.x, y: box.y - picture.box.y }))
-  return shrink(cover(picture, within), LONGEST_SIDE_PX)
+  const inPicture = (box: Box) => ({ ...box, x: box.x - picture.box.x, y: box.y - picture.box.y })
+  // A menu may stick out of the window: then other things lie beside it.
+  const own = windows.filter(({ program }) => program === window.program).map(({ box }) => inPicture(box))
+  return shrink(cover(onlyWithin(picture, [inPicture(window.box), ...own]), boxes.map(inPicture)), LONGEST_SIDE_PX)
 }
 
 async function wordsIn(run: Run, { readWords }: Pick<CascadePorts, 'readWords'>, picture: Picture): Promise<TextLine[] | undefined> {
@@ -113,14 +117,13 @@ function tells(run: Run, { name, value, box }: UiElement, window: WindowInfo): b
   return areaOf(box) < LARGEST_SHARE * areaOf(window.box) && sendable(run, text) !== text
 }
 
-/** What of windows of other programs lies over this one. */
-async function foreignParts(run: Run, window: WindowInfo): Promise<Box[]> {
-  const windows = await run.desktop.windows()
+/** What of windows of other programs lies over this one and its menus. */
+function foreignParts(run: Run, window: WindowInfo, windows: readonly WindowInfo[], within: Box): Box[] {
   const above = windows.slice(0, windows.findIndex((other) => other.id === window.id) + 1 || undefined)
   const own = ownPrograms(run)
   return above
     .filter(({ id, program }) => id !== window.id && !own.has(program))
-    .flatMap(({ box, outer }) => intersection(outer ?? box, window.box) ?? [])
+    .flatMap(({ box, outer }) => intersection(outer ?? box, within) ?? [])
 }
 
 /** The programs that the task works in: the windows of others are nobody's business. */

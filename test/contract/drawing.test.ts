@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cover, cutAround, type Picture, ring, shrink } from '#contract'
+import { cover, cutAround, onlyWithin, type Picture, ring, shrink } from '#contract'
 
 /** A grey picture; `grey` by place. */
 function picture(width: number, height: number, grey: (x: number, y: number) => number): Picture {
@@ -73,4 +73,18 @@ describe('pictures for a model', () => {
     })
     expect(pixel(given, 30, 12)).toEqual([100, 100, 100, 255])
   })
+})
+
+it('keeps nothing but what lies within some boxes, those beyond the picture among them', () => {
+  const grey = picture(4, 2, () => 90)
+  const kept = onlyWithin(grey, [
+    { x: -1, y: 0.5, width: 2, height: 9 },
+    { x: 3, y: 1, width: 5, height: 1 },
+  ])
+  const seen = [0, 1].map((y) => [0, 1, 2, 3].map((x) => pixel(kept, x, y)[0]))
+  expect(seen).toEqual([
+    [90, 0, 0, 0],
+    [90, 0, 0, 90],
+  ])
+  expect(pixel(kept, 1, 0)).toEqual([0, 0, 0, 255])
 })

@@ -80,6 +80,22 @@ describe('a picture that is sent', () => {
     expect(clean && pixel(clean, 100, 100)).not.toEqual(BLACK)
   })
 
+  it('is black beside a menu that sticks out of the window', async () => {
+    const window = renamed({ box: { x: 100, y: 50, width: 200, height: 120 } })
+    const menu = fakeWindow({ id: 2, program: 'mousepad', kind: 'menu', box: { x: 280, y: 60, width: 80, height: 60 } })
+    const chat = fakeWindow({ id: 3, program: 'chat', box: { x: 300, y: 0, width: 200, height: 200 } })
+    const it = cascadeStage({ windows: [menu, window, chat], small: [GIVE_UP] })
+    await it.run(planOf([save()]))
+    const [clean] = it.shown
+    const at = (x: number, y: number) => clean && pixel(clean, x, y)
+    expect({ size: [clean?.width, clean?.height], beside: at(240, 100), menu: at(240, 40), window: at(100, 100) }).toEqual({
+      size: [260, 120],
+      beside: BLACK,
+      menu: expect.not.arrayContaining(BLACK),
+      window: expect.not.arrayContaining(BLACK),
+    })
+  })
+
   it('is none where its words cannot be read: then nothing is sent at all', async () => {
     const it = cascadeStage({ small: [], readWords: () => Promise.reject(new Error('no reader')), helps: ['stop'] })
     await it.run(planOf([save()]))
