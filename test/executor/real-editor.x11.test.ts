@@ -21,6 +21,7 @@ import { openDesktop, startVirtualSession, type VirtualSession } from '#desktop'
 import { createRunControl, runPlan } from '#executor'
 import { createEyes } from '#perception'
 import { createSystemClock } from '../../engine/clock.ts'
+import { createFiles } from '../../engine/files.ts'
 import { createCountedIds } from '../support/counted-ids.ts'
 import { sampleStep } from '../support/sample-task.ts'
 import { until } from '../support/until.ts'
@@ -88,7 +89,7 @@ async function run(
   const outcome = await runPlan(
     planOf(steps, values),
     {
-      ...{ desktop: on, eyes, approver, clock, ids: createCountedIds() },
+      ...{ desktop: on, eyes, approver, clock, ids: createCountedIds(), files: createFiles(session.home) },
       memory: { grants: async () => [], saveGrant: async () => {}, page: async () => undefined, pages: async () => [], pictures: store },
       emit: async (event) => {
         events.push(event)
@@ -155,6 +156,18 @@ describe('a plan on a real editor', () => {
     const allowed = await run([overwrite], {}, 'once')
     expect({ outcome: allowed.outcome, story: story(allowed.events) }).toMatchObject({ outcome: { kind: 'done' } })
     expect(await saved()).toBe('Milk & “Brötchen” für Łukasz')
+
+    const more = await run([type(text(' and more')), press('s', ['ctrl'], { kind: 'changed' })], {}, 'no')
+    expect({
+      outcome: more.outcome,
+      checks: story(more.events)
+        .filter((line) => line.startsWith('check'))
+        .slice(-1),
+    }).toEqual({
+      outcome: { kind: 'done' },
+      checks: [`check held: The file “${join(folder, 'list.txt')}” was written.`],
+    })
+    expect(await saved()).toBe('Milk & “Brötchen” für Łukasz and more')
   })
 
   it('is only looked at in a dry run: each target is found and ringed, nothing is done', async () => {
