@@ -1,6 +1,6 @@
 import type { Desktop, Eyes, Memory, PageId, WindowInfo } from '#contract'
 
-export type PageNowPorts = {
+type PageNowPorts = {
   desktop: Pick<Desktop, 'windows' | 'capture' | 'elements'>
   eyes: Pick<Eyes, 'pageLook' | 'comparePages'>
   memory: Pick<Memory, 'pages'>

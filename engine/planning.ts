@@ -3,7 +3,7 @@ import { proposePlan } from '#planner'
 import type { Models } from './model-roles.ts'
 import { pageNow } from './page-now.ts'
 
-export type PlanningPorts = {
+type PlanningPorts = {
   memory: Memory
   eyes: Eyes
   clock: Clock

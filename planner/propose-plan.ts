@@ -8,7 +8,7 @@ import { todayAt } from './values/relative-date.ts'
 import { readAs } from './words/reading.ts'
 import { readSentence } from './words/sentence.ts'
 
-export type PlannerPorts = PutTogetherPorts & {
+type PlannerPorts = PutTogetherPorts & {
   clock: Pick<Clock, 'nowMs'>
   /** Asked only when no task fits and the request says so. Nothing is sent without it. */
   large?: RoleModel | undefined

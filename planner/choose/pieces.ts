@@ -4,7 +4,7 @@ import { readSentence, type Sentence, type Token } from '../words/sentence.ts'
 import { isConjunction, weightOf } from '../words/small-words.ts'
 
 /** A place where one thing that is asked for may end and the next begin: what lies between is said of neither. Places in the text. `firm`: a value seldom goes on behind it. */
-export type Joint = { end: number; begin: number; firm: boolean }
+type Joint = { end: number; begin: number; firm: boolean }
 
 const SIGNS = /^[,;.!?。；，、]$/u
 const AND_THEN =

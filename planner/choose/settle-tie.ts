@@ -2,10 +2,10 @@ import { goalSentence, type TaskSummary, type WindowInfo } from '#contract'
 import type { Fitting } from './choose-task.ts'
 
 /** `because`: whole sentences for the person. */
-export type Settled = { chosen: Fitting; because: string }
+type Settled = { chosen: Fitting; because: string }
 
 /** What is known of tasks beside their words. `recalled`: memory's scores by task. */
-export type Evidence = { windows: readonly WindowInfo[]; recalled: ReadonlyMap<string, number> }
+type Evidence = { windows: readonly WindowInfo[]; recalled: ReadonlyMap<string, number> }
 
 /** So often a task must have gone well before that speaks for it, and this is well. */
 const TRUSTED_SUCCESSES = 2

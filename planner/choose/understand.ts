@@ -7,13 +7,13 @@ import { jointsOf, maySayTwo } from './pieces.ts'
 import { settleTie } from './settle-tie.ts'
 import { type Several, severalTasks } from './several-tasks.ts'
 
-export type UnderstandPorts = { memory: Memory; windows: readonly WindowInfo[]; page?: PageId | undefined }
+type UnderstandPorts = { memory: Memory; windows: readonly WindowInfo[]; page?: PageId | undefined }
 
 /** One task that is to be done. `words`: what was said for it. */
 export type Asked = { task: TaskSummary; reading: Reading | undefined; words: string }
 
 /** What a request means. `notes`: what the person should know of how it was taken. */
-export type Understood =
+type Understood =
   | { kind: 'asked'; parts: Asked[]; notes: string[] }
   | { kind: 'ambiguous'; candidates: TaskSummary[] }
   | { kind: 'none'; nearest: TaskSummary[] }

@@ -11,7 +11,7 @@ import {
 } from '#contract'
 
 /** A task of a plan, with its runs, the newest first. */
-export type Estimated = { task: Pick<Task, 'steps' | 'blocks'>; runs: readonly RunSummary[] }
+type Estimated = { task: Pick<Task, 'steps' | 'blocks'>; runs: readonly RunSummary[] }
 
 /** So many of the newest runs that went well say how long a step takes. */
 const NEWEST = 10

@@ -2,7 +2,7 @@ import { shiftDate, type WrittenDate } from '#contract'
 import { normalForm } from '../words/normal-form.ts'
 
 /** A day that was said by how far it is from today; or words of that kind that leave open which day is meant, with why. */
-export type RelativeDay = { kind: 'day'; day: FullDay } | { kind: 'unclear'; reason: string }
+type RelativeDay = { kind: 'day'; day: FullDay } | { kind: 'unclear'; reason: string }
 export type FullDay = Required<WrittenDate>
 
 const SAID: Record<string, number> = {

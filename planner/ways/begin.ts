@@ -2,7 +2,7 @@ import type { BoundValue, Memory, PageId, Plan, Task, WindowInfo } from '#contra
 import { programTitle } from '../plan/programs.ts'
 import { findWay, type WayPorts } from './find-way.ts'
 
-export type BeginPorts = WayPorts & {
+type BeginPorts = WayPorts & {
   windows: readonly WindowInfo[]
   /** The page of memory that a program shows now; undefined when memory does not know what it shows. */
   pageOf: (program: string) => Promise<PageId | undefined>

@@ -6,7 +6,7 @@ export type KnownWay = { steps: Step[]; because: string }
 
 export type WayPorts = { memory: Memory; ids: Ids }
 /** What may be put into a way: steps of the plan itself, whose slots `known` fills. Other tasks' steps count when they have none: what a value is called there says nothing here. */
-export type WayFrom = { steps: readonly Step[]; known: ReadonlySet<string> }
+type WayFrom = { steps: readonly Step[]; known: ReadonlySet<string> }
 
 /** So many of the likeliest ways are looked at for one whose every step is known. */
 const WAYS = 10

@@ -57,7 +57,7 @@ function* goalsAhead(
  * The window in whose title a value of this run stands is there: that is what the step was to bring about. Anything that may have been there before the run, and what
  * cannot be seen in the windows, is not taken as done. A text that is read is needed later, and never counts as done.
  */
-export function isSeenDone(
+function isSeenDone(
   { act, expectation }: Step,
   { windows, values }: { windows: readonly WindowInfo[]; values: Readonly<Record<string, string>> },
 ): boolean {
