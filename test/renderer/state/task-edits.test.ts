@@ -67,7 +67,7 @@ describe('edits that are saved together', () => {
     const edits: DraftEdit[] = [first, { kind: 'set-caption', step: newStepId([]), caption: 'Wait a little' }]
     expect(
       editsToSave(note, edits).map((edit) =>
-        'step' in edit && typeof edit.step === 'object' && 'caption' in edit.step ? edit.step.caption : edit.kind,
+        'step' in edit && edit.step !== null && typeof edit.step === 'object' && 'caption' in edit.step ? edit.step.caption : edit.kind,
       ),
     ).toEqual(['Wait a little'])
   })
