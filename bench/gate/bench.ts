@@ -9,9 +9,13 @@ import { readCorpus } from './corpus.ts'
 
 /**
  * The gate's rules over acts of real programs, harmful and harmless. Half of the moments are held out; of those only the rates are shown, never
- * which ones were missed. `--quiet`: no misses at all.
+ * which ones were missed. `--quiet`: no misses at all. `--capture [parts]`: takes the moments from real programs anew, and measures nothing.
  */
 export async function run(options: string[]): Promise<void> {
+  if (options[0] === '--capture') {
+    const { capture } = await import('./capture/main.ts')
+    return capture(options.slice(1))
+  }
   const corpus = readCorpus()
   const scenes = new Map(corpus.scenes.map((scene) => [scene.id, scene]))
   const { limits } = heldFor({}, { taskNames: [], program: undefined, home: '/home/anna' })

@@ -10,11 +10,6 @@ export function readWord(word: Word): ShellWord {
   return { value: word.value, fixed: (word.parts ?? []).every(isFixed), bare: word.text.replace(/["']/gu, '') }
 }
 
-/** A word that stands as it is, as wrappers put together. */
-export function plainWord(text: string): ShellWord {
-  return { value: text, fixed: true, bare: text }
-}
-
 function isFixed(part: WordPart): boolean {
   if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted') return true
   return part.type === 'DoubleQuoted' && part.parts.every((inner) => inner.type === 'Literal')
