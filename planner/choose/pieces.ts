@@ -45,9 +45,9 @@ function isFirm({ normal }: Token): boolean {
   return /^[;!?。；]$/u.test(normal) || AND_THEN.test(normal)
 }
 
-/** A capital `Y` is a name, not the Spanish `and`. */
-function joins({ normal, quote, start, end }: Token, text: string): boolean {
-  if (quote !== undefined || (end - start === 1 && /\p{Lu}/u.test(text.slice(start, end)))) return false
+/** A capital `Y` and an `é` are names, not the Spanish `and`. */
+function joins({ normal, kind, quote, start, end }: Token, text: string): boolean {
+  if (quote !== undefined || (kind === 'word' && normal.length === 1 && text.slice(start, end) !== normal)) return false
   return SIGNS.test(normal) || isConjunction(normal) || AND_THEN.test(normal)
 }
 
