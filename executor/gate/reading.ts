@@ -16,6 +16,14 @@ export function words(text: string): string {
   )
 }
 
+const readPhrases = new Map<string, string>()
+/** Of phrases that rules hold: there are some thousand, and each is read once. */
+function phraseWords(phrase: string): string {
+  const known = readPhrases.get(phrase) ?? words(phrase)
+  readPhrases.set(phrase, known)
+  return known
+}
+
 /** Languages written without blanks between words are searched letter by letter. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
@@ -29,13 +37,15 @@ const LONGEST_NAME = 6
 /** True when a control of this name does what the words stand for. */
 export function nameSays(name: string, what: Words, role: Role | undefined): boolean {
   const text = words(name)
-  if (text === '' || isData(role) || what.harmless.some((phrase) => holdsPhrase(text, words(phrase)))) return false
+  if (text === '' || isData(role) || what.harmless.some((phrase) => holdsPhrase(text, phraseWords(phrase)))) return false
   // A choice among others: `Anyone with the link` acts, but one word may be anybody's own (`Post`, `Order`).
-  if (isChoice(role)) return what.anywhere.some((phrase) => text === words(phrase) && (text.includes(' ') || UNSPACED.test(text)))
-  if (what.whole.some((phrase) => text === words(phrase))) return true
+  if (isChoice(role)) return what.anywhere.some((phrase) => text === phraseWords(phrase) && (text.includes(' ') || UNSPACED.test(text)))
+  if (what.whole.some((phrase) => text === phraseWords(phrase))) return true
   const length = text.split(' ').length
   if (length > LONGEST_NAME || (role === 'link' && tells(text))) return false
-  return what.anywhere.some((phrase) => holdsPhrase(text, words(phrase)) && (role !== 'link' || leads(text, words(phrase), length)))
+  return what.anywhere.some(
+    (phrase) => holdsPhrase(text, phraseWords(phrase)) && (role !== 'link' || leads(text, phraseWords(phrase), length)),
+  )
 }
 
 /** Links are pages as often as acts: what they do stands first, or they say little else. */
@@ -57,7 +67,7 @@ function tells(text: string): boolean {
 
 export function isOneOf(name: string, names: string[]): boolean {
   const text = words(name)
-  return names.some((other) => text === words(other))
+  return names.some((other) => text === phraseWords(other))
 }
 
 /** Where names are the person’s own words: a file called `delete me`, a mail called `Post`, a column. A press there picks or opens. */
@@ -118,7 +128,7 @@ export function answersDialog(act: ProposedAct, phrases: string[], wayOut: strin
   const spoken = act.seen.filter((element) => SPEAKING.includes(element.role)).map((element) => element.name)
   const asked = [act.window?.title ?? '', ...spoken].find((text) => {
     const said = words(text)
-    return phrases.some((phrase) => said.includes(words(phrase)))
+    return phrases.some((phrase) => said.includes(phraseWords(phrase)))
   })
   return asked !== undefined && answers(act, wayOut) ? asked : undefined
 }
