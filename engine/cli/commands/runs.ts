@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { RunId, type RunOutcome, UnderstudyError } from '#contract'
+import { type CallOutput, RunId, type RunOutcome, UnderstudyError } from '#contract'
 import { firstBrokenLine } from '../../journal.ts'
 import { localTime, type OutputOptions, print, table, withEngine } from '../output.ts'
-import { eventText } from '../run-text.ts'
+import { eventText, outcomeText } from '../run-text.ts'
 
 export function runsCommand(program: Command): void {
   program
@@ -31,10 +31,18 @@ export function runsCommand(program: Command): void {
         print(
           options,
           answer,
-          [answer.summary.title, ...warning, ...answer.journal.flatMap((line) => eventText(line.event) ?? [])].join('\n'),
+          [answer.summary.title, ...warning, ...answer.journal.flatMap((line) => eventText(line.event) ?? []), ...endTold(answer)].join(
+            '\n',
+          ),
         )
       }),
     )
+}
+
+/** Of a run that a crash cut short, the end that its journal does not have. */
+function endTold({ summary, journal }: CallOutput<'run.get'>): string[] {
+  const told = summary.outcome === null || journal.some(({ event }) => event.kind === 'run-end')
+  return told || summary.outcome === null ? [] : [outcomeText(summary.outcome)]
 }
 
 export function outcomeWord(outcome: RunOutcome | null): string {
