@@ -1,4 +1,4 @@
-import type { Parameter, Table, TableMapping } from '#contract'
+import type { Table, TableMapping } from '#contract'
 
 /** A table as CSV again, so that it can be read once more with another mapping. */
 export function csvOf({ columns, rows }: Table): string {
@@ -33,19 +33,4 @@ export function withSource(mapping: TableMapping, name: string, source: ValueSou
   const { [name]: _value, ...values } = mapping.values
   if (source.kind === 'column') return { columns: { ...columns, [name]: source.column }, values }
   return { columns, values: source.kind === 'same' ? { ...values, [name]: source.value } : values }
-}
-
-/** The values that one row gives, by parameter; secrets left out. */
-export function rowValues(
-  table: Table,
-  mapping: TableMapping,
-  parameters: readonly Pick<Parameter, 'name'>[],
-  row: number,
-): [string, string][] {
-  return parameters.flatMap(({ name }): [string, string][] => {
-    const source = sourceOf(mapping, name)
-    if (source.kind === 'none') return []
-    const at = source.kind === 'column' ? table.columns.indexOf(source.column) : -1
-    return [[name, source.kind === 'same' ? source.value : (table.rows[row]?.[at] ?? '')]]
-  })
 }
