@@ -60,7 +60,7 @@ describe('the page that a program shows now', () => {
   })
 })
 
-const CLOSE: Partial<Step> & { id: string } = {
+const CLOSE: Partial<Omit<Step, 'id'>> & { id: string } = {
   ...{ id: 'step-close', caption: 'Click “Close” in the dialog' },
   target: {
     ...{ label: 'button “Close”', window: { program: 'mousepad', title: '*', kind: 'dialog' }, role: 'button', name: 'Close' },
