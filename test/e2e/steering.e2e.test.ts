@@ -68,7 +68,14 @@ afterAll(async () => {
 })
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-const windowAt = (route: string) => until(`a window at ${route}`, async () => app.context.pages().find((it) => it.url().includes(route)))
+/** One of the small windows; a step that finds nothing looks for a while before it asks. */
+async function windowAt(route: string): Promise<Page> {
+  try {
+    return await until(`a window at ${route}`, async () => app.context.pages().find((it) => it.url().includes(route)), 40_000)
+  } catch (error) {
+    throw new Error(`It did not come to that: ${JSON.stringify(events.slice(1), undefined, 1)}`, { cause: error })
+  }
+}
 
 async function shows(text: RegExp | string): Promise<void> {
   try {
@@ -119,7 +126,7 @@ describe('a run that gets stuck', () => {
     const question = await windowAt('#/approval/')
     await question.getByText('Put down').first().waitFor()
     await clickIn(question, 'Once')
-    await page.getByRole('heading', { name: 'Done' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'Done', exact: true }).waitFor({ timeout: 60_000 })
     expect(await list.guests()).toBe('Anna Berger, Lea Stern')
     await shows('Asked the small model')
     expect(kinds()).toContain('handed-back')
@@ -140,17 +147,17 @@ describe('a run that is taken over', () => {
     await list.click('button', 'More…')
     await list.click('button', 'Put on the list')
     await until('Paul on the list', async () => (await list.guests()).includes('Paul Winter'))
-    const teaching = await windowAt('#/teach/')
-    await clickIn(teaching, 'Done')
-    await teaching.getByText('This step').click()
-    await clickIn(teaching, 'Go on')
-    await page.getByRole('heading', { name: 'Done' }).waitFor({ timeout: 60_000 })
+    await clickIn(await windowAt('#/bar'), 'Done')
+    const taught = await windowAt('#/taught/')
+    await taught.getByRole('radio', { name: /^This step/ }).check({ force: true })
+    await clickIn(taught, 'Go on')
+    await page.getByRole('heading', { name: 'Done', exact: true }).waitFor({ timeout: 60_000 })
     expect(await list.guests()).toBe('Anna Berger, Lea Stern, Paul Winter')
-    const taught = await engine.handlers['task.get']({ id: task.id })
-    expect(taught).toMatchObject({ revision: task.revision + 1, change: { kind: 'taught' } })
+    const next = await engine.handlers['task.get']({ id: task.id })
+    expect(next).toMatchObject({ revision: task.revision + 1, change: { kind: 'taught' } })
 
     await ask('Nora Feld')
-    await page.getByRole('heading', { name: 'Done' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'Done', exact: true }).waitFor({ timeout: 60_000 })
     expect(await list.guests()).toBe('Anna Berger, Lea Stern, Paul Winter, Nora Feld')
   })
 })
@@ -162,7 +169,7 @@ describe('a run that waits', () => {
     await ask('Omar Said')
     await until('the step that finds nothing', async () => kinds().includes('recovery') || kinds().includes('not-located'))
     await list.person.press('ctrl+alt+Escape')
-    await shows('Stopped by the panic key')
+    await shows('You stopped it with the stop key.')
     const before = kinds().length
     await list.person.pause(1_500)
     expect(kinds().length).toBe(before)
