@@ -34,7 +34,8 @@ async function runChild(folder: string, { hang, killAt, killWhenListed }: Moment
     await until('the list', async () => (await listOf(folder)).length === killWhenListed, 60_000)
     child.kill('SIGKILL')
   }
-  await gone
+  const [, signal] = await gone
+  expect(ended === undefined ? signal : 'ended').toBe(ended === undefined ? 'SIGKILL' : 'ended')
   return ended
 }
 

@@ -11,6 +11,8 @@ const counts = { type: 0, save: 0 }
 world.beforePerform = async ({ kind }) => {
   if (kind !== 'type' || hang !== `before-typing-${++counts.type}`) return
   process.send?.({ kind: 'hangs' })
+  // With nothing left to wait for, the process would end by itself.
+  setInterval(() => {}, 1000)
   await new Promise(() => {})
 }
 const save = world.reactions.Save
