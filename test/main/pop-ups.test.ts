@@ -95,7 +95,7 @@ describe('the small windows', () => {
     const { done, tell } = scene()
     tell('run.event', { runId: 'run-1', event: { kind: 'paused' } })
     for (const phase of ['showing', 'shown', 'over']) {
-      tell('run.teaching', { runId: 'run-1', phase, acts: 1 })
+      tell('run.teaching', { runId: 'run-1', phase, seen: 1 })
       await settle()
     }
     expect(done).toEqual(['open /bar', 'close /bar', 'open /taught/run-1', 'close /taught/run-1'])
