@@ -37,7 +37,12 @@ export const layers = {
     packages: ['better-sqlite3', 'sharp', 'sqlite-vec', 'zod'],
     node: true,
   },
-  planner: { purpose: 'request and memory → Plan, with what stands in its way', faces: ['contract'], packages: ['csv-parse', 'zod'], node: true },
+  planner: {
+    purpose: 'request and memory → Plan, with what stands in its way',
+    faces: ['contract'],
+    packages: ['csv-parse', 'zod'],
+    node: true,
+  },
   executor: {
     purpose: 'Plan → RunEvents: locate, gate, act, settle, verify; `gate/approve.ts` alone makes an ApprovedAction',
     faces: ['contract'],

@@ -104,7 +104,12 @@ export const needs = [
     for: [...LOOKING, ...WORDS, 'test'],
   },
   { what: 'a file manager', debian: 'thunar', sign: { programs: ['thunar'] }, for: [...LOOKING, ...WORDS, 'test'] },
-  { what: 'an accounts program', debian: 'homebank', sign: { programs: ['homebank'] }, for: ['bench:gate', 'bench:learn', 'bench:monitors', ...WORDS] },
+  {
+    what: 'an accounts program',
+    debian: 'homebank',
+    sign: { programs: ['homebank'] },
+    for: ['bench:gate', 'bench:learn', 'bench:monitors', ...WORDS],
+  },
   { what: 'a calculator with many words', debian: 'qalculate-gtk', sign: { programs: ['qalculate-gtk'] }, for: WORDS },
   { what: 'a spreadsheet', debian: 'libreoffice-calc', sign: { programs: ['localc'] }, for: [...LOOKING, 'test'] },
   { what: 'a word processor', debian: 'libreoffice-writer', sign: { programs: ['lowriter'] }, for: LOOKING },

@@ -1,4 +1,4 @@
-import type { Approver, Clock, Eyes, Ids, Memory, RunEvent, RunId, Sighting } from '#contract'
+import { type Approver, type Clock, type Eyes, type Ids, type Memory, type RunEvent, type RunId, Settings } from '#contract'
 import { createPlanningCalls } from '#engine'
 import { createRunControl, type RunPorts, runPlan } from '#executor'
 import { createRepairer } from '#planner'
@@ -32,7 +32,11 @@ export async function runOurs(
   const { desktop, hits } = watchedDesktop(world.stage.desktop, amid)
   const said: Said = { says: 'halted', why: '', seconds: 0, acts: 0, wrongActs: [], asked: [], modelCalls: 0, tiers: [0, 0, 0, 0] }
   const startedMs = performance.now()
-  const planning = createPlanningCalls({ memory, eyes, clock, ids, desktop: async () => desktop, canStart: () => true })
+  const planning = createPlanningCalls({
+    ...{ memory, eyes, clock, ids, desktop: async () => desktop, canStart: () => true },
+    settings: async () => Settings.parse({ theme: 'system', approvalSeconds: 30 }),
+    models: { roleModels: () => ({}) },
+  })
   const outcome = await planning['plan.propose']({ request: requestFor(workflow, values), values: {} })
   if (outcome.kind !== 'planned') return { ...said, why: `not planned: ${JSON.stringify(outcome)}` }
   const stopping = outcome.plan.findings.filter(({ stops }) => stops)
@@ -46,7 +50,6 @@ export async function runOurs(
   }
   const control = createRunControl()
   const late = setTimeout(() => control.stop('person'), RUN_MS)
-  const sightings: Sighting[] = []
   try {
     const came = await runPlan(
       outcome.plan,
@@ -71,7 +74,6 @@ export async function runOurs(
         approvalTimeoutMs: 30_000,
         firstRun: false,
         modelFirst,
-        onSeen: (sighting) => sightings.push(sighting),
       },
     )
     said.says = came.kind === 'done' ? 'done' : 'halted'
