@@ -41,6 +41,8 @@ export interface Desktop extends AsyncDisposable {
   /** All visible top-level windows, topmost first. */
   windows(): Promise<WindowInfo[]>
   activeWindow(): Promise<WindowInfo | undefined>
+  /** Windows that were put away (minimised): nothing of them shows until they are brought to the front. Not there where the system does not tell. */
+  putAway?(): Promise<WindowInfo[]>
   /** The pixels of a part of the desktop (all of it without `box`), clipped to what is there. */
   capture(box?: Box): Promise<Picture>
   pointer(): Promise<Point>
@@ -50,6 +52,11 @@ export interface Desktop extends AsyncDisposable {
   elements(window: WindowInfo, options?: { limit?: number; signal?: AbortSignal }): Promise<UiElement[]>
   /** The element that has the keyboard focus, when accessibility tells. */
   focusedElement(): Promise<UiElement | undefined>
+  /**
+   * Loads what acting needs: native code holds up the whole process while it loads, and so a stop, if that comes in the middle of an act. Never fails; what is
+   * missing is told by the act. Not there where nothing comes late.
+   */
+  getReady?(): Promise<void>
   /** Does one approved act; ends when the last event was sent. Whatever it held down is released, also when it fails or is cancelled. */
   /** `onPart` is called with each part of it that cannot be taken back: a character, a press, a notch of the wheel. After the signal aborts nothing goes out but releases. */
   perform(approved: ApprovedAction, options?: { signal?: AbortSignal; onPart?: () => void }): Promise<void>

@@ -135,11 +135,15 @@ export function createRunService(ports: RunPorts) {
     try {
       const desktop = await ports.desktop()
       // Off means off: what waits for its turn does not begin after it.
-      const endWatch = await ports.watchPanicKey(() => {
+      const watching = ports.watchPanicKey(() => {
         for (const run of open.values()) run.control.stop('panic-key')
       })
+      // While the watchdog comes up: in the middle of the first act it would keep a stop waiting.
+      const ready = how?.mode === 'dry-run' ? undefined : desktop.getReady?.()
+      const endWatch = await watching
       let person: Awaited<ReturnType<typeof watchPersonInput>> | undefined
       try {
+        await ready
         // A dry run moves nothing that the person could get in the way of.
         if (how?.mode !== 'dry-run') person = await watchPersonInput(id, { ...ports, desktop, control })
         const settings = await ports.settings()

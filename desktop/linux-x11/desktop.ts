@@ -24,7 +24,7 @@ import { captureScreen } from './windows/capture.ts'
 import { commandOfProcess } from './windows/command.ts'
 import { listDisplays } from './windows/displays.ts'
 import { watchX11Windows } from './windows/watch.ts'
-import { activeWindow, listWindows, windowAt } from './windows/windows.ts'
+import { activeWindow, listPutAway, listWindows, windowAt } from './windows/windows.ts'
 import { connectToX, type XConnection } from './x/connection.ts'
 import { refuseXwayland } from './x/xwayland.ts'
 
@@ -62,11 +62,10 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
   const accessibility = createAccessibility(x, env, clock)
   const xtest = xtestPointer(injector)
   const moves = pointer ?? (env.DISPLAY === process.env.DISPLAY ? 'nut-js' : 'xtest')
+  const nut = moves === 'nut-js' ? nutOr(xtest, outgoing) : undefined
   const performer = createPerformer(
     {
-      pointer: withHeldButtons(
-        withSettledRelease(moves === 'nut-js' ? nutOr(xtest, outgoing) : throughOutgoing(xtest, outgoing), x, clock),
-      ),
+      pointer: withHeldButtons(withSettledRelease(nut?.pointer ?? throughOutgoing(xtest, outgoing), x, clock)),
       type: (text, signal) => typist.type(text, { signal }),
       press: (key, modifiers, signal) => typist.press(key, modifiers, { signal }),
       holding: (modifiers, work) => typist.holding(modifiers, work),
@@ -92,6 +91,7 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
     displays: () => listDisplays(x),
     windows: () => listWindows(x),
     activeWindow: () => activeWindow(x),
+    putAway: () => listPutAway(x),
     capture: (box) => captureScreen(x, box),
     async pointer() {
       const at = await x.ask<{ rootX: number; rootY: number }>((client, reply) => client.QueryPointer(x.root, reply))
@@ -105,6 +105,9 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
     async focusedElement() {
       const window = await activeWindow(x)
       return window && accessibility.focused(window)
+    },
+    async getReady() {
+      await nut?.load()
     },
     perform: (approved, options = {}) => outgoing.during(options, () => performer.perform(approved.action, options.signal)),
     async releaseAll() {
@@ -126,8 +129,11 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
   }
 }
 
-/** nut-js comes with its first use: a desktop that only looks, or that only lets go, does without its native code. */
-function nutOr(fallback: PointerDevice, outgoing: Outgoing): PointerDevice {
+/**
+ * nut-js comes with its first use, or before it by `load`: a desktop that only looks, or that only lets go, does without its native code. Its hundreds of files
+ * hold up the process for 0.1 s and more.
+ */
+function nutOr(fallback: PointerDevice, outgoing: Outgoing): { load: () => Promise<unknown>; pointer: PointerDevice } {
   let loading: Promise<PointerDevice> | undefined
   const device = () => {
     // Where its native part is missing, the X server can do the same.
@@ -138,9 +144,12 @@ function nutOr(fallback: PointerDevice, outgoing: Outgoing): PointerDevice {
     return loading
   }
   return {
-    move: async (point) => (await device()).move(point),
-    down: async (button) => (await device()).down(button),
-    up: async (button) => (await device()).up(button),
-    wheel: async (direction) => (await device()).wheel(direction),
+    load: device,
+    pointer: {
+      move: async (point) => (await device()).move(point),
+      down: async (button) => (await device()).down(button),
+      up: async (button) => (await device()).up(button),
+      wheel: async (direction) => (await device()).wheel(direction),
+    },
   }
 }
