@@ -15,10 +15,12 @@ export type Rewrite = {
   goal: (parts: GoalPart[]) => GoalPart[]
   target: (target: Target) => Target
   over: (over: LoopOver) => LoopOver
+  /** The parameters whose values a step is to show. */
+  shows: (names: string[]) => string[]
 }
 
 const same = <Thing>(thing: Thing): Thing => thing
-export const UNCHANGED: Rewrite = { words: same, text: same, goal: same, target: same, over: same }
+export const UNCHANGED: Rewrite = { words: same, text: same, goal: same, target: same, over: same, shows: same }
 
 /** Other names for values, wherever they stand; a name that stays is given back as it is. */
 export function renaming(name: (given: string) => string): Rewrite {
@@ -37,6 +39,7 @@ export function renaming(name: (given: string) => string): Rewrite {
       if (over.kind === 'rows') return { ...over, item: name(over.item) }
       return over.kind === 'times' && typeof over.count !== 'number' ? { ...over, count: { parameter: name(over.count.parameter) } } : over
     },
+    shows: (names) => names.map(name),
   }
 }
 
@@ -58,15 +61,18 @@ export function rewriteTask(task: Task, rewrite: Rewrite): Task {
 
 export function rewriteStep<Any extends NewStep>(step: Any, rewrite: Rewrite): Any {
   const { words } = rewrite
+  const { shows: showed, ...rest } = step
+  const shows = rewrite.shows(showed ?? [])
   return {
-    ...step,
+    ...rest,
     caption: words(step.caption),
     observation: words(step.observation),
     thought: words(step.thought),
     act: rewriteAct(step.act, rewrite),
     expectation: rewriteExpectation(step.expectation, rewrite),
     ...(step.target ? { target: rewriteTarget(step.target, rewrite) } : {}),
-  }
+    ...(shows.length > 0 ? { shows } : {}),
+  } as Any
 }
 
 export function rewriteBlock(block: Block, { words, over }: Rewrite): Block {

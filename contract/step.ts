@@ -32,6 +32,11 @@ export const Step = z.object({
   /** The window in which the step happens. */
   window: WindowPattern,
   expectation: Expectation,
+  /**
+   * Of an act that commits: the parameters whose values were newly shown after it, in the list, the table or the status, and not in the fields they were typed into.
+   * What it wrote is confirmed by them.
+   */
+  shows: z.array(z.string()).optional(),
   /** The page it starts on and the page it leads to. */
   page: PageId.optional(),
   leadsTo: PageId.optional(),

@@ -11,7 +11,7 @@ const SHORTEST = 4
 
 /** What these hold is made by us: ids, digests and closed words. They tell nothing of a secret, and must stay valid when one looks like them. */
 const OWN_WORDS = new Set(
-  'kind at runId stepId approvalId id digest picture before after crop page leadsTo recordings parameter nameParameter rule undo by answer button modifiers role source type from key createdAt origin target pageAfter outcome monitor finding how mode helpId'.split(
+  'kind at runId stepId approvalId id digest picture before after crop page leadsTo shows recordings parameter nameParameter rule undo by answer button modifiers role source type from key createdAt origin target pageAfter outcome monitor finding how mode helpId'.split(
     ' ',
   ),
 )

@@ -5,6 +5,7 @@ import { labelOf, roleOf, takesTyping } from './field.ts'
 import type { Found } from './parameters/find.ts'
 import type { Mentions } from './parameters/mentions.ts'
 import type { Shaped } from './shaped.ts'
+import { type Given, givenBy, showsOf } from './shows.ts'
 import type { Timeline } from './timeline.ts'
 import { windowPattern } from './title-pattern.ts'
 import { listLabel, menuLabel, rowWordsOf } from './uses.ts'
@@ -17,6 +18,7 @@ export function shape(drafts: Draft[], usesAt: UsesAt[], found: Found, tools: { 
   const { timeline, mentions } = tools
   // Targets that typing goes to may be known from an earlier typing in the same field.
   let typedInto: { windowId: number; role: Role | undefined } | undefined
+  const given: Given[] = []
   return drafts.map((draft, index): Shaped => {
     const { own = [], row = [] } = usesAt[index] ?? {}
     const text = linesOf(own.map((use) => found.texts[use] ?? []))
@@ -26,6 +28,8 @@ export function shape(drafts: Draft[], usesAt: UsesAt[], found: Found, tools: { 
     const pick = own.map((use) => found.picks[use]).find((parameter) => parameter !== undefined)
     const target = draft.target && targetOf(draft, draft.target, { earlier: drafts.slice(0, index), pick, row, found, mentions })
     const previous = drafts[index - 1]
+    const shows = showsOf(draft, drafts[index + 1], given, timeline)
+    given.push(...givenBy(draft, text, pick, found.parameters))
     const isMenu = role === 'menu-item'
     return {
       draft,
@@ -35,6 +39,7 @@ export function shape(drafts: Draft[], usesAt: UsesAt[], found: Found, tools: { 
       label: labelOf(draft.target, draft.hit),
       window: windowPattern(draft.window, found.values),
       expectation: expectationOf(draft, { timeline, mentions, values: found.values, text, role, next: drafts[index + 1] }),
+      shows,
       from: isMenu ? menuLabel(draft, previous) : listLabel(draft, previous),
     }
   })

@@ -12,6 +12,8 @@ export type Shaped = {
   label: string | undefined
   window: WindowPattern
   expectation: Expectation
+  /** The parameters whose values it newly shows, where it commits. */
+  shows: string[]
   /** What a pick was picked from: the menu that was opened before, or the list's name. */
   from: string | undefined
 }

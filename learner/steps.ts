@@ -16,7 +16,7 @@ type Tools = { voice: Voice; book: PageBook; ids: Ids; timeline: Timeline; idle:
 export function stepsOf(shaped: Shaped[], tools: Tools): Step[] {
   const { voice, book, ids, timeline, idle } = tools
   return shaped.map((each, index): Step => {
-    const { draft, target, window, expectation } = each
+    const { draft, target, window, expectation, shows } = each
     const caption = captionOf(each, voice)
     const { page, leadsTo } = pagesOf(each, book, voice)
     if (page && draft.act.kind !== 'start-program') book.use(page, lowerFirst(caption))
@@ -31,6 +31,7 @@ export function stepsOf(shaped: Shaped[], tools: Tools): Step[] {
       ...(target ? { target } : {}),
       window,
       expectation,
+      ...(shows.length > 0 ? { shows } : {}),
       ...(page ? { page } : {}),
       ...(leadsTo ? { leadsTo } : {}),
       pictures: draft.pictures,

@@ -46,6 +46,7 @@ export function slotsFor(name: string, value: string, secret: boolean): Rewrite 
       return next
     },
     over: (over) => over,
+    shows: (names) => names,
   }
 }
 
@@ -80,6 +81,12 @@ function piecesOf(text: string, value: string): Piece[] {
       return each.form ? { form: each.form } : {}
     })
   })
+}
+
+/** Whether a value stands in a text just as it is, as words of its own; blanks aside. */
+export function standsIn(text: string, value: string): boolean {
+  const [all, wanted] = [text, value].map((each) => each.replace(/\s+/gu, ' ').trim())
+  return exactPieces(all ?? '', wanted ?? '').includes(undefined)
 }
 
 /** The text cut at the value; undefined where it stood. Words and numbers are only found whole: no `Ann` in `Anna`, no `12` in `12.50`. */

@@ -117,6 +117,7 @@ export function removeParameter(task: Task, name: string, value: string): Made {
       goal: (parts) => parts.map((part) => (part.kind === 'slot' && part.parameter === name ? { kind: 'words', text: value } : part)),
       target: (target) => withoutParameter(target, name, value),
       over: (over) => withoutValue(over, name, value),
+      shows: (names) => names.filter((each) => each !== name),
     },
   )
   return made(next, used ? `“${name}” is no longer asked for; it is always “${shortened(value)}”` : `“${name}” is no longer asked for`)

@@ -5,6 +5,7 @@ import { thoughtOfText } from '../captions/reasons.ts'
 import { quoted } from '../words/quoted.ts'
 import { nameAfter } from './renames.ts'
 import { unusedParameters } from './task-problems.ts'
+import { neededBy } from './uses.ts'
 
 type Renames = readonly (readonly [string, string])[]
 
@@ -24,7 +25,9 @@ function withSecrets(task: Task): Task {
     if (type === 'secret') return { kind: 'secret', parameter: given.parameter }
     return given.kind === 'secret' && type !== undefined ? { kind: 'slot', parameter: given.parameter } : given
   }
-  return rewriteTask(task, { ...UNCHANGED, text: (parts) => parts.map(part) })
+  // What is looked for on the screen is no secret, and was typed or chosen before.
+  const given = new Set(task.steps.flatMap(neededBy).filter((name) => types.get(name) !== 'secret'))
+  return rewriteTask(task, { ...UNCHANGED, text: (parts) => parts.map(part), shows: (names) => names.filter((name) => given.has(name)) })
 }
 
 /** What the rules thought of a text follows the text. */

@@ -19,7 +19,7 @@ export function adoptNames(row: Row, shown: Task, entries: Entries): void {
 }
 
 function speaksOf(step: Step, name: string): boolean {
-  return JSON.stringify([step.act, step.target, step.expectation]).includes(`arameter":"${name}"`)
+  return step.shows?.includes(name) === true || JSON.stringify([step.act, step.target, step.expectation]).includes(`arameter":"${name}"`)
 }
 
 export function renaming(names: ReadonlyMap<string, string>): Rewrite {
@@ -36,5 +36,6 @@ export function renaming(names: ReadonlyMap<string, string>): Rewrite {
       ...(target.nameParameter === undefined ? {} : { nameParameter: named(target.nameParameter) }),
       neighbours: target.neighbours.map((each) => (each.parameter === undefined ? each : { ...each, parameter: named(each.parameter) })),
     }),
+    shows: (all) => all.map(named),
   }
 }

@@ -1,18 +1,28 @@
 import type { Expectation, Step, Target, WindowPattern } from '#contract'
 import { titleFits } from '#contract'
 import type { Row } from './draft.ts'
+import type { Entries } from './entries.ts'
 
 /** What was seen differently this time is evidence no longer: it is dropped or made weaker. What both agree in stays as it was known. */
-export function keepWhatHolds(row: Row): void {
+export function keepWhatHolds(row: Row, entries: Pick<Entries, 'get' | 'shownValues'>): void {
   for (const { side, step } of row.sightings) {
     if (side === 'known' || step === row.step) continue
+    const { shows: known = [], ...rest } = row.step
+    const shows = known.filter((name) => isShown(name, step, entries))
     row.step = {
-      ...row.step,
+      ...rest,
+      ...(shows.length > 0 ? { shows } : {}),
       window: commonWindow(row.step.window, step.window),
       expectation: commonExpectation(row.step, step.expectation),
       ...(row.step.target && step.target ? { target: commonTarget(row.step.target, step.target) } : {}),
     }
   }
+}
+
+/** Whether the new demonstration showed this value after the step too, under whatever name. */
+function isShown(name: string, { shows = [] }: Step, { get, shownValues }: Pick<Entries, 'get' | 'shownValues'>): boolean {
+  const value = get(name)?.shown
+  return value !== undefined && shows.some((each) => shownValues[each] === value)
 }
 
 function commonTarget(known: Target, shown: Target): Target {

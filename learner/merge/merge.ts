@@ -78,7 +78,7 @@ function compare(known: Task, shown: Task, deciding: Deciding): Entries {
     else {
       compareTexts(row, comparing)
       compareNames(row, comparing)
-      keepWhatHolds(row)
+      keepWhatHolds(row, entries)
     }
   }
   fixGuesses(draft, known, entries, found)

@@ -38,6 +38,7 @@ function asShaped(draft: Draft, previous: Draft | undefined): Shaped {
     label: labelOf(target, draft.hit),
     window,
     expectation: { kind: 'nothing' },
+    shows: [],
     from: role === 'menu-item' ? menuLabel(draft, previous) : listLabel(draft, previous),
   }
 }

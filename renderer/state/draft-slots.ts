@@ -32,6 +32,7 @@ export function slotsToText(task: Task, name: string, value: string): Task {
     words: (text) => text.replaceAll(`⟦${name}⟧`, value),
     goal: (parts) => parts.map((part) => (part.kind === 'slot' && part.parameter === name ? { kind: 'words', text: value } : part)),
     text: (parts) => parts.map((part) => ('parameter' in part && part.parameter === name ? { kind: 'literal', text: value } : part)),
+    shows: (names) => names.filter((each) => each !== name),
   })
 }
 
@@ -52,5 +53,6 @@ export function renameParameter(task: Task, from: string, to: string): Task {
       if (over.kind === 'values') return { ...over, parameters: over.parameters.map((name) => (name === from ? to : name)) }
       return over.kind === 'times' && typeof over.count === 'object' ? { ...over, count: named(over.count) } : over
     },
+    shows: (names) => names.map((name) => (name === from ? to : name)),
   })
 }
