@@ -30,7 +30,8 @@ export function createPlanningCalls(ports: PlanningPorts): Pick<CallHandlers, 'p
         looked.set(program, page)
         return page
       }
-      const windows = (await desktop?.windows()) ?? []
+      // A program that is minimised is open: it is not started a second time.
+      const windows = desktop ? [...(await desktop.windows()), ...((await desktop.putAway?.()) ?? [])] : []
       const { large } = ports.models.roleModels(await ports.settings())
       const outcome = await proposePlan(request, { memory, clock, ids, canStart, windows, large, ...(desktop && { pageOf }) })
       if (outcome.kind !== 'planned' || !ports.findings) return outcome

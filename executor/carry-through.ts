@@ -5,6 +5,7 @@ import { modelFirstFailure } from './failures.ts'
 import { type Ended, failed } from './outcome.ts'
 import { TakenOver } from './pace.ts'
 import { isLeftOut } from './plan-changes.ts'
+import { openAgain } from './recovery/open-again.ts'
 import { repairPlan } from './recovery/repair-plan.ts'
 import type { Run } from './run.ts'
 import { beforeStep } from './steering.ts'
@@ -26,6 +27,7 @@ export async function carryThrough(run: Run, step: Step, index: number): Promise
   if (came.kind === 'ended') return came
   const { tier, pictures } = came.kind === 'done' ? came : { tier: 3 as const, pictures: {} }
   await run.say({ kind: 'step-end', stepId: step.id, tier, tookMs: run.pace.nowMs() - startedMs, pictures })
+  run.lastDone = came.kind === 'done' ? step : undefined
   // What the person says is done needs no other witness.
   return came.kind === 'done' && tier !== 3 ? run.watch.afterStep(run, step) : undefined
 }
@@ -48,7 +50,8 @@ async function untilNotTakenOver(run: Run, step: Step, work: () => Promise<CameO
 
 async function upTheTiers(run: Run, step: Step, index: number): Promise<CameOf> {
   if (run.options.modelFirst) return escalate(run, step, failed(step, modelFirstFailure()))
-  const local = await attemptStep(run, step)
+  const first = await attemptStep(run, step)
+  const local = (first.kind === 'ended' && first.failure && (await openAgain(run, step, first.failure))) || first
   if (local.kind === 'done') return { ...local, tier: 0 }
   if (!local.failure) return local
   const repaired = await repairPlan(run, step, local.failure, (inserted) => carryThrough(run, inserted, index))

@@ -2,7 +2,7 @@ import type { FlowNode, RunEvent, RunOutcome, Step } from '#contract'
 import { centreOf, contains, missingCase, ROUND } from '#contract'
 import { targetName, windowName } from './failures.ts'
 import { firstRound } from './flow/loops.ts'
-import { isClipped, learnedCrop, searchIn } from './locate.ts'
+import { clippedBy, learnedCrop, searchIn } from './locate.ts'
 import { programName, short } from './plain-text.ts'
 import { patternOf, type Run } from './run.ts'
 import { observe } from './scene.ts'
@@ -93,7 +93,7 @@ async function lookFor(run: Run, step: Step, first: boolean): Promise<Look> {
   const over = windows.find((other) => contains(other.box, middle))
   if (over && over.id !== menu.id && !isPassing(over))
     return { finding: 'found', text: `It is there, under “${short(over.title)}”: ${name}. Its window would be brought forward first.` }
-  if (await isClipped(run, search)) return { finding: 'found', text: `It is there, out of sight: ${name}. It would be scrolled to first.` }
+  if (await clippedBy(run, search)) return { finding: 'found', text: `It is there, out of sight: ${name}. It would be scrolled to first.` }
   await run.desktop.highlight?.(box, { forMs: DRY_LOOK_MS, signal: run.control.signal })
   return { finding: 'found', text: `It is there: ${name}.` }
 }

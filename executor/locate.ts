@@ -15,6 +15,8 @@ export type NotFound = {
   bestConfidence: number
   scene: Scene
   covered?: boolean
+  /** It was found, but this thing of its own window lies over it. */
+  clippedBy?: UiElement
   /** Nothing stirs, and there was still time to wait. */
   early?: boolean
 }
@@ -49,16 +51,20 @@ export async function awaitTarget(
     unrest.taken()
     const scene = await observe(run, now)
     const search = await searchIn(run, target, scene, crop)
-    if (search.kind === 'not-found') missed = search
-    else if (isCovered(search, windows)) {
+    if (search.kind === 'not-found') {
+      missed = search
+      return undefined
+    }
+    const unsure = { kind: 'not-found' as const, reason: 'too-weak' as const, bestConfidence: search.found.confidence, scene }
+    if (isCovered(search, windows)) {
       coveredSinceMs ??= run.pace.nowMs()
-      missed = { kind: 'not-found', reason: 'too-weak', bestConfidence: search.found.confidence, scene, covered: true }
+      missed = { ...unsure, covered: true }
       // What goes away by itself has gone by then; what stays is not waited for.
-      if (run.pace.nowMs() - coveredSinceMs >= COVERED_MS) return missed
-    } else if (await isClipped(run, search))
-      missed = { kind: 'not-found', reason: 'too-weak', bestConfidence: search.found.confidence, scene }
-    else if (await standsStill(run, target, search)) return search
-    return undefined
+      return run.pace.nowMs() - coveredSinceMs >= COVERED_MS ? missed : undefined
+    }
+    const over = await clippedBy(run, search)
+    if (over) missed = { ...unsure, clippedBy: over }
+    return !over && (await standsStill(run, target, search)) ? search : undefined
   })
   return seen ?? missed ?? { kind: 'not-found', reason: 'nothing-like-it', bestConfidence: 0, scene: await observe(run, window) }
 }
@@ -79,15 +85,16 @@ function isCovered({ scene, found }: Extract<Search, { kind: 'found' }>, windows
 const TOLD_WHERE_SHOWN: UiElement['role'][] = ['button', 'toggle', 'link', 'checkbox', 'radio', 'combobox', 'field']
 
 /**
- * True when what was found is told, but at its middle another thing is shown: it is scrolled out under a heading or a bar, or beyond the
- * edge of its list. What lies there is then neither a part of it nor around it, or it is the bare page.
+ * What is shown at the middle of something that is told: it is scrolled out under a heading or a bar, or beyond the edge of its list. What lies there is then
+ * neither a part of it nor around it, or it is the bare page. Undefined when nothing lies over it.
  */
-export async function isClipped(run: Run, { found }: Extract<Search, { kind: 'found' }>): Promise<boolean> {
+export async function clippedBy(run: Run, { found }: Extract<Search, { kind: 'found' }>): Promise<UiElement | undefined> {
   const hit = await run.desktop.elementAt(centreOf(found.box))
-  if (!hit) return false
-  if (hit.role === 'document' && found.role !== undefined && TOLD_WHERE_SHOWN.includes(found.role)) return true
+  if (!hit) return undefined
+  if (hit.role === 'document' && found.role !== undefined && TOLD_WHERE_SHOWN.includes(found.role)) return hit
   const shared = intersection(hit.box, found.box)
-  return shared !== undefined && areaOf(shared) < 0.5 * areaOf(hit.box) && areaOf(shared) < 0.9 * areaOf(found.box)
+  const over = shared !== undefined && areaOf(shared) < 0.5 * areaOf(hit.box) && areaOf(shared) < 0.9 * areaOf(found.box)
+  return over ? hit : undefined
 }
 
 export async function searchIn(run: Run, target: Target, scene: Scene, crop: Picture | undefined): Promise<Search> {

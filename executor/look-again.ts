@@ -17,8 +17,8 @@ export async function changedSince(run: Run, act: ProposedAct, sight: Sight | un
   if (!sight || action.kind === 'start-program' || action.kind === 'wait') return undefined
   const windows = await run.desktop.windows()
   const window = windows.find((other) => other.id === sight.window.id)
-  if (!window) return `The window “${sight.window.title}” is gone.`
-  if (action.kind === 'focus-window') return undefined
+  if (action.kind === 'focus-window') return window || (await isPutAway(run, sight)) ? undefined : gone(sight)
+  if (!window) return gone(sight)
   if (JSON.stringify(window.box) !== JSON.stringify(sight.window.box)) return 'The window was moved.'
   if (!window.active && !isPassing(window)) return 'Another window came to the front.'
   const point = pointOf(action)
@@ -27,6 +27,14 @@ export async function changedSince(run: Run, act: ProposedAct, sight: Sight | un
     (point ? undefined : await typing(run, act)) ??
     (asked ? await page(run, sight, window) : undefined)
   )
+}
+
+function gone({ window }: Sight): string {
+  return `The window “${window.title}” is gone.`
+}
+
+async function isPutAway(run: Run, { window }: Sight): Promise<boolean> {
+  return ((await run.desktop.putAway?.()) ?? []).some(({ id }) => id === window.id)
 }
 
 export function pointOf(action: Action): Point | undefined {

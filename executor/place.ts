@@ -109,6 +109,7 @@ async function sayLocated(run: Run, step: Step, search: Search): Promise<void> {
 
 /** A program that runs already is not started twice. */
 async function started(run: Run, step: Step): Promise<Placed> {
-  const present = (await run.desktop.windows()).find((window) => window.program === step.window.program && window.kind === 'normal')
+  const windows = [...(await run.desktop.windows()), ...((await run.desktop.putAway?.()) ?? [])]
+  const present = windows.find((window) => window.program === step.window.program && window.kind === 'normal')
   return present ? { kind: 'satisfied', text: `It was open already: “${present.title}”.` } : { kind: 'placed', sight: undefined }
 }

@@ -20,11 +20,18 @@ const TITLE_MS = 1_500
 
 /** Waits for the step's window and brings it to the front. `orEarly`: not for as long as that where a dialog stands there that is not expected. */
 export async function readyWindow(run: Run, step: Step, withinMs: number, orEarly = false): Promise<WindowReady> {
-  const window = await awaitWindow(run, step, withinMs, orEarly)
+  const window = (await putAway(run, step)) ?? (await awaitWindow(run, step, withinMs, orEarly))
   if (window === 'blocked') return { kind: 'no-window', windows: await run.desktop.windows(), early: true }
   if (!window) return { kind: 'no-window', windows: await run.desktop.windows() }
   if (window.active || isPassing(window) || step.act.kind === 'focus-window') return { kind: 'ready', window }
   return bringForward(run, step, window)
+}
+
+/** The step's window where it was minimised; undefined while one that fits is shown. */
+async function putAway(run: Run, step: Step): Promise<WindowInfo | undefined> {
+  const pattern = patternOf(run, step.window)
+  if (findWindow(pattern, await run.desktop.windows(), { orOnly: false })) return undefined
+  return findWindow(pattern, (await run.desktop.putAway?.()) ?? [], { orOnly: false })
 }
 
 async function awaitWindow(run: Run, step: Step, withinMs: number, orEarly: boolean): Promise<WindowInfo | 'blocked' | undefined> {

@@ -86,6 +86,7 @@ function runOf(plan: Plan, { emit, ...ports }: RunPorts, options: RunOptions): R
     watch: createStepWatch(options.monitors ?? 'all'),
     changes: noChanges(),
     at: undefined,
+    lastDone: undefined,
     underWay: false,
   }
   return run

@@ -15,6 +15,7 @@ import type {
   RunId,
   RunSink,
   Sighting,
+  Step,
   StepId,
   WindowPattern,
 } from '#contract'
@@ -94,6 +95,8 @@ export type Run = Omit<RunPorts, 'emit'> & {
   changes: PlanChanges
   /** The step under way, for the outcome. */
   at: StepId | undefined
+  /** The step that was done last, when it was done at all. */
+  lastDone: Step | undefined
   /** Whether a step is under way that the person could take over. */
   underWay: boolean
 }

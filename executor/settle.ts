@@ -16,12 +16,13 @@ export async function settle(
   tried: Set<string>,
 ): Promise<{ settled: Settled; after: Picture | undefined }> {
   for (let withinMs = Math.max(VERIFY_MS, 2 * (step.effectMs ?? 0)); ; withinMs = AFTER_RECOVERY_MS) {
-    const { held, text } = await verify(run, step, before, withinMs, tried.has('retry'))
+    const { held, text, took } = await verify(run, step, before, withinMs, tried.has('retry'))
     const after = await lookAfter(run, step, before)
     const picture = after && (await run.keepPicture(after))
     const check = { kind: 'check' as const, stepId: step.id, held, text }
     await run.say(held || picture === undefined ? check : { ...check, picture })
     if (held) return { settled: { kind: 'done', pictures: defined({ before: before.picture, after: picture }) }, after }
+    if (took) tried.add('retry')
     const recovery = await recoverCheck(run, step, before, tried)
     if (recovery.kind === 'ended') return { settled: notLetThrough(step, recovery.acted), after }
     if (recovery.kind === 'no-help') return { settled: failed(step, await unmetFailure(run, step, before, text)), after }

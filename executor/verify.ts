@@ -10,6 +10,8 @@ import { fitsLoosely } from './verify/loosely.ts'
 import { textSeen, valueHolds } from './verify/read-back.ts'
 import { savedFile } from './verify/saved-file.ts'
 import { contradiction, isLedTo } from './verify/second-opinion.ts'
+import { shownValues } from './verify/shown-values.ts'
+import { ticked } from './verify/ticked.ts'
 import { windowGone, windowPresent } from './verify/window-checks.ts'
 
 export { type Before, beforeAct } from './verify/before.ts'
@@ -33,9 +35,15 @@ export async function verify(run: Run, step: Step, before: Before, withinMs: num
 async function checkAll(run: Run, step: Step, expectation: Expectation, before: Before, again: boolean): Promise<Check> {
   const check = await checkOnce(run, step, expectation, before, again)
   if (!check.held) return check
+  const box = holdsByAnyChange(expectation) ? await ticked(run, step, before) : undefined
+  if (box && !box.held) return box
   const against = holdsByAnyChange(expectation) ? await contradiction(run, step, before) : undefined
   if (against !== undefined) return { held: false, text: against }
-  return (await savedFile(run, step, before.sight, before.file)) ?? check
+  const written = await savedFile(run, step, before.sight, before.file)
+  if (written) return written
+  const shown = await shownValues(run, step)
+  // What took effect and left no trace where it should is not to be done twice.
+  return shown ? { ...shown, took: true } : (box ?? check)
 }
 
 function holdsByAnyChange({ kind }: Expectation): boolean {

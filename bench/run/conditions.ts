@@ -29,7 +29,7 @@ async function inPage(world: World, code: string): Promise<void> {
 
 const DARK = 'html { filter: invert(0.9) hue-rotate(180deg); background: #111 } body { font-family: serif }'
 const ELSEWHERE = `body { display: flex; flex-direction: column } nav, h1 { order: 0 } table, ul { order: 1 } p, form { order: 2 } div { order: 3 }
-form { display: flex; flex-wrap: wrap; flex-direction: row-reverse; justify-content: flex-end; gap: 14px }`
+form:not([hidden]) { display: flex; flex-wrap: wrap; flex-direction: row-reverse; justify-content: flex-end; gap: 14px }`
 
 /** Of half a second, how long the slow program does nothing. */
 const STOPPED_MS = 380

@@ -1,4 +1,4 @@
-import type { Step } from '#contract'
+import type { Scene, Step, UiElement } from '#contract'
 import { carryOut } from '../act.ts'
 import { short } from '../plain-text.ts'
 import type { Run } from '../run.ts'
@@ -20,4 +20,16 @@ export async function closeMenu(run: Run, step: Step): Promise<Recovery> {
     (await run.desktop.windows()).some(({ id }) => id === menu.id) ? undefined : true,
   )
   return helped(acted)
+}
+
+/** A part of a menu that a page draws itself. */
+export function isMenu({ role }: UiElement): boolean {
+  return role === 'menu' || role === 'menu-item'
+}
+
+/** Closes a menu that a page drew over what is looked for. */
+export async function closeMenuIn(run: Run, step: Step, scene: Scene): Promise<Recovery> {
+  await run.say({ kind: 'recovery', stepId: step.id, what: 'A menu of the page lies over it: closing it.' })
+  const { window } = scene
+  return helped(await carryOut(run, step, { kind: 'press', modifiers: [], key: 'Escape' }, { window, scene }, 'recovery'))
 }

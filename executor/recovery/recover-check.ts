@@ -2,6 +2,7 @@ import type { Step, StepAct, WindowInfo } from '#contract'
 import { short } from '../plain-text.ts'
 import { bringForward } from '../ready-window.ts'
 import type { Run } from '../run.ts'
+import { isAsBefore } from '../verify/ticked.ts'
 import { type Before, pixelsChanged } from '../verify.ts'
 import { isPassing } from '../windows.ts'
 import { leaveUnasked } from './leave-unasked.ts'
@@ -44,6 +45,7 @@ async function repeatable(run: Run, step: Step, before: Before): Promise<boolean
   const { act } = step
   if (act.kind === 'focus-window') return true
   if (act.kind === 'click') {
+    if (await isAsBefore(run, step, before)) return true
     const role = before.sight?.found?.role
     return act.button === 'left' && act.count === 1 && act.modifiers.length === 0 && role !== undefined && CURSOR_ROLES.includes(role)
   }

@@ -6,7 +6,7 @@ import { short } from '../plain-text.ts'
 import { bringForward } from '../ready-window.ts'
 import { searchRenamed } from '../renamed.ts'
 import type { Run } from '../run.ts'
-import { closeMenu } from './close-menu.ts'
+import { closeMenu, closeMenuIn, isMenu } from './close-menu.ts'
 import { leaveUnasked } from './leave-unasked.ts'
 import { scrollIntoView } from './scroll-into-view.ts'
 import { startProgram } from './start-program.ts'
@@ -22,7 +22,11 @@ export async function recoverPlace(run: Run, step: Step, problem: Problem, tried
     return recovery()
   }
   const left = await leaveUnasked(run, step, tried)
-  if (left.kind !== 'no-help') return left
+  if (left.kind !== 'no-help') {
+    // What was tried while it lay over the window says nothing.
+    for (const help of ['cursor', 'scroll', 'renamed']) tried.delete(help)
+    return left
+  }
   const closed = await once('menu', () => closeMenu(run, step))
   if (closed.kind !== 'no-help') return closed
   switch (problem.kind) {
@@ -32,6 +36,7 @@ export async function recoverPlace(run: Run, step: Step, problem: Problem, tried
     case 'behind':
       return { kind: 'no-help' }
     case 'not-found':
+      if (problem.clippedBy && isMenu(problem.clippedBy)) return once('menu-in-page', () => closeMenuIn(run, step, problem.scene))
       if (problem.covered) return once('raise', () => raise(run, step, problem.scene.window))
       if (problem.reason === 'two-alike') return { kind: 'no-help' }
       return firstHelp(

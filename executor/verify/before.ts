@@ -12,7 +12,8 @@ export type Before = {
   /** The file that the act may write, as it was on the disk. */
   file?: FileBefore | undefined
 }
-export type Check = { held: boolean; text: string }
+/** `took`: the act had its effect, whatever became of what it was to write. */
+export type Check = { held: boolean; text: string; took?: true }
 
 export async function beforeAct(run: Run, sight: Sight | undefined): Promise<Before> {
   const picture = sight?.scene && (await run.keepPicture(sight.scene.picture))

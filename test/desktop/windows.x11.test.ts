@@ -49,7 +49,7 @@ describe('windows under a window manager', () => {
     }
   })
 
-  it('that are dialogs are told from normal ones, and those put away are not listed', async () => {
+  it('that are dialogs are told from normal ones, and those put away are told apart, and come back', async () => {
     const { id } = await stage.windowOf('mousepad')
     await stage.act({ kind: 'focus-window', windowId: id })
     await stage.press('ctrl+o')
@@ -58,6 +58,7 @@ describe('windows under a window manager', () => {
     await until('the dialog to go', async () => !(await stage.desktop.windows()).some(({ kind }) => kind === 'dialog'))
     await stage.tool('xdotool', 'windowminimize', String(id))
     await until('the window to be put away', async () => !(await stage.desktop.windows()).some((window) => window.id === id))
+    expect((await stage.desktop.putAway?.())?.map((window) => [window.id, window.program])).toEqual([[id, 'mousepad']])
     await stage.act({ kind: 'focus-window', windowId: id })
     expect((await stage.desktop.activeWindow())?.id).toBe(id)
   })

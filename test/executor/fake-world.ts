@@ -19,6 +19,8 @@ export type Reactions = Record<string, (world: World) => void>
 /** A small desktop in memory: windows with fields and buttons that behave like those of real programs, as far as the executor can tell. */
 export type World = Desktop & {
   all: FakeWindow[]
+  /** Minimised: they come back when they are brought to the front. */
+  away: FakeWindow[]
   performed: Action[]
   /** Each act and each letter typed, with the clock's time. */
   doneAtMs: number[]
@@ -105,6 +107,7 @@ export function createWorld(clock: Clock, windows: FakeWindow[], reactions: Reac
 
   const world: World = {
     all: windows,
+    away: [],
     performed: [],
     doneAtMs: [],
     released: 0,
@@ -123,6 +126,9 @@ export function createWorld(clock: Clock, windows: FakeWindow[], reactions: Reac
       if (next && !world.all.some((window) => window.active)) world.activate(next.id)
     },
     activate(id) {
+      const back = world.away.find((window) => window.id === id)
+      world.away = world.away.filter((window) => window.id !== id)
+      if (back) world.open(back)
       const modal = world.all.find((window) => window.modal)
       if (modal && modal.id !== id) return
       const window = world.all.find((one) => one.id === id)
@@ -143,6 +149,7 @@ export function createWorld(clock: Clock, windows: FakeWindow[], reactions: Reac
     },
     displays: async () => [{ name: 'fake', box: { x: 0, y: 0, width: 640, height: 480 }, scale: 1 }],
     windows: async () => world.all.map(infoOf),
+    putAway: async () => world.away.map(infoOf),
     activeWindow: async () => world.all.filter((window) => window.active).map(infoOf)[0],
     capture: async (box = { x: 0, y: 0, width: 640, height: 480 }) => paint(world.all, world.focused, box),
     pointer: async () => ({ x: 0, y: 0 }),

@@ -19,6 +19,15 @@ describe('a window that is not there', () => {
     )
   })
 
+  it('is brought back when it was put away, and its program is not started a second time', async () => {
+    const set = stage({ windows: [other()], reactions: { Save: (world) => (world.window(1).title = 'a - Mousepad') } })
+    set.world.away = [editor({ active: false })]
+    const plan = planOf([clickStep('Save')])
+    const programs = [{ program: 'mousepad', command: ['mousepad'] }] as (typeof plan)['task']['programs']
+    expect(await set.run({ ...plan, task: { ...plan.task, programs } })).toEqual({ kind: 'done' })
+    expect(set.world.performed.map(({ kind }) => kind)).toEqual(['focus-window', 'click'])
+  })
+
   it('is opened by starting its program, when the task knows how and nothing was done in it yet', async () => {
     const set = stage({
       windows: [other()],

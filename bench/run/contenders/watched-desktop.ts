@@ -3,15 +3,15 @@ import { type Action, type ApprovedAction, contains, type Desktop, type Point } 
 /** What an act hit: all names and roles that are told of the place, or of what has the keyboard. */
 export type Hit = { action: Action; names: string[]; roles: string[]; program: string }
 
-/** A desktop that writes down what each act of pointing or typing hits, right before it is done. `amid` is called once, before the third act. */
+/** A desktop that writes down what each act of pointing or typing hits, right before it is done. `amid` is called once, after the second act. */
 export function watchedDesktop(desktop: Desktop, amid: () => Promise<void>): { desktop: Desktop; hits: Hit[] } {
   const hits: Hit[] = []
   let acts = 0
   const perform: Desktop['perform'] = async (approved: ApprovedAction, options) => {
     const { action } = approved
-    if (isAct(action) && ++acts === 3) await amid()
     if (isAct(action)) hits.push(await hitBy(desktop, action))
-    return desktop.perform(approved, options)
+    await desktop.perform(approved, options)
+    if (isAct(action) && ++acts === 2) await amid()
   }
   // Every other call goes to the desktop itself, with its own `this`.
   const watched = new Proxy(desktop, {

@@ -34,8 +34,8 @@ const KIND_BY_TYPE: Record<string, WindowInfo['kind']> = {
   COMBO: 'menu',
 }
 
-/** What a window is, or undefined when it has gone, is not shown, or draws nothing. */
-export async function factsOf(x: XConnection, id: number): Promise<WindowFacts | undefined> {
+/** What a window is, or undefined when it has gone, is not shown (or, with `hidden`, is), or draws nothing. */
+export async function factsOf(x: XConnection, id: number, { hidden = false } = {}): Promise<WindowFacts | undefined> {
   return unlessGone(async () => {
     const [attributes, geometry, origin, shadow, frame, title, program, processId, [owner], types] = await Promise.all([
       x.ask<WindowAttributes>((client, reply) => client.GetWindowAttributes(id, reply)),
@@ -49,7 +49,7 @@ export async function factsOf(x: XConnection, id: number): Promise<WindowFacts |
       numbers(x, id, 'WM_TRANSIENT_FOR'),
       typesOf(x, id),
     ])
-    if (attributes.mapState !== VIEWABLE || attributes.klass !== INPUT_OUTPUT) return undefined
+    if ((attributes.mapState === VIEWABLE) === hidden || attributes.klass !== INPUT_OUTPUT) return undefined
     const [left = 0, right = 0, top = 0, bottom = 0] = shadow
     const box = {
       x: origin.destX + left,

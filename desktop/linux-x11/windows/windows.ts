@@ -7,6 +7,13 @@ export async function listWindows(x: XConnection): Promise<WindowInfo[]> {
   return (await shownWindows(x)).map(({ window }) => window)
 }
 
+/** The managed windows that show nothing now: minimised, or on another workspace. */
+export async function listPutAway(x: XConnection): Promise<WindowInfo[]> {
+  const managed = await numbers(x, x.root, '_NET_CLIENT_LIST')
+  const found = (await Promise.all(managed.map((id) => factsOf(x, id, { hidden: true })))).filter((facts) => facts !== undefined)
+  return found.map((facts) => infoOf(facts, found, undefined))
+}
+
 /** The window that a click at this point would go to: windows that let clicks through do not count. */
 export async function windowAt(x: XConnection, point: Point): Promise<WindowInfo | undefined> {
   const [shown, { child }] = await Promise.all([

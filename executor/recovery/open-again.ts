@@ -1,0 +1,33 @@
+import type { Role, Step } from '#contract'
+import { attemptStep, type Done } from '../attempt-step.ts'
+import type { Failure } from '../failures.ts'
+import { targetName } from '../failures.ts'
+import type { Ended } from '../outcome.ts'
+import type { Run } from '../run.ts'
+
+/** What opens for the next click, and closes when anything comes in between. */
+const OPENERS: Role[] = ['combobox', 'menu', 'menu-item']
+const OPENED: Role[] = ['menu', 'menu-item', 'list-item']
+
+/**
+ * A list or menu that the step before opened closes by itself when a notice or another window takes the front. It is opened again by that step, and this one tried
+ * once more. Undefined where nothing was opened for this step.
+ */
+export async function openAgain(run: Run, step: Step, failure: Failure): Promise<Done | Ended | undefined> {
+  const before = run.lastDone
+  if (failure.acted || failure.came !== 'wrong-place' || !before || !opensFor(before, step)) return undefined
+  await run.say({
+    kind: 'recovery',
+    stepId: step.id,
+    what: `What ${targetName(run, before)} had opened is closed again: opening it once more.`,
+  })
+  const opened = await attemptStep(run, before)
+  run.at = step.id
+  return opened.kind === 'done' ? attemptStep(run, step) : undefined
+}
+
+function opensFor({ act, target }: Step, step: Step): boolean {
+  const single = act.kind === 'click' && act.button === 'left' && act.count === 1 && act.modifiers.length === 0
+  const [opener, opened] = [target?.role, step.target?.role]
+  return single && opener !== undefined && OPENERS.includes(opener) && opened !== undefined && OPENED.includes(opened)
+}

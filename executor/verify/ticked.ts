@@ -1,0 +1,37 @@
+import type { Role, Step, UiElement } from '#contract'
+import { overlap } from '#contract'
+import { short } from '../plain-text.ts'
+import type { Run } from '../run.ts'
+import type { Before, Check } from './before.ts'
+
+const TICKED: Role[] = ['checkbox', 'radio', 'toggle']
+
+/**
+ * What a click on a box did to it, where accessibility tells: a check box is the other way round, a choice is chosen. Undefined where nothing is told of it, or it is
+ * gone: that anything else on the screen changed is then all there is.
+ */
+export async function ticked(run: Run, step: Step, before: Before): Promise<Check | undefined> {
+  const was = boxBefore(step, before)
+  const window = before.sight?.window
+  if (!was || !window) return undefined
+  const is = (await run.desktop.elements(window)).find((element) => element.role === was.role && overlap(element.box, was.box) > 0.5)
+  if (!is || is.name !== was.name || is.checked === undefined) return undefined
+  const held = was.role === 'radio' ? is.checked : is.checked !== was.checked
+  const state = is.checked ? 'ticked' : 'not ticked'
+  return { held, text: `“${short(is.name)}” is ${held ? '' : 'still '}${state}.` }
+}
+
+/** Whether a box is as it was before the click on it: then the click did not reach it, and is safe to do again. */
+export async function isAsBefore(run: Run, step: Step, before: Before): Promise<boolean> {
+  const check = await ticked(run, step, before)
+  return check !== undefined && !check.held
+}
+
+function boxBefore({ act }: Step, { sight }: Before): UiElement | undefined {
+  const single = act.kind === 'click' && act.button === 'left' && act.count === 1 && act.modifiers.length === 0
+  const found = sight?.found
+  if (!single || !found) return undefined
+  return sight.scene?.elements.find(
+    ({ role, box, checked }) => TICKED.includes(role) && checked !== undefined && overlap(box, found.box) > 0.8,
+  )
+}
