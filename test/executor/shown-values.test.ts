@@ -63,7 +63,7 @@ describe('what was written', () => {
   it('may be a number or a date that the list writes in its own way', async () => {
     expect((await saved(list(row('Total 1,250.00')), '1250')).outcome).toEqual({ kind: 'done' })
     expect((await saved(list(row('Total 11,250.00')), '1250')).outcome).toMatchObject({ kind: 'failed' })
-    const form = { date: { pattern: 'd.M.yyyy', language: 'en' } } as const
+    const form = { date: { dayFirst: true, pattern: 'd.M.yyyy', language: 'en' } } as const
     const it = stage({ windows: [editor()], reactions: { Save: list(row('Due 5.11.2026')) } })
     const typed = typeStep([{ kind: 'slot', parameter: 'name', form }])
     expect(await it.run(planOf([typed, save()], { name: '2026-11-05' }))).toEqual({ kind: 'done' })
