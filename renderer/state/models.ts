@@ -25,6 +25,6 @@ export function useModelFacts(): CallState<{ keys: KeyPlace[]; leaving: Leaving[
   return facts
 }
 
-export function keyFrom(keys: readonly KeyPlace[] | undefined, role: ModelRole): KeyPlace['from'] {
-  return keys?.find((key) => key.role === role)?.from ?? 'none'
+export function keyPlace(keys: readonly KeyPlace[] | undefined, role: ModelRole): Pick<KeyPlace, 'from' | 'locked'> {
+  return keys?.find((key) => key.role === role) ?? { from: 'none' }
 }

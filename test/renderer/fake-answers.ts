@@ -1,5 +1,6 @@
-import type { AppStatus, PlanOutcome, PlanRequest, Task, TaskSummary } from '#contract'
-import { planOf, type World } from './world/index.ts'
+import type { AppStatus, Leaving, Plan, PlanOutcome, PlanRequest, Settings, Task, TaskId, TaskSummary } from '#contract'
+import { found } from './found.ts'
+import { mixedPlan, type Pictures, planOf, type World } from './world/index.ts'
 
 export function summaryOf(task: Task, world: World): TaskSummary {
   const runs = world.runs.filter((run) => run.summary.taskId === task.id).map((run) => run.summary)
@@ -19,12 +20,17 @@ export function summaryOf(task: Task, world: World): TaskSummary {
   }
 }
 
-/** A small planner: enough to answer in each of the four ways. */
-export function propose({ request, taskId, values }: PlanRequest, world: World): PlanOutcome {
+/** A small planner: enough to answer in each of the four ways, and by a large model where one is set. */
+export function propose({ request, taskId, values, byModel }: PlanRequest, world: World, settings: Settings, ids: Pictures): PlanOutcome {
   const text = request.toLowerCase()
   const fitting = world.tasks.filter((task) => (taskId ? task.id === taskId : text.includes(firstVerb(task))))
   const [task] = fitting
-  if (!task) return { kind: 'no-task', nearest: world.tasks.slice(0, 2).map((it) => summaryOf(it, world)) }
+  if (!task) {
+    const leaving = taskId ? undefined : leavingFor(settings)
+    // A model that knows no flights: then it is as without one.
+    if (leaving && byModel && !text.includes('flight')) return { kind: 'planned', plan: planByModel(request, leaving, world, ids) }
+    return { kind: 'no-task', nearest: world.tasks.slice(0, 2).map((it) => summaryOf(it, world)), ...(leaving && { leaving }) }
+  }
   if (!taskId && /\bor\b/.test(text)) return { kind: 'ambiguous', candidates: world.tasks.slice(0, 2).map((it) => summaryOf(it, world)) }
   const said = /to (?<recipient>.+?)(?: about (?<topic>.+))?$/i.exec(request)?.groups ?? {}
   const known: Record<string, string> = {
@@ -39,6 +45,30 @@ export function propose({ request, taskId, values }: PlanRequest, world: World):
   const wrong = known.amount === '0' ? [{ parameter: 'amount', reason: 'An invoice over nothing cannot be entered.' }] : []
   if (missing.length > 0 || wrong.length > 0) return { kind: 'values-missing', task: summaryOf(task, world), values: bound, missing, wrong }
   return { kind: 'planned', plan: { ...planOf(task, known, request === '' ? 'form' : 'words'), request } }
+}
+
+function leavingFor({ roles: { large } }: Settings): Leaving | undefined {
+  if (!large) return undefined
+  const { hostname, host } = new URL(large.url)
+  const sent = [
+    'your request, with quoted and private values as placeholders',
+    'what 3 pages of Ledger and Text editor are called, with their buttons and fields',
+    'the sentences of 2 tasks',
+  ]
+  return { role: 'large', model: large.name, server: host, local: hostname === '127.0.0.1', sent }
+}
+
+function planByModel(request: string, { model, server }: Leaving, world: World, ids: Pictures): Plan {
+  const task = found(world.tasks[1], 'task')
+  const plan = mixedPlan(planOf(task, { supplier: 'Nordwind AG', amount: '€412.50', 'due-date': '12 March 2026' }, 'words'), ids)
+  return {
+    ...plan,
+    request,
+    by: 'model',
+    tasks: undefined,
+    task: { ...plan.task, id: 'task-of-model' as TaskId, revision: 1, goal: [{ kind: 'words', text: request }], parameters: [] },
+    findings: [{ stops: false, text: `No learned task fits: ${model} at ${server} put this plan together out of what memory knows.` }],
+  }
 }
 
 function firstVerb(task: Task): string {

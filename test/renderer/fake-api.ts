@@ -43,7 +43,13 @@ export type FakeControl = {
   world: World
 }
 
-export type FakeOptions = { empty?: boolean; theme?: Settings['theme']; faults?: boolean; settings?: Partial<Settings> }
+export type FakeOptions = {
+  empty?: boolean
+  theme?: Settings['theme']
+  faults?: boolean
+  settings?: Partial<Settings> /** The passphrase of the file with the keys. */
+  locked?: string
+}
 
 /** `UnderstudyApi` over a made-up world, without an engine. Parses both ways with the contract, so that it cannot drift from it. */
 export function createFakeApi(
@@ -101,6 +107,7 @@ export function createFakeApi(
   const settings = fakeSettings({ theme: options.theme ?? 'system', ...options.settings }, control.emit, {
     empty: options.empty === true,
     faults: options.faults === true,
+    locked: options.locked,
   })
   const closed = (id: ApprovalRequest['id']) => {
     const open = [...approvals, ...secrets, ...helps].some((it) => it.id === id)
@@ -123,7 +130,7 @@ export function createFakeApi(
     'task.list': async () => world.tasks.map((task) => summaryOf(task, world)),
     ...fakeLearning(world, control.emit, settings.now),
     ...fakeMemory(world, control.emit),
-    'plan.propose': async (request) => propose(request, world),
+    'plan.propose': async (request) => propose(request, world, settings.now(), ids),
     ...fakeRuns(world, ids, control.emit, control.tell),
     ...fakeBatches(world, control.emit),
     'approval.pending': async () => ({ approvals, secrets, helps }),

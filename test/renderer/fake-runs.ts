@@ -8,6 +8,7 @@ import {
   type RunId,
   type RunSummary,
   type Task,
+  UnderstudyError,
 } from '#contract'
 import { found } from './found.ts'
 import { ago, dryRun, type Pictures, runEvents, shownSteps, type World } from './world/index.ts'
@@ -100,7 +101,15 @@ export function fakeRuns(
         tell(id, { kind: 'step-end', stepId: at.stepId, tier: 3, tookMs: 9000, pictures: {} })
       }
       const task = world.tasks.find((it) => it.id === summary.taskId)
-      if (!keep || !task) return { task: null }
+      if (!keep) return { task: null }
+      if (!task) {
+        const [message, advice] = [
+          'What you showed counts for this run; the task is not there any more.',
+          'Record it anew from that step on.',
+        ]
+        emit('run.teaching', { runId: id, phase: 'over', seen: 2, text: `${message} ${advice}` })
+        throw new UnderstudyError('bad-input', message, advice)
+      }
       const next: Task = { ...task, revision: task.revision + 1, change: { kind: 'taught', what: 'You showed a step while it ran.' } }
       world.tasks[world.tasks.indexOf(task)] = next
       return { task: next }

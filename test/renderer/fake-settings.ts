@@ -1,4 +1,4 @@
-import { type CallHandlers, type EmitEvent, type KeyPlace, type ModelSettings, Settings, type TaskId } from '#contract'
+import { type CallHandlers, type EmitEvent, type KeyPlace, type ModelSettings, Settings, type TaskId, UnderstudyError } from '#contract'
 import { ago, minute } from './world/index.ts'
 
 type Name = Extract<keyof CallHandlers, `settings.${string}` | `model.${string}` | `grant.${string}` | 'gate.settings'>
@@ -7,11 +7,18 @@ type Name = Extract<keyof CallHandlers, `settings.${string}` | `model.${string}`
 export function fakeSettings(
   first: Partial<Settings>,
   emit: EmitEvent,
-  options: { empty: boolean; faults: boolean },
+  options: { empty: boolean; faults: boolean; locked?: string | undefined },
 ): { handlers: Pick<CallHandlers, Name>; now: () => Settings } {
   let settings = Settings.parse({ approvalSeconds: 60, ...first })
   const keys = new Map<KeyPlace['role'], KeyPlace['from']>([['large', 'keychain']])
-  const place = (role: KeyPlace['role']): KeyPlace => ({ role, from: keys.get(role) ?? 'none' })
+  // What lies in a file was locked when this engine began.
+  let lockedBy = options.locked
+  if (lockedBy !== undefined) keys.set('large', 'file')
+  const place = (role: KeyPlace['role']): KeyPlace => {
+    const from = keys.get(role) ?? 'none'
+    return { role, from, ...(from === 'file' && lockedBy !== undefined && { locked: true }) }
+  }
+  const places = () => (['describe', 'small', 'large', 'judge', 'embed'] as const).map(place)
   let grants = options.empty
     ? []
     : [
@@ -69,13 +76,19 @@ export function fakeSettings(
               advice: 'Set another key, and see whether it may use this model.',
             }
       },
-      'model.keys': async () => (['describe', 'small', 'large', 'judge', 'embed'] as const).map(place),
+      'model.keys': async () => places(),
       'model.setKey': async ({ role, key, passphrase }) => {
         if (key === null) keys.delete(role)
         else keys.set(role, passphrase ? 'file' : 'keychain')
         return place(role)
       },
-      'model.unlock': async () => (['describe', 'small', 'large', 'judge', 'embed'] as const).map(place),
+      'model.unlock': async ({ passphrase }) => {
+        if (lockedBy !== undefined && passphrase !== lockedBy) {
+          throw new UnderstudyError('bad-input', 'This passphrase does not open the keys.', 'Give the one that you set them with.')
+        }
+        lockedBy = undefined
+        return places()
+      },
       'grant.list': async () => grants,
       'grant.revoke': async ({ taskId, rule, signature }) => {
         const before = grants.length

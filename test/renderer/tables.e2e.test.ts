@@ -145,6 +145,25 @@ describe('models', () => {
     await page.context().close()
   })
 
+  it('have keys in a locked file, which its passphrase opens', async () => {
+    const { page, faults } = await app.open('/settings', { settings: ALL_MODELS, locked: 'correct horse' })
+    const large = page.getByRole('region', { name: 'Large model' })
+    await large.getByRole('button', { name: 'Unlock' }).click()
+    const asks = page.getByRole('dialog', { name: 'Unlock the keys' })
+    const field = asks.getByLabel('Passphrase')
+    expect([await field.getAttribute('type'), await asks.getByRole('button', { name: 'Unlock' }).isDisabled()]).toEqual(['password', true])
+    await field.fill('wrong')
+    await page.keyboard.press('Enter')
+    await asks.getByText('This passphrase does not open the keys.').waitFor()
+    await field.fill('correct horse')
+    await asks.getByRole('button', { name: 'Unlock' }).click()
+    await asks.waitFor({ state: 'detached' })
+    await large.getByRole('button', { name: 'Unlock' }).waitFor({ state: 'detached' })
+    expect(await inputs(page, 'model.unlock')).toEqual([{ passphrase: 'wrong' }, { passphrase: 'correct horse' }])
+    expect([(await page.content()).includes('correct horse'), faults]).toEqual([false, []])
+    await page.context().close()
+  })
+
   it('may use so much in one run, or without a bound', async () => {
     const { page } = await app.open('/settings', { settings: ALL_MODELS })
     await page.getByLabel('Questions', { exact: true }).fill('many')

@@ -135,10 +135,20 @@ function PlanHead({ plan, stepCount }: { plan: Plan; stepCount: number }) {
         >
           {words.plan.stepByStep}
         </Button>
-        <LookAgain plan={plan} shown={plan.findings.length > 0} />
-        <ButtonLink look="quiet" href={`#/tasks/${plan.task.id}`}>
-          {words.plan.change}
-        </ButtonLink>
+        {/* What a model put together is in no memory yet: it has no form, and to look again would be to ask the model again. */}
+        {plan.by !== 'model' && (
+          <>
+            <LookAgain plan={plan} shown={plan.findings.length > 0} />
+            <ButtonLink look="quiet" href={`#/tasks/${plan.task.id}`}>
+              {words.plan.change}
+            </ButtonLink>
+          </>
+        )}
+        {plan.by === 'model' && (
+          <ButtonLink look="quiet" href={`#/?ask=${encodeURIComponent(plan.request)}`}>
+            {words.plan.askAnew}
+          </ButtonLink>
+        )}
       </div>
       {status && (
         <p className={styles.takes}>

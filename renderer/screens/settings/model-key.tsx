@@ -11,8 +11,10 @@ import { useDoing } from '../../state/use-call.ts'
 import { words } from '../../words/index.ts'
 import styles from './models-card.module.css'
 
-/** Where the key lies, and the way to set and to forget it. The key itself is never shown. */
-export function ModelKey({ role, from, onKey }: { role: SetRole; from: KeyPlace['from']; onKey: () => void }) {
+type Props = { role: SetRole; place: Pick<KeyPlace, 'from' | 'locked'>; onKey: () => void }
+
+/** Where the key lies, and the way to set, to unlock and to forget it. The key itself is never shown. */
+export function ModelKey({ role, place: { from, locked }, onKey }: Props) {
   const [asking, setAsking] = useState(false)
   const { doing, problem, run } = useDoing()
   const said = words.models
@@ -21,12 +23,13 @@ export function ModelKey({ role, from, onKey }: { role: SetRole; from: KeyPlace[
     <>
       <div className={styles.key}>
         <span className={styles.name}>{said.key}</span> {said.keyFrom[from]}
+        {locked && said.locked}
         {from !== 'environment' && (
           <Button small icon={<KeyRound aria-hidden="true" />} onClick={() => setAsking(true)}>
             {stored ? said.keyChange : said.keySet}
           </Button>
         )}
-        {from === 'file' && <Unlock onUnlocked={onKey} />}
+        {locked && <Unlock onUnlocked={onKey} />}
         {stored && (
           <Button
             small

@@ -1,7 +1,7 @@
 import type { Settings } from '#contract'
 import { Card } from '../../parts/card.tsx'
 import { Problem } from '../../parts/notice.tsx'
-import { keyFrom, modelFor, ROLES, useModelFacts, withModel } from '../../state/models.ts'
+import { keyPlace, modelFor, ROLES, useModelFacts, withModel } from '../../state/models.ts'
 import { words } from '../../words/index.ts'
 import styles from './models-card.module.css'
 import { RoleModel } from './role-model.tsx'
@@ -22,7 +22,7 @@ export function ModelsCard({ settings, doing, onSave }: Props) {
             key={`${role} ${JSON.stringify(model)}`}
             role={role}
             model={model}
-            from={keyFrom(facts.data?.keys, role)}
+            place={keyPlace(facts.data?.keys, role)}
             leaving={facts.data?.leaving.find((it) => it.role === role)}
             doing={doing}
             onModel={(next) => void onSave(withModel(settings, role, next))}

@@ -4,6 +4,7 @@ import type { KeyPlace, Leaving, ModelSettings, SetupCheck } from '#contract'
 import { Button } from '../../parts/button.tsx'
 import { classes } from '../../parts/classes.ts'
 import { Problem } from '../../parts/notice.tsx'
+import { SentList } from '../../parts/sent-list.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { api } from '../../state/api.ts'
 import type { SetRole } from '../../state/models.ts'
@@ -17,7 +18,7 @@ import styles from './models-card.module.css'
 type Props = {
   role: SetRole
   model: ModelSettings | null
-  from: KeyPlace['from']
+  place: Pick<KeyPlace, 'from' | 'locked'>
   leaving: Leaving | undefined
   doing: boolean
   onModel: (model: ModelSettings | null) => void
@@ -25,7 +26,7 @@ type Props = {
 }
 
 /** The model for one role: which, its key, what is sent to it, and whether it answers. */
-export function RoleModel({ role, model, from, leaving, doing, onModel, onKey }: Props) {
+export function RoleModel({ role, model, place, leaving, doing, onModel, onKey }: Props) {
   const [open, setOpen] = useState(false)
   const said = words.models
   return (
@@ -48,7 +49,7 @@ export function RoleModel({ role, model, from, leaving, doing, onModel, onKey }:
       {open && <ModelForm model={model} doing={doing} onSave={onModel} onClose={() => setOpen(false)} />}
       {model && !open && (
         <div className={styles.more}>
-          <ModelKey role={role} from={from} onKey={onKey} />
+          <ModelKey role={role} place={place} onKey={onKey} />
           {leaving && <Sent leaving={leaving} />}
           <Test role={role} />
         </div>
@@ -64,11 +65,7 @@ function Sent({ leaving: { model, server, local, sent } }: { leaving: Leaving })
       <summary>
         {said.leaving}: {local ? said.leavingHere(model) : said.leavingAway(model, server)}
       </summary>
-      <ul>
-        {sent.map((what) => (
-          <li key={what}>{what}</li>
-        ))}
-      </ul>
+      <SentList sent={sent} />
     </details>
   )
 }

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Notice, Problem } from '../../parts/notice.tsx'
+import { SentList } from '../../parts/sent-list.tsx'
 import { Spinner } from '../../parts/spinner.tsx'
 import { api } from '../../state/api.ts'
 import { useCall, useDoing } from '../../state/use-call.ts'
@@ -101,11 +102,7 @@ function Cost({ cost }: { cost: CaptionCost }) {
       {cost.sent.length > 0 && (
         <>
           <h3>{said.leaves}</h3>
-          <ul className={styles.sent}>
-            {cost.sent.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <SentList sent={cost.sent} />
         </>
       )}
     </div>

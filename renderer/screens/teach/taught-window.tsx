@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, Info } from 'lucide-react'
 import { useState } from 'react'
 import type { RunId } from '#contract'
 import { Empty } from '../../parts/empty.tsx'
@@ -10,13 +10,13 @@ import { Taught } from './taught.tsx'
 
 /** What the person showed, in a window above whatever is on the screen. */
 export function TaughtWindow({ id }: { id: string }) {
-  const phase = useTeaching(id as RunId)?.phase
+  const { phase, text } = useTeaching(id as RunId) ?? {}
   const [over, setOver] = useState<{ revision: number | undefined }>()
   return (
     <main className={window.window}>
       {over || phase === 'over' ? (
-        <Empty icon={<Check />} title={over?.revision ? words.teach.kept(over.revision) : words.teach.over}>
-          {words.teach.overAdvice}
+        <Empty icon={text && !over ? <Info /> : <Check />} title={over?.revision ? words.teach.kept(over.revision) : words.teach.over}>
+          {!over?.revision && text} {words.teach.overAdvice}
         </Empty>
       ) : (
         <section className={panel.panel}>

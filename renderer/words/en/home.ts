@@ -20,6 +20,16 @@ export const home = {
     noTaskText: 'Show it once, and it can be repeated with other values.',
     nearest: 'The nearest ones',
     recordIt: 'Record it now',
+    byModel: {
+      ask: 'Ask the large model for a plan',
+      here: (model: string) =>
+        `Or let ${model}, on this machine, put a plan together out of what memory knows. You see every step first. It would read:`,
+      away: (model: string, server: string) =>
+        `Or let ${model} put a plan together out of what memory knows. You see every step first. This would leave this machine, to ${server}:`,
+      nothing: (model: string) => `${model} found no plan either`,
+      nothingText: 'It did not answer, or what it said cannot be done. Showing it once always works.',
+    },
+    askingModel: 'Asking the large model…',
     firstTitle: 'Show it once. Then ask for it.',
     firstSteps: [
       ['Record', 'Say what you will do, then do it as always.'],

@@ -60,6 +60,7 @@ export const models = {
     keyLabel: 'Key',
     passphrase: 'Passphrase, if this system has no keychain',
     keySave: 'Keep it',
+    locked: 'locked',
     unlock: 'Unlock',
     unlockTitle: 'Unlock the keys',
     unlockText: 'The keys lie in an encrypted file. It is opened until Understudy ends.',

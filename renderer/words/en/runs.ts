@@ -28,7 +28,8 @@ export const runs = {
     aboutFrom: { runs: 'as in earlier runs', demonstration: 'as long as you took' },
     several: 'Put together from',
     byModel: 'A model put this together',
-    byModelText: 'No task you showed fits these words. Look at each step before you run it.',
+    byModelText: 'Look at each step before you run it. Once it ran to its end, it is kept as a task.',
+    askAnew: 'Ask in other words',
     noModel: 'no model needed',
     someModel: (n: number, money: string | undefined) =>
       `about ${n < 1 ? 'one question in some runs' : count(Math.round(n), 'question')} to a model${money ? `, ${money}` : ''}`,
