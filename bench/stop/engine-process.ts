@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   process.on('message', (raw) => {
     const message = ToEngine.parse(raw)
     if (message.kind === 'stop') {
-      if (running) engine.runs.stop(running)
+      if (running) void engine.handlers['run.stop']({ id: running })
       return
     }
     lookedFor = message.middle

@@ -9,17 +9,18 @@ import { createBenchClock } from '../capture/clock.ts'
 import { FromEngine, type Middle, type ToEngine } from './messages.ts'
 import { openWire, type Wire, type WireEvent } from './wire.ts'
 
-/** What the person does in a trial. */
-export type Doing = 'panic' | 'key' | 'click' | 'wheel' | 'motion'
+/** What the person does in a trial. `button`: the app's own Stop, which is a call and no input. */
+export type Doing = Input | 'button'
+type Input = 'panic' | 'key' | 'click' | 'wheel' | 'motion'
 
 export type Trial = {
   doing: Doing
   middle: Middle
-  /** From the person's event in the server to the last event of ours on the wire; 0 when none came after it. */
+  /** From the person's event in the server, or their call, to the last event of ours on the wire; 0 when none came after it. */
   lastEventMs: number
-  /** From there until the run can begin nothing more (panic), or until the pause is told. */
+  /** From there until the run can begin nothing more (panic, button), or until the pause is told. */
   toldMs: number
-  /** Panic: until the run has ended, with everything released and its journal closed. */
+  /** Panic, button: until the run has ended, with everything released and its journal closed. */
   endedMs: number
   /** Presses and moves of ours after that. Must be 0. */
   actsAfter: number
@@ -30,7 +31,7 @@ export type Trial = {
 }
 
 const CHORD = ['Control_L', 'Alt_L', 'Escape']
-const DONE_BY: Record<Doing, string[]> = {
+const DONE_BY: Record<Input, string[]> = {
   panic: ['key', '--delay', '3', 'ctrl+alt+Escape'],
   key: ['key', 'F8'],
   click: ['click', '2'],
@@ -43,6 +44,7 @@ const ANSWER_WITHIN_MS = 60_000
 const LEAVING_MS = 1_030
 /** So long nothing may follow. */
 const AFTER_MS = 400
+const READ_WITHIN_MS = 5_000
 
 const run = promisify(execFile)
 const clock = createBenchClock()
@@ -61,6 +63,7 @@ export async function openTrials(session: VirtualSession): Promise<Trials> {
   const wire = await openWire(session.display, clock)
   const keycodes = { chord: await wire.keycodesOf(CHORD), escape: await wire.keycodesOf(['Escape']), f8: await wire.keycodesOf(['F8']) }
   const isPersons = (doing: Doing) => (event: WireEvent) => {
+    if (doing === 'button') return false
     const isKey = event.kind === 'key-down' || event.kind === 'key-up'
     if (doing === 'panic') return isKey && keycodes.chord.includes(event.detail)
     if (doing === 'key') return isKey && keycodes.f8.includes(event.detail)
@@ -76,20 +79,24 @@ export async function openTrials(session: VirtualSession): Promise<Trials> {
       const earliestMs = doing === 'motion' ? runStartMs + LEAVING_MS : 0
       await pause(Math.max(afterMs, earliestMs - clock.nowMs()))
       wire.clear()
-      const seen: Promise<Told> = hear(doing === 'panic' ? 'stopped' : 'paused')
+      const stops = doing === 'panic' || doing === 'button'
+      const seen: Promise<Told> = hear(stops ? 'stopped' : 'paused')
       seen.catch(() => {})
-      await run('xdotool', DONE_BY[doing], { env })
+      const calledMs = clock.nowMs()
+      if (doing === 'button') ask({ kind: 'stop' })
+      else await run('xdotool', DONE_BY[doing], { env })
       const told = await seen
-      const end = doing === 'panic' ? await hear('ended') : undefined
+      const end = stops ? await hear('ended') : undefined
       const since = wire.events.length
       await pause(AFTER_MS)
       const persons = isPersons(doing)
-      const began = beginOf(wire, doing, persons, keycodes.escape)
+      const began = doing === 'button' ? undefined : await beginOf(wire, doing, persons, keycodes.escape)
+      const beganMs = began?.atMs ?? calledMs
       const ours = wire.events.filter((event) => !persons(event) && !(doing === 'motion' && event === began))
       const later = wire.events.slice(since).filter((event) => ours.includes(event) && !event.kind.endsWith('-up'))
-      const lastMs = Math.max(began.atMs, ...ours.map(({ atMs }) => atMs))
+      const lastMs = Math.max(beganMs, ...ours.map(({ atMs }) => atMs))
       const held = await wire.held()
-      if (doing !== 'panic') {
+      if (!stops) {
         const ended = hear('ended')
         ask({ kind: 'stop' })
         await ended
@@ -97,9 +104,9 @@ export async function openTrials(session: VirtualSession): Promise<Trials> {
       return {
         doing,
         middle,
-        lastEventMs: lastMs - began.atMs,
-        toldMs: told.atMs - began.atMs,
-        endedMs: end ? end.atMs - began.atMs : 0,
+        lastEventMs: lastMs - beganMs,
+        toldMs: told.atMs - beganMs,
+        endedMs: end ? end.atMs - beganMs : 0,
         actsAfter: later.length,
         held,
         outcome: end ? end.outcome : told.kind === 'paused' ? told.because : '',
@@ -115,15 +122,21 @@ export async function openTrials(session: VirtualSession): Promise<Trials> {
   }
 }
 
-/** The event with which the person's doing begins: the last key of the chord, the first of the others. */
-function beginOf(wire: Wire, doing: Doing, persons: (event: WireEvent) => boolean, lastKey: number[]): WireEvent {
+/** The event with which the person's doing begins: the last key of the chord, the first of the others. On a busy machine it may be read late. */
+async function beginOf(wire: Wire, doing: Input, persons: (event: WireEvent) => boolean, lastKey: number[]): Promise<WireEvent> {
   const isBegin = (event: WireEvent, index: number) => {
     if (doing === 'motion') return event.kind === 'move' && isJump(wire.events[index - 1], event)
     return persons(event) && (doing !== 'panic' || (event.kind === 'key-down' && lastKey.includes(event.detail)))
   }
-  const began = wire.events.find(isBegin)
-  if (!began) throw new Error(`What the person did (${doing}) was not seen on the wire.`)
-  return began
+  const deadlineMs = clock.nowMs() + READ_WITHIN_MS
+  for (;;) {
+    const began = wire.events.find(isBegin)
+    if (began) return began
+    if (clock.nowMs() > deadlineMs) {
+      throw new Error(`What the person did (${doing}) was not seen on the wire. Last: ${JSON.stringify(wire.events.slice(-4))}`)
+    }
+    await pause(AFTER_MS / 10)
+  }
 }
 
 /** Ours go in small steps. */

@@ -24,6 +24,14 @@ it.each(['drag', 'typing', 'wait'] as const)(
   },
 )
 
+it.each(['drag', 'typing', 'wait'] as const)(
+  'Stop in the app in the middle of a %s ends the run, and nothing but releases follows',
+  async (middle) => {
+    const { actsAfter, held, outcome } = await trials.one('button', middle, 60)
+    expect({ actsAfter, held, outcome }).toEqual({ actsAfter: 0, held: 0, outcome: 'stopped by person' })
+  },
+)
+
 it.each([
   ['a key', 'key', 'drag', 'You used the keyboard.'],
   ['a click', 'click', 'typing', 'You used the mouse.'],
