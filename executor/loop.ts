@@ -7,6 +7,7 @@ import { follow } from './flow/follow.ts'
 import { failedOutcome } from './outcome.ts'
 import type { Run } from './run.ts'
 import { partOf } from './steering.ts'
+import { inShownWay } from './taught.ts'
 
 /** The run loop: the steps in the order of the plan's blocks, each carried through to its end, until one ends the run. */
 export async function runSteps(run: Run): Promise<RunOutcome> {
@@ -19,6 +20,6 @@ export async function runSteps(run: Run): Promise<RunOutcome> {
   const part = partOf(nodes, how)
   if (part.kind === 'none') return failedOutcome(part.failure)
   if (how?.mode === 'dry-run') return dryRun(run, part.nodes)
-  const ended = await follow(run, part.nodes, (step, index) => carryThrough(run, step, index))
+  const ended = await follow(run, part.nodes, (step, index) => inShownWay(run, step, (own) => carryThrough(run, own, index)))
   return ended?.outcome ?? { kind: 'done' }
 }

@@ -8,10 +8,12 @@ export type PlanChanges = {
   leftOut: Set<StepId>
   /** All steps that are left are done: the person did the rest. */
   restLeftOut: boolean
+  /** Steps of loops that the person did in their own way, which serves the further rounds too. */
+  shown: Map<StepId, Step[]>
 }
 
 export function noChanges(): PlanChanges {
-  return { leftOut: new Set(), restLeftOut: false }
+  return { leftOut: new Set(), restLeftOut: false, shown: new Map() }
 }
 
 export function isLeftOut(run: Run, step: Step): boolean {
