@@ -68,7 +68,10 @@ export const RunEvent = z.discriminatedUnion('kind', [
   }),
   /** Each turn at a step, whatever came of it. */
   z.object({ kind: z.literal('attempt'), attempt: Attempt }),
-  /** A monitor looked and thinks that it is so: `probability` is its own, 0 to 1. */
+  /**
+   * A monitor looked and thinks that it is so: `probability` is its own, 0 to 1. Where it cannot be told whether a milestone was reached, how alike what is seen is to
+   * what should be.
+   */
   z.object({
     kind: z.literal('monitor'),
     monitor: z.enum(['stuck', 'milestone']),
@@ -120,6 +123,8 @@ export const RunEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('paused'),
     because: z.string(),
+    /** The step that it waits before, in a run step by step. */
+    stepId: StepId.optional(),
     by: z.enum(['person', 'person-input', 'take-over', 'hand-over', 'single-step', 'budget']).optional(),
   }),
   z.object({ kind: z.literal('resumed') }),

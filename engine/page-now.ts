@@ -1,4 +1,5 @@
 import type { Desktop, Eyes, Memory, PageId, WindowInfo } from '#contract'
+import { bestPage } from '#contract'
 
 type PageNowPorts = {
   desktop: Pick<Desktop, 'windows' | 'capture' | 'elements'>
@@ -13,14 +14,7 @@ export async function pageNow(program: string, ports: PageNowPorts): Promise<Pag
   if (!window || pages.length === 0) return undefined
   const [picture, elements] = await Promise.all([ports.desktop.capture(window.box), ports.desktop.elements(window)])
   const look = await ports.eyes.pageLook({ window, picture, elements })
-  let best: { id: PageId; similarity: number } | undefined
-  for (const { id, look: usual, variants } of pages) {
-    for (const known of [usual, ...variants.map((variant) => variant.look)]) {
-      const { same, similarity } = ports.eyes.comparePages(known, look)
-      if (same && similarity > (best?.similarity ?? 0)) best = { id, similarity }
-    }
-  }
-  return best?.id
+  return bestPage(look, pages, ports.eyes.comparePages)?.id
 }
 
 /** The one that has the focus, else the topmost; a menu is a part of the window under it. */

@@ -1,9 +1,11 @@
-import type { RunEvent, Step, TaughtUse } from '#contract'
+import type { RunEvent, Step, StepId, TaughtUse } from '#contract'
 
 /** Why a run ends before its last step: someone said stop, or a monitor saw something that must not go on. */
 export type RunEnd = { kind: 'stopped'; by: 'person' | 'panic-key' } | { kind: 'failed'; reason: string; advice: string }
 
 export type PauseBy = NonNullable<Extract<RunEvent, { kind: 'paused' }>['by']>
+
+type Pause = { because: string; by: PauseBy; stepId?: StepId }
 
 /** What the person did by hand while the run was paused, and what it stands for. */
 export type Taught = { use: TaughtUse; steps: Step[] }
@@ -12,8 +14,8 @@ export type Taught = { use: TaughtUse; steps: Step[] }
 export interface RunControl {
   /** Aborted once the run must end; `end()` says why. */
   readonly signal: AbortSignal
-  /** Holds the run before its next act. `because` is a sentence for the person. */
-  pause(because: string, by?: PauseBy): void
+  /** Holds the run before its next act. `because` is a sentence for the person; `before` the step that comes next, where that is known. */
+  pause(because: string, by?: PauseBy, before?: StepId): void
   /** Lets it go on; `taught` when the person did something by hand that counts. */
   resume(taught?: Taught): void
   stop(by: 'person' | 'panic-key'): void
@@ -21,7 +23,7 @@ export interface RunControl {
   halt(failure: { reason: string; advice: string }): void
   /** Aborts as soon as the run is paused; aborted while it is. Each pause has one of its own. */
   pausing(): AbortSignal
-  paused(): { because: string; by: PauseBy } | undefined
+  paused(): Pause | undefined
   /** What was done by hand since it was last taken. */
   taught(): Taught | undefined
   takeTaught(): Taught | undefined
@@ -33,7 +35,7 @@ export interface RunControl {
 export function createRunControl(): RunControl {
   const controller = new AbortController()
   let pausing = new AbortController()
-  let pause: { because: string; by: PauseBy } | undefined
+  let pause: Pause | undefined
   let taught: Taught | undefined
   let end: RunEnd | undefined
   let waiting: (() => void)[] = []
@@ -55,10 +57,10 @@ export function createRunControl(): RunControl {
   }
   return {
     signal: controller.signal,
-    pause(because, by = 'person') {
+    pause(because, by = 'person', before) {
       // Taking over goes on top of whatever held the run before.
       if (end || (pause !== undefined && by !== 'take-over')) return
-      pause = { because, by }
+      pause = { because, by, ...(before && { stepId: before }) }
       pausing.abort()
       wake()
     },

@@ -7,7 +7,7 @@ import { fillSlots, usedNames } from './values.ts'
 /** In a run step by step: waits before each step until the person lets it go on. */
 export async function beforeStep(run: Run, step: Step): Promise<void> {
   if (run.options.how?.mode !== 'step-by-step') return
-  run.control.pause(`Next: ${fillSlots(step.caption, run.values)}`, 'single-step')
+  run.control.pause(`Next: ${fillSlots(step.caption, run.values)}`, 'single-step', step.id)
   await run.pace.passage()
 }
 

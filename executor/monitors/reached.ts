@@ -1,20 +1,18 @@
-import type { Page, PageId, PageLook, Step } from '#contract'
+import type { Page, PageId, Step } from '#contract'
 import { short } from '../plain-text.ts'
 import type { Run } from '../run.ts'
 import { observe } from '../scene.ts'
 import { REST_MS } from '../times.ts'
+import { pageShown } from '../verify/page-shown.ts'
 
-/** `text`: a sentence for the person. */
-export type Reached = { kind: 'yes' | 'no' | 'unsure'; text: string }
-
-/** Below this likeness to what should be there, while another known page fits, it is clearly another. */
-const CLEARLY_OTHER = 0.5
+/** `text`: a sentence for the person. `likeness`: of what is in front to what should be, 0 to 1; 0 where there is nothing to compare. */
+export type Reached = { kind: 'yes' | 'no' | 'unsure'; text: string; likeness: number }
 
 /** Whether the window in front shows the page that this step led to when it was shown. `no` only where it is clearly another page that memory knows. */
 export async function reachedLocally(run: Run, step: Step): Promise<Reached> {
   const wanted = step.leadsTo === undefined ? undefined : await run.memory.page(step.leadsTo)
-  if (!wanted) return { kind: 'unsure', text: 'Memory does not know what should be seen now.' }
-  let reached: Reached = { kind: 'unsure', text: '' }
+  if (!wanted) return { kind: 'unsure', text: 'Memory does not know what should be seen now.', likeness: 0 }
+  let reached: Reached = { kind: 'unsure', text: '', likeness: 0 }
   await run.pace.until(`“${wanted.name}” to be seen`, REST_MS, async () => {
     reached = await compared(run, step, wanted)
     return reached.kind === 'yes' ? true : undefined
@@ -25,23 +23,16 @@ export async function reachedLocally(run: Run, step: Step): Promise<Reached> {
 async function compared(run: Run, step: Step, wanted: Page): Promise<Reached> {
   const window = await run.desktop.activeWindow()
   if (!window || window.program !== wanted.look.window.program)
-    return { kind: 'unsure', text: `“${short(wanted.name)}” is not the window in front.` }
+    return { kind: 'unsure', text: `“${short(wanted.name)}” is not the window in front.`, likeness: 0 }
   const look = await run.eyes.pageLook(await observe(run, window))
-  const best = likeness(run, wanted, look)
-  if (best.same) return { kind: 'yes', text: `It shows “${short(wanted.name)}”.` }
-  const unsure: Reached = { kind: 'unsure', text: `It may be “${short(wanted.name)}” or not.` }
-  if (best.similarity >= CLEARLY_OTHER) return unsure
+  const { same, similarity, others } = await pageShown(run, wanted, look)
+  if (same) return { kind: 'yes', text: `It shows “${short(wanted.name)}”.`, likeness: similarity }
   const ahead = pagesAhead(run, step)
-  const others = (await run.memory.pages(window.program)).filter(({ id }) => id !== wanted.id)
-  const shown = others.filter((page) => likeness(run, page, look).same)
+  const [other] = others
   // What comes later in the plan may be there already: then it went on faster than it was shown.
-  if (shown.length === 0 || shown.some(({ id }) => ahead.has(id))) return unsure
-  return { kind: 'no', text: `It shows “${short(shown[0]?.name ?? '')}”, not “${short(wanted.name)}”.` }
-}
-
-function likeness(run: Run, page: Page, look: PageLook): { similarity: number; same: boolean } {
-  const all = [page.look, ...page.variants.map((variant) => variant.look)].map((known) => run.eyes.comparePages(known, look))
-  return { similarity: Math.max(...all.map(({ similarity }) => similarity)), same: all.some(({ same }) => same) }
+  if (!other || others.some(({ id }) => ahead.has(id)))
+    return { kind: 'unsure', text: `It may be “${short(wanted.name)}” or not.`, likeness: similarity }
+  return { kind: 'no', text: `It shows “${short(other.name)}”, not “${short(wanted.name)}”.`, likeness: similarity }
 }
 
 /** Pages of all steps that may come after this one: those behind it, and those of blocks that go round. */

@@ -36,6 +36,7 @@ export function createStepWatch(on: MonitorsOn): StepWatch {
   let cleared: Attempt | undefined
   let checked: Attempt | undefined
   let since: SinceConfirmed | undefined
+  const untold = new Set<Step['id']>()
 
   const sinceOne = ({ attempts }: Run, one: Attempt | undefined) =>
     one === undefined ? attempts : attempts.slice(attempts.indexOf(one) + 1)
@@ -65,9 +66,16 @@ export function createStepWatch(on: MonitorsOn): StepWatch {
     if (due === undefined) return undefined
     checked = run.attempts.at(-1)
     const name = fillSlots(due, run.values)
-    const came = await verified(run, step, await reachedLocally(run, step))
-    // Nobody can tell: that is written down as what it is, and the run goes on.
-    if (!came) return undefined
+    const reached = await reachedLocally(run, step)
+    const came = await verified(run, step, reached)
+    if (!came) {
+      // Nobody can tell: that is written down as what it is, once a step and not at every round, and the run goes on.
+      const text = `Whether “${name}” was reached cannot be told. ${reached.text}`
+      if (!untold.has(step.id))
+        await run.say({ kind: 'monitor', monitor: 'milestone', stepId: step.id, probability: reached.likeness, text })
+      untold.add(step.id)
+      return undefined
+    }
     await run.say({ kind: 'milestone', stepId: step.id, name, ...came })
     if (came.held) return undefined
     cleared = run.attempts.at(-1)

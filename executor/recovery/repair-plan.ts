@@ -1,4 +1,5 @@
 import type { PageId, PlanRepair, Step } from '#contract'
+import { bestPage } from '#contract'
 import type { Failure } from '../failures.ts'
 import type { Ended } from '../outcome.ts'
 import { changePlan, isLeftOut } from '../plan-changes.ts'
@@ -54,12 +55,5 @@ async function pageInFront(run: Run): Promise<PageId | undefined> {
   const pages = await run.memory.pages(window.program)
   if (pages.length === 0) return undefined
   const look = await run.eyes.pageLook(await observe(run, window))
-  let best: { id: PageId; similarity: number } | undefined
-  for (const page of pages) {
-    for (const known of [page.look, ...page.variants.map((variant) => variant.look)]) {
-      const { same, similarity } = run.eyes.comparePages(known, look)
-      if (same && similarity > (best?.similarity ?? 0)) best = { id: page.id, similarity }
-    }
-  }
-  return best?.id
+  return bestPage(look, pages, run.eyes.comparePages)?.id
 }

@@ -1,13 +1,12 @@
-import type { Page, PageLook, Step, WindowInfo } from '#contract'
+import type { Step, WindowInfo } from '#contract'
+import { likenessTo, looksOf } from '#contract'
 import { short } from '../plain-text.ts'
 import type { Run } from '../run.ts'
 import { observe } from '../scene.ts'
 import { isBadNews } from './bad-news.ts'
 import type { Before } from './before.ts'
 import { windowFitsLoosely } from './loosely.ts'
-
-/** Below this two looks have next to nothing in common; at `SAME_PAGE` (0.7) and above they are one page. */
-const CLEARLY_OTHER = 0.5
+import { pageShown } from './page-shown.ts'
 
 /**
  * Why what is on the screen contradicts that the step had its effect, as a sentence; undefined when nothing does. For expectations that hold by any change: a
@@ -64,11 +63,9 @@ async function otherPage(run: Run, step: Step, front: WindowInfo, before: Before
   // Where the page did not turn when it was shown, it may only have turned late.
   if (step.leadsTo === step.page) return undefined
   const look = await run.eyes.pageLook(scene)
-  const likeness = (page: Page) => Math.max(...looksOf(page).map((known) => run.eyes.comparePages(known, look).similarity))
-  if (likeness(expected) >= CLEARLY_OTHER) return undefined
+  const { others } = await pageShown(run, expected, look)
   const ours = new Set(run.plan.subGoals.flatMap(({ steps }) => steps.flatMap(({ page, leadsTo }) => [page, leadsTo])))
-  const others = (await run.memory.pages(front.program)).filter(({ id }) => !ours.has(id))
-  const other = others.find((page) => looksOf(page).some((known) => run.eyes.comparePages(known, look).same))
+  const other = others.find(({ id }) => !ours.has(id))
   return other && `It shows “${short(other.name)}”, not “${short(expected.name)}”.`
 }
 
@@ -77,10 +74,5 @@ export async function isLedTo(run: Run, step: Step): Promise<boolean> {
   const page = step.leadsTo && step.leadsTo !== step.page ? await run.memory.page(step.leadsTo) : undefined
   const front = page && (await run.desktop.activeWindow())
   if (!front) return false
-  const look = await run.eyes.pageLook(await observe(run, front))
-  return looksOf(page).some((known) => run.eyes.comparePages(known, look).same)
-}
-
-function looksOf(page: Page): PageLook[] {
-  return [page.look, ...page.variants.map(({ look }) => look)]
+  return likenessTo(page, await run.eyes.pageLook(await observe(run, front)), run.eyes.comparePages).same
 }

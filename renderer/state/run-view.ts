@@ -1,7 +1,5 @@
 import type { HelpRequest, Plan, RunEvent, RunHow, RunOutcome, Spent, Step, Tier } from '#contract'
 import { stepsAfter } from './changed-plan.ts'
-import { shownValues } from './plan-draft.ts'
-import { piecesOf, plainText } from './slots.ts'
 import { type ModelCall, noteStep, type StepView, stepAhead } from './step-view.ts'
 
 export type PauseBy = NonNullable<Extract<RunEvent, { kind: 'paused' }>['by']>
@@ -15,7 +13,8 @@ export type RunView = {
   /** Index of the step that is under way, or was last. */
   current: number
   phase: 'starting' | 'acting' | 'asking' | 'helping' | 'paused' | 'ended'
-  paused?: { by: PauseBy; because: string }
+  /** `before`: the step that comes next, in a run step by step. */
+  paused?: { by: PauseBy; because: string; before?: Step['id'] }
   /** The step that only the person can bring on. */
   help?: HelpRequest
   milestones: Milestone[]
@@ -45,7 +44,11 @@ function take(view: RunView, event: RunEvent): void {
       return
     case 'paused':
       view.phase = 'paused'
-      view.paused = { by: event.by ?? (event.because.startsWith(NOW_YOU) ? 'hand-over' : 'person'), because: event.because }
+      view.paused = {
+        by: event.by ?? (event.because.startsWith(NOW_YOU) ? 'hand-over' : 'person'),
+        because: event.because,
+        ...(event.stepId && { before: event.stepId }),
+      }
       return
     case 'resumed':
       view.phase = 'acting'
@@ -188,16 +191,11 @@ export function stepsInRun(view: RunView): number {
   return view.steps.filter((step) => step.state !== 'outside' && step.state !== 'left-out').length
 }
 
-const NEXT = 'Next: '
-
 /** The step that is looked at now: in a run step by step, while it waits, the one that comes next. */
-export function stepInSight(view: RunView): StepView | undefined {
-  const { paused, plan, steps, current } = view
-  if (paused?.by !== 'single-step' || !plan) return steps[current]
-  const values = shownValues(plan)
-  const said = paused.because.startsWith(NEXT) ? paused.because.slice(NEXT.length) : paused.because
+export function stepInSight({ paused, steps, current }: RunView): StepView | undefined {
+  if (paused?.by !== 'single-step') return steps[current]
   return (
-    steps.find((step, index) => index !== current && plainText(piecesOf(step.step.caption), values) === said) ??
+    steps.find(({ step }) => step.id === paused.before) ??
     steps.find((step, index) => index > current && step.state === 'ahead') ??
     steps[current]
   )

@@ -98,11 +98,11 @@ describe('a dry run', () => {
 describe('a run step by step', () => {
   it('waits before each step until it is let go on, and tells which comes', async () => {
     const it = stage()
-    const waited: string[] = []
+    const waited: unknown[] = []
     it.hooks.push((event) => {
       if (event.kind !== 'paused') return
       expect(event.by).toBe('single-step')
-      waited.push(`${event.because} (${it.world.performed.length} done)`)
+      waited.push([event.stepId, event.because, it.world.performed.length])
       void it.clock.wait(60_000, { reason: 'the person to look' }).then(() => it.control.resume())
     })
     const typed = typeStep(SUBJECT, { target: undefined })
@@ -110,7 +110,10 @@ describe('a run step by step', () => {
     expect(await it.run(planOf([typed, save], { subject: 'Keys' }), { how: how({ mode: 'step-by-step' }) })).toMatchObject({
       kind: 'failed',
     })
-    expect(waited).toEqual(['Next: Type Keys into “Subject” (0 done)', 'Next: Click “Save” (1 done)'])
+    expect(waited).toEqual([
+      [id(typed), 'Next: Type Keys into “Subject”', 0],
+      [id(save), 'Next: Click “Save”', 1],
+    ])
   })
 
   it('does nothing more when it is stopped while it waits', async () => {

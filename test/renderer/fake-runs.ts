@@ -44,7 +44,7 @@ export function fakeRuns(
   /** Stands still before the next step of a run that goes step by step. */
   const holdBefore = (id: RunId) => {
     const [next] = single.get(id)?.[0] ?? []
-    if (next?.kind === 'step-start') tell(id, { kind: 'paused', because: `Next: ${next.sentence}`, by: 'single-step' })
+    if (next?.kind === 'step-start') tell(id, { kind: 'paused', because: `Next: ${next.sentence}`, by: 'single-step', stepId: next.stepId })
   }
 
   return {

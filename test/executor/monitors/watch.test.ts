@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, Page, RunEvent, Step } from '#contract'
 import { samplePage } from '../../support/sample-page.ts'
+import { cascadeStage, verdict } from '../cascade/setting.ts'
 import { element } from '../fake-world.ts'
 import { clickStep, editor, failed, planOf, stage } from '../stage.ts'
 
@@ -48,6 +49,8 @@ describe('a loop', () => {
     )
     expect(it.world.performed.length).toBeLessThanOrEqual(6)
     expect(said(it.events, 'monitor')).toEqual([
+      // That memory does not know the page is said once, not at every round.
+      expect.objectContaining({ monitor: 'milestone', stepId: 'step-next', probability: 0 }),
       { kind: 'monitor', monitor: 'stuck', stepId: 'step-next', probability: expect.any(Number), text: expect.any(String) },
     ])
   })
@@ -156,7 +159,65 @@ describe('what should be reached by the end of a part', () => {
 
   it('is neither yes nor no where memory does not know what is shown: the run goes on', async () => {
     const it = leadingTo('Something new')
-    expect([await it.run(planOf([step])), said(it.events, 'milestone')]).toEqual([{ kind: 'done' }, []])
+    expect([await it.run(planOf([step])), said(it.events, 'milestone'), said(it.events, 'monitor')]).toEqual([
+      { kind: 'done' },
+      [],
+      [
+        {
+          kind: 'monitor',
+          monitor: 'milestone',
+          stepId: step.id,
+          probability: expect.any(Number),
+          text: 'Whether “All” was reached cannot be told. It may be “The page page-wanted” or not.',
+        },
+      ],
+    ])
+  })
+
+  const judged = async (cameTrue: boolean) => {
+    const it = cascadeStage({
+      windows: [pages()],
+      pages: [start, wanted, other],
+      reactions: {
+        Next: (world) => {
+          world.element('Next').name = 'Something new'
+        },
+      },
+      judge: [verdict(cameTrue)],
+    })
+    // The judge compares with the end of the first step.
+    const first = clickStep('Save', { expectation: { kind: 'nothing' } })
+    const outcome = await it.run(planOf([first, step]), { monitors: 'all' })
+    return { outcome, asked: it.asked.judge.length, milestones: said(it.events, 'milestone'), noticed: said(it.events, 'monitor') }
+  }
+
+  it('is judged by a model where page memory cannot tell', async () => {
+    expect(await judged(true)).toEqual({
+      outcome: { kind: 'done' },
+      asked: 1,
+      milestones: [{ kind: 'milestone', stepId: step.id, name: 'All', held: true, tier: 1, text: expect.any(String) }],
+      noticed: [],
+    })
+    expect(await judged(false)).toMatchObject({
+      outcome: { kind: 'failed', at: step.id },
+      asked: 1,
+      milestones: [{ name: 'All', held: false, tier: 1 }],
+      noticed: [],
+    })
+  })
+
+  it('is looked at every few steps, at fixed intervals', async () => {
+    const names = ['One', 'Two', 'Three', 'Four']
+    const window = editor({ box: { x: 0, y: 0, width: 300, height: 300 } })
+    const buttons = names.map((name, at) => element('button', name, { x: 150, y: 10 + 30 * at, width: 60, height: 20 }))
+    const it = stage({ windows: [{ ...window, elements: [...window.elements, ...buttons] }] })
+    const outcome = await it.run(planOf(names.map((name) => clickStep(name, { expectation: { kind: 'nothing' } }))), {
+      monitors: 'fixed-interval',
+    })
+    expect([outcome, said(it.events, 'monitor')]).toEqual([
+      { kind: 'done' },
+      [expect.objectContaining({ stepId: 'step-three', probability: 0, text: expect.stringContaining('Memory does not know') })],
+    ])
   })
 
   it('is not looked at when the milestone monitor is off', async () => {
