@@ -41,7 +41,14 @@ export const Action = z.discriminatedUnion('kind', [
   z.object({ ...clickShape, at: Point }),
   z.object({ kind: z.literal('drag'), button: MouseButton, modifiers: z.array(Modifier), path: z.array(Point).min(2) }),
   z.object({ ...scrollShape, at: Point }),
-  z.object({ kind: z.literal('type'), text: z.string(), /** True when `text` must never be stored or shown. */ secret: z.boolean() }),
+  z.object({
+    kind: z.literal('type'),
+    text: z.string(),
+    /** True when `text` must never be stored or shown. */
+    secret: z.boolean(),
+    /** At a person's pace, stroke by stroke: for what takes each key as a command (a calculator), not as text. */
+    slow: z.literal(true).optional(),
+  }),
   z.object(pressShape),
   z.object({ kind: z.literal('focus-window'), windowId: z.number().int() }),
   z.object({ kind: z.literal('start-program'), program: z.string(), arguments: z.array(z.string()) }),

@@ -1,8 +1,9 @@
-import type { Step } from '#contract'
+import type { Action, Step } from '#contract'
 import { type Acted, carryOut } from './act.ts'
 import { compose } from './compose.ts'
 import { missingValueFailure, nowhereFailure } from './failures.ts'
 import type { ProposedAct } from './gate/proposed-act.ts'
+import { takesTyping } from './gate/reading.ts'
 import { type Ended, failed, notLetThrough } from './outcome.ts'
 import { readStep } from './read-step.ts'
 import type { Run } from './run.ts'
@@ -26,12 +27,23 @@ export async function actStep(
   if (missing !== undefined) return failed(step, missingValueFailure([missing], step))
   const actions = compose(step, sight, run.values)
   if (!actions) return failed(step, nowhereFailure())
-  for (const action of actions) {
+  for (const action of await atItsPace(run, actions)) {
     const acted = await carryOut(run, step, action, sight, originOf(step))
     if (acted.kind === 'refused' || acted.kind === 'blocked') return notLetThrough(step, acted)
     if (acted.kind === 'moved') return acted
   }
   return { kind: 'acted' }
+}
+
+/** Longer texts are no row of commands. */
+const LONGEST_COMMANDS = 60
+
+/** What has the keyboard and is no text takes each key as a command of its own. */
+async function atItsPace(run: Run, actions: Action[]): Promise<Action[]> {
+  if (!actions.some(({ kind }) => kind === 'type')) return actions
+  const focused = await run.desktop.focusedElement()
+  if (!focused || takesTyping(focused.role)) return actions
+  return actions.map((action) => (action.kind === 'type' && action.text.length <= LONGEST_COMMANDS ? { ...action, slow: true } : action))
 }
 
 /** A step that no demonstration shows is judged as what it is: put together, proposed. What the person showed in a run, they showed. */

@@ -6,7 +6,8 @@ import { createPointerGestures } from './pointer-gestures.ts'
 /** What a platform must be able to do so that every kind of action can be performed on it. */
 export type Hands = {
   pointer: HeldPointer
-  type(text: string, signal: AbortSignal | undefined): Promise<void>
+  /** `slow`: at a person's pace. */
+  type(text: string, options: { slow: boolean; signal: AbortSignal | undefined }): Promise<void>
   press(key: KeyName, modifiers: Modifier[], signal: AbortSignal | undefined): Promise<void>
   holding(modifiers: Modifier[], work: () => Promise<void>): Promise<void>
   focusWindow(id: number, signal: AbortSignal | undefined): Promise<void>
@@ -41,7 +42,7 @@ export function createPerformer(hands: Hands, clock: Clock): Performer {
       case 'scroll':
         return gestures.scroll(action, signal)
       case 'type':
-        return hands.type(action.text, signal)
+        return hands.type(action.text, { slow: action.slow ?? false, signal })
       case 'press':
         return hands.press(action.key, action.modifiers, signal)
       case 'focus-window':

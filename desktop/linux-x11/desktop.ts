@@ -66,7 +66,7 @@ async function desktopOn(x: XConnection, { clock, env, pointer }: X11DesktopOpti
   const performer = createPerformer(
     {
       pointer: withHeldButtons(withSettledRelease(nut?.pointer ?? throughOutgoing(xtest, outgoing), x, clock)),
-      type: (text, signal) => typist.type(text, { signal }),
+      type: (text, options) => typist.type(text, options),
       press: (key, modifiers, signal) => typist.press(key, modifiers, { signal }),
       holding: (modifiers, work) => typist.holding(modifiers, work),
       focusWindow: (id, signal) => focusWindow(x, clock, id, signal),

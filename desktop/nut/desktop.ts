@@ -29,7 +29,7 @@ export async function openNutDesktop(system: NutSystem, { clock, env }: { clock:
   const performer = createPerformer(
     {
       pointer: withHeldButtons(throughOutgoing(nutPointer(parts, scale), outgoing)),
-      type: (text, signal) => keyboard.type(text, signal),
+      type: (text, options) => keyboard.type(text, options),
       press: (key, modifiers) => keyboard.press(key, modifiers),
       holding: (modifiers, work) => keyboard.holding(modifiers, work),
       focusWindow: (id, signal) => nutFocusWindow(parts, clock, id, signal),

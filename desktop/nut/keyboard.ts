@@ -7,15 +7,16 @@ type Key = ReturnType<typeof nutKey>
 
 /** The keyboard through nut-js, with its own account of what is held. */
 export interface NutKeyboard {
-  type(text: string, signal: AbortSignal | undefined): Promise<void>
+  type(text: string, options: { slow: boolean; signal: AbortSignal | undefined }): Promise<void>
   press(key: KeyName, modifiers: Modifier[]): Promise<void>
   holding(modifiers: Modifier[], work: () => Promise<void>): Promise<void>
   releaseAll(): Promise<void>
 }
 
 /** Text goes out in pieces, so that a stop takes effect soon. */
-const PIECE_LENGTH = 20
-const PIECE_GAP_MS = 5
+const IN_PIECES = { length: 20, gapMs: 5 }
+/** A button that a key presses misses the same key while it looks pressed. */
+const STROKE_BY_STROKE = { length: 1, gapMs: 70 }
 
 export function createNutKeyboard(parts: NutParts, clock: Clock, outgoing: Outgoing): NutKeyboard {
   const { keyboard } = parts
@@ -52,17 +53,18 @@ export function createNutKeyboard(parts: NutParts, clock: Clock, outgoing: Outgo
       const key = nutKey(parts, name)
       return holding(modifiers, () => strike(key))
     },
-    async type(text, signal) {
+    async type(text, { slow, signal }) {
+      const { length, gapMs } = slow ? STROKE_BY_STROKE : IN_PIECES
       for (const [index, line] of text.replaceAll('\r\n', '\n').split('\n').entries()) {
         if (index > 0) await strike(nutKey(parts, 'Return'))
         const characters = [...line]
-        for (let at = 0; at < characters.length; at += PIECE_LENGTH) {
+        for (let at = 0; at < characters.length; at += length) {
           if (signal?.aborted) throw new Cancelled('typing')
-          const piece = characters.slice(at, at + PIECE_LENGTH)
+          const piece = characters.slice(at, at + length)
           for (const _ of piece) outgoing.leave({ kind: 'key' })
           await keyboard.type(piece.join(''))
           for (const _ of piece) outgoing.part()
-          await clock.wait(PIECE_GAP_MS, { reason: 'the gap between pieces of text', signal })
+          await clock.wait(gapMs, { reason: 'the gap between pieces of text', signal })
         }
       }
     },

@@ -4,7 +4,8 @@ import { short } from '../plain-text.ts'
 import type { Run } from '../run.ts'
 import type { Before, Check } from './before.ts'
 
-const TICKED: Role[] = ['checkbox', 'radio', 'toggle']
+/** A toggle may spring back: nothing says which. */
+const TICKED: Role[] = ['checkbox', 'radio']
 
 /**
  * What a click on a box did to it, where accessibility tells: a check box is the other way round, a choice is chosen. Undefined where nothing is told of it, or it is

@@ -10,7 +10,8 @@ import type { SpareKeys } from './spare-keys.ts'
 
 /** Writes text and strikes keys through the keyboard map that is on. */
 export interface Typist {
-  type(text: string, options: { signal?: AbortSignal }): Promise<void>
+  /** `slow`: at a person's pace, for what takes each key as a command. */
+  type(text: string, options: { slow?: boolean; signal?: AbortSignal | undefined }): Promise<void>
   press(key: KeyName, modifiers: Modifier[], options: { signal?: AbortSignal }): Promise<void>
   /** Holds modifiers while `work` runs. */
   holding<T>(modifiers: Modifier[], work: () => Promise<T>): Promise<T>
@@ -29,6 +30,8 @@ export type TypistParts = {
 
 /** Between two strokes: fast, and slow enough that programs which poll for keys miss none. */
 const STROKE_GAP_MS = 2
+/** A button that a key presses (of a calculator) looks pressed for a moment, and misses the same key until then. */
+const SLOW_GAP_MS = 70
 const HELD_LIMIT_MS = 2_000
 const SHORTCUT_MODIFIERS = MODIFIER.control | MODIFIER.mod1 | MODIFIER.mod4
 const CONTROL_KEYS: Record<string, KeyName> = { '\n': 'Return', '\t': 'Tab' }
@@ -45,7 +48,7 @@ export function createTypist(parts: TypistParts): Typist {
     await injector.flush()
   }
 
-  const typeSegment = async (keysyms: number[], signal: AbortSignal | undefined) => {
+  const typeSegment = async (keysyms: number[], gapMs: number, signal: AbortSignal | undefined) => {
     const { group } = await keymap.state()
     let map = await keymap.now()
     const missing = new Set<number>()
@@ -65,12 +68,12 @@ export function createTypist(parts: TypistParts): Typist {
       if (!stroke) throw untypable(keysym)
       await strike(map, stroke)
       outgoing.part()
-      await clock.wait(STROKE_GAP_MS, { reason: 'the gap between two strokes', signal })
+      await clock.wait(gapMs, { reason: 'the gap between two strokes', signal })
     }
   }
 
   return {
-    async type(text, { signal }) {
+    async type(text, { slow = false, signal }) {
       const keysyms = keysymsOf(text)
       await withoutForeignModifiers(keymap, clock, signal)
       await spare.keep()
@@ -82,7 +85,7 @@ export function createTypist(parts: TypistParts): Typist {
         const segments = await segmentsOf(keysyms, keymap, spare)
         for (const [index, segment] of segments.entries()) {
           if (index > 0) await caughtUp(signal)
-          await typeSegment(segment, signal)
+          await typeSegment(segment, slow ? SLOW_GAP_MS : STROKE_GAP_MS, signal)
         }
       } finally {
         await injector.releaseAll()
