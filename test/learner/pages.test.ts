@@ -3,7 +3,15 @@ import type { Page } from '#contract'
 import { Page as PageSchema, RecordingId } from '#contract'
 import { demonstration, element, windowOf } from './support/demonstration.ts'
 import { learnTold } from './support/learned.ts'
-import { BROWSER, EDITOR, PAPER, SAVE, SAVE_AS, SEND, SUBJECT } from './support/note-and-form.ts'
+import { BROWSER, EDITOR, NAME, PAPER, SAVE, SAVE_AS, SEND, SUBJECT } from './support/note-and-form.ts'
+
+/** The last time that a window came to the front, it did so just after the last gesture had begun. */
+function shownLate({ recording, paints }: ReturnType<typeof saved>, id: number): ReturnType<typeof saved> {
+  const lateMs = (recording.gestures.at(-1)?.fromMs ?? 0) + 5
+  const last = recording.events.findLast((event) => event.kind === 'window' && event.window?.id === id)
+  const events = recording.events.map((event) => (event === last ? { ...event, atMs: lateMs } : event))
+  return { recording: { ...recording, events }, paints }
+}
 
 const saved = () => demonstration('Write').open(EDITOR, [PAPER, SAVE]).click(SAVE).open(SAVE_AS).press('Escape').close(3).done()
 
@@ -46,6 +54,25 @@ describe('pages', () => {
     const known = first.pages.map((page) => ({ ...page, lastSeenAt: '2028-01-01T00:00:00.000Z' }))
     const second = await learnTold(saved(), { knownPages: known })
     expect(second.pages.map((page) => page.lastSeenAt)).toEqual(known.map((page) => page.lastSeenAt))
+  })
+
+  it('that a step leads to are those that the next one begins on, also where a slow program shows them only when that has begun', async () => {
+    const told = demonstration('Write').open(EDITOR, [PAPER, SAVE]).press('s', ['ctrl']).open(SAVE_AS, [NAME]).type('keys', NAME)
+    const { task, transitions } = await learnTold(shownLate(told.done(), SAVE_AS.id))
+    const [saving, naming] = task.steps
+    expect([saving?.window.title, naming?.window.title, saving?.leadsTo]).toEqual(['* - Mousepad', 'Save As', naming?.page])
+    expect(saving?.page).not.toBe(naming?.page)
+    expect(transitions.map(({ from, to }) => [from, to])).toEqual([[saving?.page, naming?.page]])
+  })
+
+  it('are not those of another window that the person turned to', async () => {
+    const second = windowOf(5, 'mousepad', 'Second - Mousepad', { x: 30, y: 60, width: 150, height: 200 })
+    const name = { ...NAME, value: '' }
+    const told = demonstration('Write').open(second, [name]).open(EDITOR, [PAPER, SAVE]).press('s', ['ctrl']).front(5).type('keys', name)
+    const { task } = await learnTold(shownLate(told.done(), second.id))
+    const [saving, typing] = task.steps
+    expect(typing?.page).not.toBe(saving?.page)
+    expect(saving?.leadsTo).toBe(saving?.page)
   })
 
   it('of the same window that differ get names of their own', async () => {
