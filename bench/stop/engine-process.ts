@@ -160,7 +160,7 @@ function planOf({ id, revision, goal, programs, parameters }: Task, step: Step):
 }
 
 function tell(message: FromEngine): void {
-  process.send?.(message)
+  if (process.connected) process.send?.(message)
 }
 
 await main()

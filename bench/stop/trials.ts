@@ -31,12 +31,11 @@ export type Trial = {
 }
 
 const CHORD = ['Control_L', 'Alt_L', 'Escape']
-const DONE_BY: Record<Input, string[]> = {
+const DONE_BY: Record<Exclude<Input, 'motion'>, string[]> = {
   panic: ['key', '--delay', '3', 'ctrl+alt+Escape'],
   key: ['key', 'F8'],
   click: ['click', '2'],
   wheel: ['click', '5'],
-  motion: ['mousemove_relative', '70', '30'],
 }
 const PERSONS_BUTTON: Partial<Record<Doing, number>> = { click: 2, wheel: 5 }
 const ANSWER_WITHIN_MS = 60_000
@@ -44,6 +43,8 @@ const ANSWER_WITHIN_MS = 60_000
 const LEAVING_MS = 1_030
 /** So long nothing may follow. */
 const AFTER_MS = 400
+/** Far enough from each edge of every screen. */
+const MIDDLE_PX = 300
 const READ_WITHIN_MS = 5_000
 
 const run = promisify(execFile)
@@ -84,7 +85,7 @@ export async function openTrials(session: VirtualSession): Promise<Trials> {
       seen.catch(() => {})
       const calledMs = clock.nowMs()
       if (doing === 'button') ask({ kind: 'stop' })
-      else await run('xdotool', DONE_BY[doing], { env })
+      else await run('xdotool', doing === 'motion' ? awayFromEdges(wire.events.at(-1)) : DONE_BY[doing], { env })
       const told = await seen
       const end = stops ? await hear('ended') : undefined
       const since = wire.events.length
@@ -137,6 +138,12 @@ async function beginOf(wire: Wire, doing: Input, persons: (event: WireEvent) => 
     }
     await pause(AFTER_MS / 10)
   }
+}
+
+/** A jump of the mouse that ends on the screen, wherever the jumps before have brought it. */
+function awayFromEdges(last: WireEvent | undefined): string[] {
+  const { x, y } = last ?? { x: 0, y: 0 }
+  return ['mousemove_relative', '--', x > MIDDLE_PX ? '-70' : '70', y > MIDDLE_PX ? '-30' : '30']
 }
 
 /** Ours go in small steps. */
