@@ -46,14 +46,18 @@ function isWhole({ only, conditions, contenders }: Options): boolean {
   return only.length === 0 && conditions.length === 0 && contenders.length === 0
 }
 
+/** Where asking a model could change anything: the rest is what memory does. */
+const WITH_MODELS = ['undisturbed', 'pop-up', 'renamed', 'relocated']
+
 function contendersFor(learned: LearnedTasks, stories: string[], cascade: CascadePorts): Contender[] {
   const recordedAs = (workflow: Workflow) => {
     const found = learned.tasks.get(workflow.demonstration.id)
     if (!found) throw new Error(`${workflow.demonstration.id} was not recorded.`)
     return found.recorded
   }
-  const ours = (name: string, more: Pick<OurPorts, 'cascade' | 'modelFirst'>): Contender => ({
+  const ours = (name: string, more: Pick<OurPorts, 'cascade' | 'modelFirst'>, under?: string[]): Contender => ({
     name,
+    ...(under && { under }),
     valuesFor: ({ values }, { name: condition }) => (condition === 'undisturbed' ? values[0] : values[1]),
     async run(trial) {
       const events: RunEvent[] = []
@@ -70,8 +74,8 @@ function contendersFor(learned: LearnedTasks, stories: string[], cascade: Cascad
       valuesFor: shownValues,
       run: ({ world, workflow, amid }) => replayMacro(world, recordedAs(workflow).folder, amid),
     },
-    ours('cascade', { cascade }),
-    ours('model-every-step', { cascade, modelFirst: true }),
+    ours('cascade', { cascade }, WITH_MODELS),
+    ours('model-every-step', { cascade, modelFirst: true }, WITH_MODELS),
   ]
 }
 
@@ -79,7 +83,7 @@ function contendersFor(learned: LearnedTasks, stories: string[], cascade: Cascad
 async function tryAll(workflows: readonly Workflow[], contenders: readonly Contender[], options: Options): Promise<Trial[]> {
   const waiting = workflows.flatMap((workflow) =>
     CONDITIONS.filter((condition) => condition.fits(workflow) && isChosen(condition.name, options.conditions)).flatMap((condition) =>
-      contenders.map((contender) => ({ workflow, condition, contender })),
+      contenders.filter(({ under }) => under?.includes(condition.name) ?? true).map((contender) => ({ workflow, condition, contender })),
     ),
   )
   const trials: Trial[] = []

@@ -14,6 +14,8 @@ export type Trial = Said & {
 
 export type Contender = {
   name: string
+  /** The conditions that it is tried under; all without. */
+  under?: string[]
   /** The values that it is measured against. */
   valuesFor(workflow: Workflow, condition: Condition): Values
   run(trial: { world: Awaited<ReturnType<typeof openWorld>>; workflow: Workflow; values: Values; amid: () => Promise<void> }): Promise<Said>
