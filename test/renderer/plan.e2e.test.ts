@@ -97,6 +97,7 @@ describe('a request that fits no task', () => {
       { request: REQUEST, values: {} },
       { request: REQUEST, values: {}, byModel: true },
     ])
+    await page.getByText('about 20 s, at the pace of what you showed').waitFor()
     // It is of no task that has a form, and to look again would be to ask the model again.
     expect([await page.getByText('Change values').count(), await page.getByText('Look again').count()]).toEqual([0, 0])
     await page.locator('[data-step="step-guess"]').waitFor()

@@ -8,20 +8,23 @@ import { BatchMark } from '../table/batch-mark.tsx'
 import styles from './batch-list.module.css'
 import row from './run-row.module.css'
 
-/** The tables that tasks were run for; not there while there is none. */
+/** The tables that tasks were run for, above the runs; not there while there is none. */
 export function BatchList() {
   const { data, problem, again } = useBatches()
   if (problem) return <Problem problem={problem} onAgain={again} />
   if (!data || data.length === 0) return null
   return (
-    <section className={styles.tables} aria-label={words.batch.list}>
-      <h2>{words.batch.list}</h2>
-      <ul className={styles.rows}>
-        {data.map((batch) => (
-          <OneTable key={batch.id} batch={batch} />
-        ))}
-      </ul>
-    </section>
+    <>
+      <section className={styles.tables} aria-label={words.batch.list}>
+        <h2>{words.batch.list}</h2>
+        <ul className={styles.rows}>
+          {data.map((batch) => (
+            <OneTable key={batch.id} batch={batch} />
+          ))}
+        </ul>
+      </section>
+      <h2 className={styles.runs}>{words.batch.runs}</h2>
+    </>
   )
 }
 

@@ -11,7 +11,13 @@ type Props = { leaving: Leaving /** It was asked for this, and had no plan. */; 
 /** Where no task fits, the large model may put a plan together. Nothing is sent before the person has read what it would be, and pressed. */
 export function AskModel({ leaving: { model, server, local, sent }, asked, doing, onAsk }: Props) {
   const said = words.home.byModel
-  if (asked) return <Notice title={said.nothing(model)}>{said.nothingText}</Notice>
+  if (asked) {
+    return (
+      <div className={styles.asked}>
+        <Notice title={said.nothing(model)}>{said.nothingText}</Notice>
+      </div>
+    )
+  }
   return (
     <section className={styles.model} aria-label={said.ask}>
       <p>{local ? said.here(model) : said.away(model, server)}</p>

@@ -160,7 +160,7 @@ function PlanHead({ plan, stepCount }: { plan: Plan; stepCount: number }) {
 }
 
 /** What it will take, about: time, and models where earlier runs needed any. */
-function Estimate({ plan: { estimate } }: { plan: Plan }) {
+function Estimate({ plan: { estimate, by } }: { plan: Plan }) {
   const currency = currencyOf(useSettings())
   if (!estimate) return null
   const { seconds, from, modelCalls, money } = estimate
@@ -169,7 +169,7 @@ function Estimate({ plan: { estimate } }: { plan: Plan }) {
     <p className={styles.estimate}>
       <span className={styles.part}>
         <Clock aria-hidden="true" />
-        {said.about(took(Math.max(1, Math.round(seconds)) * 1000))}, {said.aboutFrom[from]}
+        {said.about(took(Math.max(1, Math.round(seconds)) * 1000))}, {by === 'model' ? said.aboutAtPace : said.aboutFrom[from]}
       </span>
       <span className={styles.part}>
         {modelCalls > 0 ? <Sparkles aria-hidden="true" /> : <Check aria-hidden="true" />}

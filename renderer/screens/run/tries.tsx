@@ -12,7 +12,10 @@ export function Tries({ attempts }: { attempts: readonly Attempt[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: tries are only ever added at the end
         <li key={index} className={styles.one}>
           <span>{said.outcome[outcome]}</span>
-          <span className={styles.soft}>{[words.run.tier[tier], said.sure(Math.round(confidence * 100)), took(tookMs)].join(' · ')}</span>
+          <span className={styles.soft}>
+            {words.run.tier[tier]} · <span className={styles.part}>{said.sure(Math.round(confidence * 100))}</span> ·{' '}
+            <span className={styles.part}>{took(tookMs)}</span>
+          </span>
         </li>
       ))}
     </ol>

@@ -22,8 +22,7 @@ export function ModelKey({ role, place: { from, locked }, onKey }: Props) {
   return (
     <>
       <div className={styles.key}>
-        <span className={styles.name}>{said.key}</span> {said.keyFrom[from]}
-        {locked && said.locked}
+        <span className={styles.name}>{said.key}</span> {locked ? said.keyLocked : said.keyFrom[from]}
         {from !== 'environment' && (
           <Button small icon={<KeyRound aria-hidden="true" />} onClick={() => setAsking(true)}>
             {stored ? said.keyChange : said.keySet}

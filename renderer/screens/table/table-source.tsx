@@ -32,7 +32,13 @@ export function TableSource({ doing, onTable }: { doing: boolean; onTable: (from
   return (
     <Card>
       <div className={styles.sources}>
-        <Button look="primary" icon={<FileInput aria-hidden="true" />} disabled={doing} autoFocus onClick={() => input.current?.click()}>
+        <Button
+          look={pasting ? undefined : 'primary'}
+          icon={<FileInput aria-hidden="true" />}
+          disabled={doing}
+          autoFocus
+          onClick={() => input.current?.click()}
+        >
           {said.file}
         </Button>
         <input

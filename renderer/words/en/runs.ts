@@ -26,6 +26,7 @@ export const runs = {
     will: (n: number, programs: string[]) => `${count(n, 'step')} in ${join(programs)}`,
     about: (time: string) => `about ${time}`,
     aboutFrom: { runs: 'as in earlier runs', demonstration: 'as long as you took' },
+    aboutAtPace: 'at the pace of what you showed',
     several: 'Put together from',
     byModel: 'A model put this together',
     byModelText: 'Look at each step before you run it. Once it ran to its end, it is kept as a task.',

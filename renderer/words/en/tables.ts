@@ -41,6 +41,7 @@ export const tables = {
   },
   batch: {
     list: 'Tables',
+    runs: 'Runs',
     state: { running: 'Running', paused: 'Paused', done: 'Done', stopped: 'Stopped' },
     progress: (done: number, of: number) => `${done} of ${count(of, 'row')} done`,
     failed: (n: number) => `${n} failed`,

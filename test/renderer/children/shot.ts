@@ -8,6 +8,7 @@ export type Shot = {
   empty?: boolean
   faults?: boolean
   settings?: FakeOptions['settings']
+  locked?: string
   window?: [number, number]
   height?: number
   before?: (page: Page) => Promise<unknown>

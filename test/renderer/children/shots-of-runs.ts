@@ -13,6 +13,12 @@ export const RUNS: Shot[] = [
   },
   { name: 'plan', route: '/?ask=Write%20a%20note%20to%20the%20landlord%20about%20the%20keys' },
   {
+    name: 'plan-by-model',
+    route: '/?ask=Send%20Nordwind%20to%20the%20bookkeeper',
+    settings: ALL_MODELS,
+    before: (page) => page.getByRole('button', { name: 'Ask the large model' }).click(),
+  },
+  {
     name: 'plan-mixed',
     route: '/?ask=Enter%20the%20invoice',
     height: 1150,

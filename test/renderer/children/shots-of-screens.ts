@@ -8,6 +8,13 @@ export const SCREENS: Shot[] = [
   { name: 'home-missing', route: '/?ask=Write%20a%20note%20to%20the%20landlord' },
   { name: 'home-choice', route: '/?ask=Write%20or%20enter%20something' },
   { name: 'home-none', route: '/?ask=Book%20a%20flight' },
+  { name: 'home-model', route: '/?ask=Send%20Nordwind%20to%20the%20bookkeeper', settings: ALL_MODELS },
+  {
+    name: 'home-model-none',
+    route: '/?ask=Book%20a%20flight',
+    settings: ALL_MODELS,
+    before: (page) => page.getByRole('button', { name: 'Ask the large model' }).click(),
+  },
   { name: 'record', route: '/record' },
   { name: 'record-chosen', route: '/record', before: chosen },
   { name: 'recordings', route: '/recordings' },
@@ -162,6 +169,7 @@ export const SCREENS: Shot[] = [
   { name: 'page', route: '/pages/page-form', before: (page) => page.getByRole('button', { name: 'Amount' }).hover() },
   { name: 'page-around', route: '/pages/page-save' },
   { name: 'settings', route: '/settings', height: 2300, settings: ALL_MODELS },
+  { name: 'settings-locked', route: '/settings', height: 1900, settings: ALL_MODELS, locked: 'correct horse' },
   { name: 'settings-faults', route: '/settings', height: 2000, faults: true, empty: true },
   {
     name: 'palette',

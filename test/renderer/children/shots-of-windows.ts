@@ -13,6 +13,18 @@ export const WINDOWS: Shot[] = [
     window: [440, 700],
     before: (page) => page.evaluate(() => window.fake.askHelp(window.fake.make.helpRequest('run-live' as RunId, window.fake.ids))),
   },
+  {
+    name: 'taught-window-unkept',
+    route: '/taught/run-a',
+    window: [440, 700],
+    async before(page) {
+      await page.getByText('Press “Book it”').waitFor()
+      await page.evaluate(() => {
+        window.fake.world.tasks = []
+      })
+      await page.getByRole('button', { name: 'Go on' }).click()
+    },
+  },
   { name: 'taught-window', route: '/taught/run-a', window: [440, 700] },
   { name: 'approval', route: '/approval/approval-run-live', window: [440, 560], before: ask },
   {
