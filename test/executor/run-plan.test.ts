@@ -73,6 +73,13 @@ describe('a run that goes well', () => {
       { kind: 'check', stepId: 'step-type', held: true, text: 'It reads “Keys”.' },
       attempt({ stepId: 'step-type', act: 'type', expects: 'field-holds', cameBack: 0.1, confidence: 0.97, tookMs: 4 }),
       { kind: 'step-end', stepId: 'step-type', tier: 0, tookMs: 4, pictures: { before: picture(3), after: picture(4) } },
+      {
+        kind: 'monitor',
+        monitor: 'milestone',
+        stepId: 'step-type',
+        probability: 0,
+        text: 'Whether “All” was reached cannot be told. Memory does not know what should be seen now.',
+      },
       { kind: 'run-end', outcome: { kind: 'done' }, tookMs: 44, modelCalls: 0 },
     ])
     for (const event of it.events) expect(RunEvent.parse(event)).toEqual(event)

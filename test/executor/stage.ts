@@ -223,7 +223,7 @@ export function failed(at: string, reason: string, advice: unknown = expect.any(
 /** The story of a run, a line an event, with what a reader needs to follow it. */
 export function story(events: RunEvent[]): string[] {
   return events
-    .filter(({ kind }) => kind !== 'attempt')
+    .filter(({ kind }) => kind !== 'attempt' && kind !== 'monitor')
     .map((event) => {
       switch (event.kind) {
         case 'step-start':
