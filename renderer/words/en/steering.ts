@@ -70,7 +70,7 @@ export const steering = {
     goOn: 'Go on',
     again: 'Show it once more',
     kept: (revision: number) => `Kept as version ${revision} of the task.`,
-    over: 'What you showed is taken care of.',
+    over: 'The showing is over.',
     overAdvice: 'The run goes on, or has ended. You can close this window.',
     stop: 'Stop the run',
     bar: 'Show how it is done',
