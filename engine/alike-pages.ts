@@ -1,4 +1,4 @@
-import type { Page, PageId, PageLook } from '#contract'
+import { looksOf, type Page, type PageId, type PageLook } from '#contract'
 
 /** Two looks that share fewer of their names than this are never one page by the eyes, which weigh names by what bears them. */
 const MIN_SHARED = 0.35
@@ -26,10 +26,6 @@ export function alikePairs(pages: readonly Page[]): [Page, Page][] {
     }
   }
   return [...pairs.values()]
-}
-
-export function looksOf(page: Page): PageLook[] {
-  return [page.look, ...page.variants.map(({ look }) => look)]
 }
 
 /** Names two pages in any order. */

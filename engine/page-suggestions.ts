@@ -1,5 +1,5 @@
-import type { Eyes, Page, PageChange, PageId, PageSuggestion } from '#contract'
-import { alikePairs, looksOf, pairOf } from './alike-pages.ts'
+import { type Eyes, looksOf, type Page, type PageChange, type PageId, type PageSuggestion } from '#contract'
+import { alikePairs, pairOf } from './alike-pages.ts'
 
 /** From this similarity, both ways, two pages are one with certainty, if accessibility told of at least so many things on both. */
 const CERTAIN = { similarity: 0.97, elements: 5 } as const

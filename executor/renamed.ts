@@ -1,4 +1,4 @@
-import type { PageElement, Role, Scene, Step, Target } from '#contract'
+import { looksOf, type PageElement, type Role, type Scene, type Step, type Target } from '#contract'
 import { learnedCrop, learnedName, type Search, searchIn } from './locate.ts'
 import { plain } from './plain-text.ts'
 import type { Run } from './run.ts'
@@ -31,7 +31,7 @@ export async function searchRenamed(
 
 async function knownBefore(run: Run, step: Step, target: Target, name: string): Promise<boolean> {
   const page = step.page && (await run.memory.page(step.page))
-  const looks = page ? [page.look, ...page.variants.map(({ look }) => look)] : []
+  const looks = page ? looksOf(page) : []
   const known: Pick<PageElement, 'role' | 'name'>[] = [...target.neighbours, ...looks.flatMap(({ elements }) => elements)]
   return known.some((other) => other.role === target.role && plain(other.name) === plain(name))
 }

@@ -1,4 +1,4 @@
-import type { Eyes, Page, PageLook, PageVariant, PictureId, RecordingId } from '#contract'
+import { type Eyes, looksOf, type Page, type PageLook, type PageVariant, type PictureId, type RecordingId } from '#contract'
 
 /** From this similarity on two looks are one, and only the sighting counts; below it (but still the same page) the look is kept as a variant. */
 const SAME_LOOK = 0.95
@@ -16,7 +16,7 @@ type Met = {
 
 /** How well a look fits a page, by the best of the page's looks. */
 export function fitOf(page: Page, look: PageLook, eyes: Looks): Met {
-  const all = [page.look, ...page.variants.map((each) => each.look)].map((known, index): Met => {
+  const all = looksOf(page).map((known, index): Met => {
     const { similarity, same } = eyes.comparePages(known, look)
     return { similarity, same, variant: index === 0 ? undefined : index - 1 }
   })

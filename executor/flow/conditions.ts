@@ -1,5 +1,5 @@
 import type { Condition, Scene, Step, UiElement, WindowInfo } from '#contract'
-import { missingCase } from '#contract'
+import { looksOf, missingCase } from '#contract'
 import { plain } from '../plain-text.ts'
 import { patternOf, type Run } from '../run.ts'
 import { observe } from '../scene.ts'
@@ -49,7 +49,7 @@ async function holds(run: Run, condition: Condition, scene: Scene | undefined): 
       const page = scene && (await run.memory.page(condition.page))
       if (!scene || !page) return false
       const look = await run.eyes.pageLook(scene)
-      return [page.look, ...page.variants.map((variant) => variant.look)].some((known) => run.eyes.comparePages(known, look).same)
+      return looksOf(page).some((known) => run.eyes.comparePages(known, look).same)
     }
     default:
       return missingCase(condition)

@@ -1,5 +1,5 @@
 import type { Scene, Step, UiElement, WindowInfo } from '#contract'
-import { areaOf, centreOf, contains } from '#contract'
+import { areaOf, centreOf, contains, looksOf } from '#contract'
 import { carryOut } from '../act.ts'
 import { harmlessWayOut } from '../gate/way-out.ts'
 import { learnedName } from '../locate.ts'
@@ -52,7 +52,7 @@ const MOST_SHARE = 0.8
 /** Messages and dialogs that are part of the window, that the step has nothing to do with and that memory does not know for a part of its page. */
 async function panelsOver(run: Run, step: Step, scene: Scene): Promise<Panel[]> {
   const page = step.page && (await run.memory.page(step.page))
-  const looks = page ? [page.look, ...page.variants.map(({ look }) => look)] : []
+  const looks = page ? looksOf(page) : []
   const lasting = (panel: UiElement) =>
     looks.some(({ elements }) => elements.some(({ role, name }) => role === panel.role && plain(name) === plain(panel.name)))
   const { target } = step

@@ -1,4 +1,4 @@
-import type { Role, Scene, Step, UiElement } from '#contract'
+import { looksOf, type Role, type Scene, type Step, type UiElement } from '#contract'
 import { checkFailure, type Failure } from '../failures.ts'
 import { plain, short } from '../plain-text.ts'
 import { patternOf, type Run } from '../run.ts'
@@ -51,6 +51,6 @@ async function unfilled(run: Run, step: Step, scene: Scene): Promise<string | un
 async function newOnPage(run: Run, step: Step, fields: UiElement[]): Promise<UiElement[]> {
   const page = step.page && (await run.memory.page(step.page))
   if (!page) return []
-  const known = [page.look, ...page.variants.map(({ look }) => look)].flatMap(({ elements }) => elements.map(({ name }) => plain(name)))
+  const known = looksOf(page).flatMap(({ elements }) => elements.map(({ name }) => plain(name)))
   return fields.filter(({ name }) => !known.includes(plain(name)))
 }

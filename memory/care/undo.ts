@@ -1,4 +1,4 @@
-import { type Page, type PageId, UnderstudyError } from '#contract'
+import { looksOf, type Page, type PageId, UnderstudyError } from '#contract'
 import type { PageRows } from '../page-rows.ts'
 import { keyOf, type Share, type TransitionRows } from '../transition-rows.ts'
 import type { ChangeRows, Counted, StoredChange, Undo } from './change-rows.ts'
@@ -129,10 +129,6 @@ function withSighting<Seen extends Pick<Page, 'seenCount' | 'lastSeenAt' | 'reco
     lastSeenAt: Date.parse(lastSeenAt) > Date.parse(seen.lastSeenAt) ? lastSeenAt : seen.lastSeenAt,
     recordings: [...new Set([...seen.recordings, ...recordings])],
   }
-}
-
-function looksOf(page: Page): Page['look'][] {
-  return [page.look, ...page.variants.map(({ look }) => look)]
 }
 
 function found<Thing>(thing: Thing | undefined): Thing {

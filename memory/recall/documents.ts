@@ -1,4 +1,4 @@
-import { goalSentence, type Page, type Task } from '#contract'
+import { goalSentence, looksOf, type Page, type Task } from '#contract'
 import { programTerm, termsOf } from './terms.ts'
 
 export type Kind = 'page' | 'task'
@@ -15,7 +15,7 @@ const MAX_LABEL_TERMS = 600
 
 /** A page by its name, its purpose, the acts that lead on from it, and what stands on it, in all its variants. */
 export function documentOfPage(page: Page, ways: readonly string[]): Document {
-  const looks = [page.look, ...page.variants.map(({ look }) => look)]
+  const looks = looksOf(page)
   const labels = new Set(looks.flatMap(({ elements }) => elements.map(({ name }) => name)))
   return {
     programs: programsOf(looks.map(({ window }) => window.program)),

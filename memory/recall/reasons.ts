@@ -1,4 +1,4 @@
-import { goalSentence, type Page, type TaskSummary } from '#contract'
+import { goalSentence, looksOf, type Page, type TaskSummary } from '#contract'
 import type { Field, Kind } from './documents.ts'
 import type { Gate } from './gate.ts'
 import type { Likely } from './rank.ts'
@@ -12,7 +12,7 @@ type Known = { kind: Kind; use: Use; steps: number | undefined; gate: Gate; nowM
 
 /** Why a page was returned, the strongest first, each a few plain words. Never empty. */
 export function whyPage(page: Page, found: Likely, known: Known): string[] {
-  const labels = [page.look, ...page.variants.map(({ look }) => look)].flatMap(({ elements }) => elements.map(({ name }) => name))
+  const labels = looksOf(page).flatMap(({ elements }) => elements.map(({ name }) => name))
   return why(found, known, {
     name: ['its name says', [page.name]],
     purpose: ['what it is for says', [page.purpose]],

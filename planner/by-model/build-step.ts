@@ -1,5 +1,5 @@
 import type { BoundValue, Ids, Task } from '#contract'
-import { type Page, type PageElement, type Step, StepId, type Target, type TextPart, type WindowInfo } from '#contract'
+import { looksOf, type Page, type PageElement, type Step, StepId, type Target, type TextPart, type WindowInfo } from '#contract'
 import type { AnswerStep } from './answer.ts'
 import type { Material } from './material.ts'
 import { slotted } from './placeholders.ts'
@@ -78,7 +78,9 @@ function thingOf({ element, page, role, name }: AnswerStep, { material, pages }:
   if (!on || !role || !name?.trim()) return 'A step says neither which thing nor which page.'
   const fits = (each: PageElement) => each.role === role && each.name === name
   for (const other of [on, ...pages.filter(({ look }) => look.window.program === on.look.window.program)]) {
-    const found = [other.look, ...other.variants.map(({ look }) => look)].flatMap(({ elements }) => elements).find(fits)
+    const found = looksOf(other)
+      .flatMap(({ elements }) => elements)
+      .find(fits)
     if (found) return { page: other, element: found, guess: false }
   }
   return { page: on, element: { role, name, place: { x: 0.4, y: 0.4, width: 0.2, height: 0.05 } }, guess: true }

@@ -96,7 +96,7 @@ export function fakeSettings(
         return { revoked: grants.length < before }
       },
       'gate.settings': async () => ({
-        file: '/home/tom/.local/share/understudy/rules.yaml',
+        file: '/home/tom/.local/share/understudy/gate.json',
         rules: options.empty
           ? []
           : ['In Files, deleting is never done.', 'In the task “Enter the invoice”, amounts above €1000 are asked.'],
