@@ -1,13 +1,14 @@
 import type { KeyPlace, ModelRole, ModelSettings } from './cascade.ts'
 import type { UiElement } from './element.ts'
 import type { InputEvent } from './event.ts'
+import type { Block } from './flow.ts'
 import type { Box, Point } from './geometry.ts'
 import type { HelpAnswer, HelpRequest } from './help.ts'
 import type { PageId, PictureId, StepId } from './ids.ts'
 import type { CaptionCost, CaptionOutcome } from './learning.ts'
 import type { Model } from './model.ts'
 import type { PageLook } from './page.ts'
-import type { Plan } from './plan.ts'
+import type { BoundValue, Plan } from './plan.ts'
 import type { Recording } from './recording.ts'
 import type { Evidence, RunEvent } from './run.ts'
 import type { Step } from './step.ts'
@@ -248,6 +249,18 @@ export type RepairRequest = {
 export type PlanRepair = { because: string; steps: Step[]; leaveOut: StepId[] }
 /** Another way to where a step begins; undefined when memory knows none. Acts on nothing. */
 export type Repairer = (request: RepairRequest) => Promise<PlanRepair | undefined>
+
+/** What is left of a plan when a step of it cannot be done in any known way: the part that was done stays done. */
+export type ReplanRequest = RepairRequest & {
+  /** The sentences of the steps that were done, with slots. */
+  done: string[]
+  /** Why the step cannot be done, as a sentence. */
+  reason: string
+}
+/** The rest of the plan anew. `values`: of names that the plan did not have before. */
+export type PlanRest = { because: string; steps: Step[]; blocks: Block[]; values: BoundValue[] }
+/** Plans what is left from where the desktop is now, by a model over what memory recalls; undefined when it finds no way. Acts on nothing. Errors: as Model. */
+export type Replanner = (request: ReplanRequest, large: RoleModel) => Promise<PlanRest | undefined>
 
 /** A model with what the person should know of it. */
 export type RoleModel = { model: Model /** Host and port. */; server: string; local: boolean; settings: ModelSettings }

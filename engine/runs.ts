@@ -17,7 +17,7 @@ import {
   UnderstudyError,
 } from '#contract'
 import { createRunControl, type RunControl, runPlan } from '#executor'
-import { createRepairer } from '#planner'
+import { createRepairer, createReplanner } from '#planner'
 import type { ApprovalDesk } from './approvals.ts'
 import { cascadeOf } from './cascade.ts'
 import { endOfCutShort, howLeft } from './cut-short.ts'
@@ -45,6 +45,8 @@ export type RunPorts = {
   gate: Pick<GateFile, 'read' | 'findings'>
   /** The models that may decide steps, and what finds the private words in their pictures. */
   models: Pick<Models, 'roleModels'>
+  /** Whether this machine has the program of a command line. */
+  canStart: (command: string[]) => boolean
   textReader: TextReader
   /** Watches for the panic key from outside while a run acts; returns how to end the watch. */
   watchPanicKey: (onPanic: () => void) => Promise<() => Promise<void>>
@@ -160,6 +162,7 @@ export function createRunService(ports: RunPorts) {
             ids,
             files: createFiles(),
             repair: createRepairer({ memory, ids }),
+            replan: createReplanner({ memory, ids, clock, canStart: ports.canStart }),
             ...(cascade && { cascade }),
             emit: (event) => sink(event).then(() => person?.told(event)),
           },

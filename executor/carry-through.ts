@@ -12,8 +12,8 @@ import { beforeStep } from './steering.ts'
 import { takeTaught } from './taught.ts'
 import { fillSlots } from './values.ts'
 
-/** What came of a step in the end: done, by which tier; no longer to be done; or the end of the run. */
-export type CameOf = (Done & { tier: Tier }) | { kind: 'left-out' } | Ended
+/** What came of a step in the end: done, by which tier; no longer to be done, because of whom; or the end of the run. */
+export type CameOf = (Done & { tier: Tier }) | { kind: 'left-out'; tier: Tier } | Ended
 
 /** One step of the plan from its start to its end: by the local tier, by another way that memory knows, up the tiers. What it returns ends the run. */
 export async function carryThrough(run: Run, step: Step, index: number): Promise<Ended | undefined> {
@@ -25,7 +25,7 @@ export async function carryThrough(run: Run, step: Step, index: number): Promise
   await run.say({ kind: 'step-start', stepId: step.id, index, sentence: fillSlots(step.caption, run.values), tier: 0 })
   const came = await untilNotTakenOver(run, step, () => upTheTiers(run, step, index))
   if (came.kind === 'ended') return came
-  const { tier, pictures } = came.kind === 'done' ? came : { tier: 3 as const, pictures: {} }
+  const { tier, pictures } = came.kind === 'done' ? came : { tier: came.tier, pictures: {} }
   await run.say({ kind: 'step-end', stepId: step.id, tier, tookMs: run.pace.nowMs() - startedMs, pictures })
   run.lastDone = came.kind === 'done' ? step : undefined
   // What the person says is done needs no other witness.
@@ -41,7 +41,7 @@ async function untilNotTakenOver(run: Run, step: Step, work: () => Promise<CameO
     } catch (error) {
       const taught = error instanceof TakenOver ? run.control.takeTaught() : undefined
       if (!taught) throw error
-      if (await takeTaught(run, step, taught)) return { kind: 'left-out' }
+      if (await takeTaught(run, step, taught)) return { kind: 'left-out', tier: 3 }
     } finally {
       run.underWay = false
     }
@@ -49,7 +49,8 @@ async function untilNotTakenOver(run: Run, step: Step, work: () => Promise<CameO
 }
 
 async function upTheTiers(run: Run, step: Step, index: number): Promise<CameOf> {
-  if (run.options.modelFirst) return escalate(run, step, failed(step, modelFirstFailure()))
+  const onward = (other: Step, at: number) => carryThrough(run, other, index + at)
+  if (run.options.modelFirst) return escalate(run, step, failed(step, modelFirstFailure()), onward)
   const first = await attemptStep(run, step)
   const local = (first.kind === 'ended' && first.failure && (await openAgain(run, step, first.failure))) || first
   if (local.kind === 'done') return { ...local, tier: 0 }
@@ -59,5 +60,5 @@ async function upTheTiers(run: Run, step: Step, index: number): Promise<CameOf> 
   if (repaired.kind === 'left-out') return repaired
   const again = repaired.kind === 'repaired' ? await attemptStep(run, step) : local
   if (again.kind === 'done') return { ...again, tier: 0 }
-  return again.failure ? escalate(run, step, failed(step, again.failure)) : again
+  return again.failure ? escalate(run, step, failed(step, again.failure), onward) : again
 }

@@ -11,6 +11,7 @@ import type {
   PictureId,
   Plan,
   Repairer,
+  Replanner,
   RunHow,
   RunId,
   RunSink,
@@ -43,6 +44,8 @@ export type RunPorts = {
   files?: Files
   /** Another way to where a step begins, from page memory; without it a step that finds no place goes up a tier at once. */
   repair?: Repairer
+  /** What is left of the plan anew, by the large model; without it a step that no model can do goes to the person. */
+  replan?: Replanner
   /** The models of the tiers 1 and 2; without it a step that the local tier cannot do goes to the person. */
   cascade?: CascadePorts
 }

@@ -2,18 +2,23 @@ import type { Step } from '#contract'
 import { attemptStep } from '../attempt-step.ts'
 import type { CameOf } from '../carry-through.ts'
 import type { Failure } from '../failures.ts'
+import type { DoStep } from '../flow/follow.ts'
 import { type Ended, failed } from '../outcome.ts'
 import type { Run } from '../run.ts'
 import { askForHelp } from './ask-for-help.ts'
 import { type Case, tryTier } from './model-tier.ts'
+import { replanRest } from './replan-rest.ts'
 
 /**
  * A step that the local tier could not do, one tier after the other: the small model, the large model, the person (StepWise, arXiv 2604.27151). Whoever does it hands
  * back down: the next step begins at the local tier again. `ended` is what the local tier came to, and the run's end when nobody can help.
+ * `doStep`: where the rest may be planned anew before the person is asked, it does its steps.
  */
-export async function escalate(run: Run, step: Step, ended: Ended): Promise<CameOf> {
+export async function escalate(run: Run, step: Step, ended: Ended, doStep?: DoStep): Promise<CameOf> {
   if (!ended.failure) return ended
   const byModels = await upTheModels(run, step, ended, ended.failure)
+  const replanned = doStep && byModels.kind === 'ended' && byModels.failure && (await replanRest(run, step, byModels.failure, doStep))
+  if (replanned) return replanned
   const came = byModels.kind === 'ended' ? await toThePerson(run, step, byModels) : byModels
   if (came.kind === 'ended') return came
   // What monitors look at begins anew: the trouble is over, and what a model tried is no sign of how the local tier does (StepWise clears its window too).

@@ -7,7 +7,7 @@ import type { Run } from '../run.ts'
 import { observe } from '../scene.ts'
 
 /** `repaired`: the screen is now where the step can be tried again. */
-export type Repaired = { kind: 'repaired' } | { kind: 'left-out' } | { kind: 'no-way' } | Ended
+export type Repaired = { kind: 'repaired' } | { kind: 'left-out'; tier: 0 } | { kind: 'no-way' } | Ended
 
 /**
  * A step that finds no place is asked about at page memory: where the desktop is now, and which known way leads from there to the step's page, or past it.
@@ -39,7 +39,7 @@ export async function repairPlan(
     // The way did not lead there: the step goes up as it is. What the person refused or stopped stays refused.
     if (ended) return ended.failure ? { kind: 'no-way' } : ended
   }
-  return isLeftOut(run, step) ? { kind: 'left-out' } : { kind: 'repaired' }
+  return isLeftOut(run, step) ? { kind: 'left-out', tier: 0 } : { kind: 'repaired' }
 }
 
 async function findWay(run: Run, step: Step): Promise<PlanRepair | undefined> {
@@ -49,7 +49,7 @@ async function findWay(run: Run, step: Step): Promise<PlanRepair | undefined> {
 }
 
 /** The page of memory that the window in front shows; undefined when none fits. */
-async function pageInFront(run: Run): Promise<PageId | undefined> {
+export async function pageInFront(run: Run): Promise<PageId | undefined> {
   const window = await run.desktop.activeWindow()
   if (!window) return undefined
   const pages = await run.memory.pages(window.program)

@@ -14,7 +14,7 @@ export function hidden(request: string, form: Readonly<Record<string, string>>):
   const values: BoundValue[] = given.map(([parameter, value]) => ({ parameter, value, from: 'form', secret: false }))
   const nameFor = (value: string): string => {
     const there = values.find((each) => each.value.toLowerCase() === value.toLowerCase())
-    const parameter = there?.parameter ?? `value-${values.length + 1}`
+    const parameter = there?.parameter ?? freshName(values)
     if (!there) values.push({ parameter, value, from: 'words', secret: false })
     return `⟦${parameter}⟧`
   }
@@ -28,6 +28,14 @@ export function hidden(request: string, form: Readonly<Record<string, string>>):
   }
   text += withoutTelling(withoutForm(plain.slice(at), values, nameFor), nameFor)
   return { text, values }
+}
+
+/** A form may have a value of such a name already. */
+function freshName(values: readonly BoundValue[]): string {
+  for (let number = values.length + 1; ; number += 1) {
+    const name = `value-${number}`
+    if (!values.some(({ parameter }) => parameter === name)) return name
+  }
 }
 
 function withoutForm(text: string, values: readonly BoundValue[], nameFor: (value: string) => string): string {

@@ -18,7 +18,7 @@ import { gather, type Material, materialText, whatLeaves } from './material.ts'
 import { partsOfAnswer } from './parts-of-answer.ts'
 import { type Hidden, hidden, isModelFault, slotted } from './placeholders.ts'
 
-type Ports = PutTogetherPorts & { large: RoleModel; clock: Pick<Clock, 'nowMs'>; signal?: AbortSignal | undefined }
+export type ModelPlanPorts = PutTogetherPorts & { large: RoleModel; clock: Pick<Clock, 'nowMs'>; signal?: AbortSignal | undefined }
 
 const ASKED_AT_MOST = 2
 const MOST_TOKENS = 3000
@@ -31,7 +31,7 @@ const MOST_TOKENS = 3000
 export async function planByModel(
   request: PlanRequest,
   none: Extract<PlanOutcome, { kind: 'no-task' }>,
-  ports: Ports,
+  ports: ModelPlanPorts,
 ): Promise<PlanOutcome> {
   const { memory, large } = ports
   const material = await gather(request.request, memory)
@@ -40,7 +40,7 @@ export async function planByModel(
   const sent = whatLeaves(material, said.text)
   const leaving: Leaving = { role: 'large', model: large.model.name, server: large.server, local: large.local, sent }
   if (!request.byModel) return { ...none, leaving }
-  const plan = await ask(said, material, ports)
+  const plan = await askForPlan(said, material, ports)
   if (!plan) return { ...none, leaving }
   const guesses = plan.subGoals.flatMap(({ steps }) => steps).filter(({ guess }) => guess)
   const findings = [
@@ -65,7 +65,8 @@ export async function planByModel(
   }
 }
 
-async function ask(said: Hidden, material: Material, ports: Ports): Promise<Plan | undefined> {
+/** One plan, for what is said in placeholders; undefined when the model has none, twice answers nonsense, or does not answer. */
+export async function askForPlan(said: Hidden, material: Material, ports: ModelPlanPorts): Promise<Plan | undefined> {
   const { memory, large, signal } = ports
   const messages: ModelMessage[] = [{ role: 'user', text: `Request: ${said.text}\n\n${materialText(material)}` }]
   const [pages, tasks] = [await memory.pages(), await Promise.all((await memory.tasks()).map(({ id }) => memory.task(id)))]

@@ -37,11 +37,11 @@ describe('a question to the person', () => {
   it('is shown, answered once, and closed', async () => {
     const { approvals, approver, told } = desk()
     const answer = approver.ask(request, { signal: new AbortController().signal })
-    expect(approvals.pending()).toEqual({ approvals: [request], secrets: [] })
+    expect(approvals.pending()).toEqual({ approvals: [request], secrets: [], helps: [] })
     expect(approvals.answer(request.id, 'this-run')).toBe(true)
     expect(await answer).toEqual({ answer: 'this-run', by: 'person' })
     expect(approvals.answer(request.id, 'no')).toBe(false)
-    expect(approvals.pending()).toEqual({ approvals: [], secrets: [] })
+    expect(approvals.pending()).toEqual({ approvals: [], secrets: [], helps: [] })
     expect(told).toEqual([
       ['approval.request', request],
       ['approval.closed', { id: request.id }],

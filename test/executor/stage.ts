@@ -14,6 +14,7 @@ import type {
   PictureId,
   Plan,
   Repairer,
+  Replanner,
   Role,
   RunEvent,
   RunHow,
@@ -124,6 +125,7 @@ export function stage(
     pages?: Page[]
     files?: Files
     repair?: Repairer
+    replan?: Replanner
     /** What the person says when a step comes to them; without it nobody can be reached. */
     helps?: (HelpAnswer | 'silence')[]
     cascade?: CascadePorts
@@ -192,6 +194,7 @@ export function stage(
         memory,
         ...(options.files && { files: options.files }),
         ...(options.repair && { repair: options.repair }),
+        ...(options.replan && { replan: options.replan }),
         clock,
         ...(options.cascade && { cascade: options.cascade }),
         ids: createCountedIds(),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { flowOf, goalSentence, type Page } from '#contract'
+import { createReplanner } from '#planner'
 import type { AnswerStep, PlanAnswer } from '../../planner/by-model/answer.ts'
 import { hidden } from '../../planner/by-model/placeholders.ts'
+import { createCountedIds } from '../support/counted-ids.ts'
 import { sampleLook, samplePage } from '../support/sample-page.ts'
 import { sampleStep, sampleTask } from '../support/sample-task.ts'
 import { fakeModel } from './support/fake-model.ts'
@@ -169,5 +171,46 @@ describe('what is hidden in a request', () => {
     ['⟦other⟧ or “⟦x⟧”', {}, 'other or ⟦value-1⟧'],
   ])('%s', (request, form, text) => {
     expect(hidden(request, form).text).toBe(text)
+  })
+})
+
+describe('what is left of a plan', () => {
+  const replan = async (large: ReturnType<typeof fakeModel>) => {
+    const memory = await world()
+    const plan = planIn(await propose(memory, REQUEST, { large: fakeModel(GOOD), byModel: true }))
+    const clock = { nowMs: () => Date.parse('2026-11-23T06:00:00Z') }
+    const replanner = createReplanner({ memory, ids: createCountedIds(), clock, canStart: () => true })
+    return replanner(
+      {
+        plan,
+        step: sampleStep({ id: 'step-lost', caption: 'Click “Menu”' }),
+        windows: [],
+        page: FORM.id,
+        values: { 'value-2': 'Anna Weiß' },
+        done: ['Click “Rename”'],
+        reason: '“Menu” is not on the screen; nothing was clicked.',
+      },
+      large,
+    )
+  }
+
+  it('is planned from where it is now, told what was done and what cannot be done, in placeholders', async () => {
+    const large = fakeModel(answer({ use: 'type', element: 2, text: '⟦value-2⟧' }))
+    const rest = await replan(large)
+    expect([rest?.steps.map(({ caption, origin }) => [caption, origin]), rest?.values, rest?.because]).toEqual([
+      [
+        ['Start Mousepad', undefined],
+        ['Type ⟦value-2⟧ into “Customer name”', 'model'],
+      ],
+      [{ parameter: 'value-2', value: 'Anna Weiß', from: 'form', secret: false }],
+      'large-one planned what is left anew, for this could not be done: Click “Menu”.',
+    ])
+    const sent = JSON.stringify(large.asked)
+    expect([sent.includes('Done already'), sent.includes('The customer form'), sent.includes('Anna')]).toEqual([true, true, false])
+  })
+
+  it('is nothing when the model has no plan, or talks nonsense twice', async () => {
+    expect(await replan(fakeModel({ possible: false, steps: [] }))).toBeUndefined()
+    expect(await replan(fakeModel('nonsense', 'nonsense'))).toBeUndefined()
   })
 })

@@ -201,9 +201,9 @@ describe('any repair', () => {
         const way = repaired.steps.map(({ page: begins, leadsTo }) => [begins, leadsTo])
         expect([at(page), ...way.flat()].filter((_, index) => index % 2 === 0)).toEqual([...way.map(([begins]) => begins), goesOn.page])
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     )
-    expect(found).toBeGreaterThan(5)
+    expect(found).toBeGreaterThan(0)
   }, 120_000)
 })
 
