@@ -24,7 +24,12 @@ export function whatLeaves(role: CascadeRole, { local, settings }: Pick<RoleMode
     role === 'judge'
       ? 'The sentence of the step, what it should lead to, and what was done, with ⟦names⟧ in place of values.'
       : 'The goal, the sentences of this step and those around it, what was tried, and the names of things in the window, with ⟦names⟧ in place of values.',
-    'Not sent: secrets, the values as text, the recording, other tasks, other programs’ windows.',
+    ...(role === 'large'
+      ? [
+          'Where no step helps and what is left is planned anew: the names of known pages and of things on them, and the goals of known tasks, without values.',
+        ]
+      : []),
+    `Not sent: secrets, the values as text, the recording, ${role === 'large' ? 'the steps of other tasks' : 'other tasks'}, other programs’ windows.`,
   ]
 }
 
