@@ -1,8 +1,8 @@
 import type { ApprovalAnswer, ApprovalId, HelpAnswer, HelpRequest, Step } from '#contract'
 import { HelpAnswer as AnswerSchema, Cancelled } from '#contract'
-import type { Failure } from '../failures.ts'
-import { heardWithin } from '../heard-within.ts'
-import type { Run } from '../run.ts'
+import { heardWithin } from '../person/heard-within.ts'
+import type { Failure } from '../run/failures.ts'
+import type { Run } from '../run/run.ts'
 import { fillSlots } from '../values.ts'
 
 type Heard = { answer: HelpAnswer; by: ApprovalAnswer['by'] }

@@ -9,7 +9,7 @@ import {
   textTokens,
   UnderstudyError,
 } from '#contract'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 import { mayLeave, whatLeaves } from './leaving.ts'
 import type { CascadeRole } from './ports.ts'
 import type { Cost } from './spending.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type ApprovalAnswer, type ApprovalId, type ApprovalRequest, Cancelled, type StepId } from '#contract'
-import { answerTo } from '../answer-to.ts'
-import type { Run } from '../run.ts'
+import { answerTo } from '../person/answer-to.ts'
+import type { Run } from '../run/run.ts'
 
 /** A question to the person that is about no act: it goes the way of all others, into the journal and with an end in time. Silence is a No. */
 export async function askPerson(

@@ -1,5 +1,5 @@
 import { type Model, type ModelRequest, type RoleModel, type StepId, UnderstudyError } from '#contract'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 import { askOnce } from './ask-model.ts'
 import type { CascadeRole } from './ports.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Modifier, Step, StepAct, TextPart } from '#contract'
 import { missingCase, parametersOfTarget } from '#contract'
-import { upperFirst } from '../failures.ts'
+import { upperFirst } from '../run/failures.ts'
 import { inSlots } from './look.ts'
 import type { Numbered } from './numbered.ts'
 

@@ -1,6 +1,6 @@
 import type { Plan, Step } from '#contract'
 import { goalSentence, textTokens } from '#contract'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 import { expectationOf, sentenceOf } from './look.ts'
 import { sendable } from './private-parts.ts'
 

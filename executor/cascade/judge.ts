@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ModelPicture, RoleModel, StepId } from '#contract'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 import { askModel } from './ask-model.ts'
 import type { CascadePorts } from './ports.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RoleModel, StepId } from '#contract'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 import { askPerson } from './ask-person.ts'
 import type { CascadeRole } from './ports.ts'
 

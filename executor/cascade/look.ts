@@ -1,8 +1,8 @@
 import { missingCase, type Picture, type Scene, type Step, type TextPart, type WindowInfo } from '#contract'
-import { bringForward } from '../ready-window.ts'
-import { patternOf, type Run } from '../run.ts'
-import { observe } from '../scene.ts'
-import { findWindow } from '../windows.ts'
+import { bringForward } from '../place/ready-window.ts'
+import { observe } from '../place/scene.ts'
+import { findWindow } from '../place/windows.ts'
+import { patternOf, type Run } from '../run/run.ts'
 import type { CascadePorts } from './ports.ts'
 import { ownPrograms, safePicture, sendable } from './private-parts.ts'
 

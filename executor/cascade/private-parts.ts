@@ -12,10 +12,10 @@ import {
   shrink,
   withSlots,
 } from '#contract'
-import { expectedPlace } from '../locate.ts'
-import { patternOf, type Run } from '../run.ts'
+import { expectedPlace } from '../place/locate.ts'
+import { windowFits } from '../place/windows.ts'
+import { patternOf, type Run } from '../run/run.ts'
 import { holdsSecret } from '../values.ts'
-import { windowFits } from '../windows.ts'
 import { LONGEST_SIDE_PX } from './leaving.ts'
 import type { CascadePorts } from './ports.ts'
 

@@ -1,7 +1,7 @@
 import type { Evidence, Step } from '#contract'
 import { centreOf } from '#contract'
-import type { Run } from '../run.ts'
-import type { Sight } from '../sight.ts'
+import type { Sight } from '../place/sight.ts'
+import type { Run } from '../run/run.ts'
 import type { Decision } from './decision.ts'
 import type { Numbered } from './numbered.ts'
 

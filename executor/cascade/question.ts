@@ -1,6 +1,6 @@
 import type { ModelMessage, ModelPicture, Step, UiElement, WindowInfo } from '#contract'
 import { short } from '../plain-text.ts'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 import { textsOf } from './decision.ts'
 import type { Numbered } from './numbered.ts'
 import { holdsSecrets, sendable } from './private-parts.ts'

@@ -1,10 +1,10 @@
 import { flowOf, type PlanRest, type ReplanRequest, type RoleModel, type Step, type StepId, UnderstudyError } from '#contract'
-import type { CameOf } from '../carry-through.ts'
-import type { Failure } from '../failures.ts'
 import { type DoStep, follow } from '../flow/follow.ts'
-import { changePlan } from '../plan-changes.ts'
 import { pageInFront } from '../recovery/repair-plan.ts'
-import type { Run } from '../run.ts'
+import type { CameOf } from '../run/carry-through.ts'
+import type { Failure } from '../run/failures.ts'
+import { changePlan } from '../run/plan-changes.ts'
+import type { Run } from '../run/run.ts'
 import { chargedModel } from './charged-model.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { StepId } from '#contract'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 import { askPerson } from './ask-person.ts'
 import type { Cost } from './spending.ts'
 

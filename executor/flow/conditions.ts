@@ -1,12 +1,12 @@
 import type { Condition, Scene, Step, UiElement, WindowInfo } from '#contract'
 import { looksOf, missingCase } from '#contract'
+import { observe } from '../place/scene.ts'
+import { windowFits } from '../place/windows.ts'
 import { plain } from '../plain-text.ts'
-import { patternOf, type Run } from '../run.ts'
-import { observe } from '../scene.ts'
-import { DECIDE_MS, DECIDE_QUIET_MS } from '../times.ts'
+import { patternOf, type Run } from '../run/run.ts'
+import { DECIDE_MS, DECIDE_QUIET_MS } from '../run/times.ts'
 import { fillSlots } from '../values.ts'
 import { textSeen } from '../verify/read-back.ts'
-import { windowFits } from '../windows.ts'
 
 /**
  * Which of the conditions holds, the first one first; undefined when none does. What the step before brings up may come late: looked for until one holds, or

@@ -1,12 +1,12 @@
 import type { LoopOver, Scene, Step, UiElement } from '#contract'
 import { centreOf, contains } from '#contract'
-import { placeFailure } from '../failures.ts'
-import { type Ended, failed, notLetThrough } from '../outcome.ts'
-import { readyWindow } from '../ready-window.ts'
-import type { Run } from '../run.ts'
-import { observe } from '../scene.ts'
-import { SCROLLS, scrollTowards } from '../scrolling.ts'
-import { WINDOW_MS } from '../times.ts'
+import { readyWindow } from '../place/ready-window.ts'
+import { observe } from '../place/scene.ts'
+import { SCROLLS, scrollTowards } from '../place/scrolling.ts'
+import { placeFailure } from '../run/failures.ts'
+import { type Ended, failed, notLetThrough } from '../run/outcome.ts'
+import type { Run } from '../run/run.ts'
+import { WINDOW_MS } from '../run/times.ts'
 
 type Rows = Extract<LoopOver, { kind: 'rows' }>
 

@@ -1,7 +1,7 @@
 import type { Condition } from '#contract'
 import { missingCase } from '#contract'
-import { windowName } from '../failures.ts'
 import { short } from '../plain-text.ts'
+import { windowName } from '../run/failures.ts'
 import { fillSlots, type Values } from '../values.ts'
 
 /** What a condition looks for, for the person: `“Save changes?”`, `the window “Print”`. */

@@ -15,8 +15,8 @@ import type {
   Verdict,
 } from '#contract'
 import { Cancelled, goalSentence } from '#contract'
-import { answerTo } from '../answer-to.ts'
-import { maskedAction } from '../mask.ts'
+import { answerTo } from '../person/answer-to.ts'
+import { maskedAction } from '../run/mask.ts'
 import { decide, type Judge } from './decide.ts'
 import { describe } from './describe.ts'
 import { digestOf, signatureOf } from './digest.ts'

@@ -1,7 +1,7 @@
 import type { Action, Modifier, MouseButton } from '#contract'
 import { missingCase } from '#contract'
-import { maskedAction } from '../mask.ts'
 import { programName, short } from '../plain-text.ts'
+import { maskedAction } from '../run/mask.ts'
 import type { ProposedAct } from './proposed-act.ts'
 
 /** The act in plain words, to follow 'Understudy wants to': `press “Delete” in Thunar`. Secrets are masked. */

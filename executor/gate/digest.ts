@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Action, PictureId } from '#contract'
-import { maskedAction } from '../mask.ts'
+import { maskedAction } from '../run/mask.ts'
 import type { ProposedAct } from './proposed-act.ts'
 
 /**

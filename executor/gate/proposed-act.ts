@@ -1,5 +1,5 @@
 import type { Action, Evidence, ParameterType, Plan, Role, Step, UiElement, Verdict, WindowInfo } from '#contract'
-import type { TypedLine } from '../typed-lines.ts'
+import type { TypedLine } from '../act/typed-lines.ts'
 import type { Limits } from './limits.ts'
 
 /** An act before the gate, with all that a rule may want to know of it. Everything in it was seen just now, on this screen. */

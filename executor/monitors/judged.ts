@@ -2,7 +2,7 @@ import type { ModelPicture, Step, Tier } from '#contract'
 import { askJudge, judgeModel } from '../cascade/judge.ts'
 import { expectationOf, look, sentenceOf } from '../cascade/look.ts'
 import type { CascadePorts } from '../cascade/ports.ts'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 
 /** The window when something was last confirmed, and what was done since, in sentences that may be sent: a confirmed AFTER is the next BEFORE (StepWise). */
 export type SinceConfirmed = { before: ModelPicture; actions: string[] }

@@ -1,5 +1,5 @@
 import type { RunEvent, RunSink } from '#contract'
-import type { RunControl } from '../control.ts'
+import type { RunControl } from '../run/control.ts'
 
 /** Watches a run from outside, by its events alone. What it returns ends the run: two sentences for the person. */
 export type Monitor = (event: RunEvent) => Promise<{ reason: string; advice: string } | undefined>

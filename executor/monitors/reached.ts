@@ -1,8 +1,8 @@
 import type { Page, PageId, Step } from '#contract'
+import { observe } from '../place/scene.ts'
 import { short } from '../plain-text.ts'
-import type { Run } from '../run.ts'
-import { observe } from '../scene.ts'
-import { REST_MS } from '../times.ts'
+import type { Run } from '../run/run.ts'
+import { REST_MS } from '../run/times.ts'
 import { pageShown } from '../verify/page-shown.ts'
 
 /** `text`: a sentence for the person. `likeness`: of what is in front to what should be, 0 to 1; 0 where there is nothing to compare. */

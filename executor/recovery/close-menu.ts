@@ -1,8 +1,8 @@
 import type { Scene, Step, UiElement } from '#contract'
-import { carryOut } from '../act.ts'
+import { carryOut } from '../act/act.ts'
 import { short } from '../plain-text.ts'
-import type { Run } from '../run.ts'
-import { FOCUS_MS } from '../times.ts'
+import type { Run } from '../run/run.ts'
+import { FOCUS_MS } from '../run/times.ts'
 import { helped, type Recovery } from './recover-place.ts'
 
 /** Closes a menu that is open and that the step has nothing to do with: it takes the keys, and lies over what is looked for. Escape in a menu does nothing else. */

@@ -1,9 +1,9 @@
 import type { Role, Step } from '#contract'
-import { attemptStep, type Done } from '../attempt-step.ts'
-import type { Failure } from '../failures.ts'
-import { targetName } from '../failures.ts'
-import type { Ended } from '../outcome.ts'
-import type { Run } from '../run.ts'
+import { attemptStep, type Done } from '../run/attempt-step.ts'
+import type { Failure } from '../run/failures.ts'
+import { targetName } from '../run/failures.ts'
+import type { Ended } from '../run/outcome.ts'
+import type { Run } from '../run/run.ts'
 
 /** What opens for the next click, and closes when anything comes in between. */
 const OPENERS: Role[] = ['combobox', 'menu', 'menu-item']

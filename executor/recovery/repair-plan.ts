@@ -1,10 +1,10 @@
 import type { PageId, PlanRepair, Step } from '#contract'
 import { bestPage } from '#contract'
-import type { Failure } from '../failures.ts'
-import type { Ended } from '../outcome.ts'
-import { changePlan, isLeftOut } from '../plan-changes.ts'
-import type { Run } from '../run.ts'
-import { observe } from '../scene.ts'
+import { observe } from '../place/scene.ts'
+import type { Failure } from '../run/failures.ts'
+import type { Ended } from '../run/outcome.ts'
+import { changePlan, isLeftOut } from '../run/plan-changes.ts'
+import type { Run } from '../run/run.ts'
 
 /** `repaired`: the screen is now where the step can be tried again. */
 export type Repaired = { kind: 'repaired' } | { kind: 'left-out'; tier: 0 } | { kind: 'no-way' } | Ended

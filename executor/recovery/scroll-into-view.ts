@@ -1,8 +1,8 @@
 import type { Point, Role, Scene, Step, Target, UiElement } from '#contract'
 import { centreOf, contains } from '#contract'
-import { expectedPlace, learnedCrop, searchIn } from '../locate.ts'
-import type { Run } from '../run.ts'
-import { SCROLLS, scrollTowards } from '../scrolling.ts'
+import { expectedPlace, learnedCrop, searchIn } from '../place/locate.ts'
+import { SCROLLS, scrollTowards } from '../place/scrolling.ts'
+import type { Run } from '../run/run.ts'
 import type { Recovery } from './recover-place.ts'
 
 /** Looks for the target above and below what is shown: scrolls, looks, and stops where it is found or where the list has an end. */

@@ -1,8 +1,8 @@
 import type { Step, WindowInfo } from '#contract'
-import { carryOut } from '../act.ts'
+import { carryOut } from '../act/act.ts'
 import { programName } from '../plain-text.ts'
-import type { Run } from '../run.ts'
-import { START_MS } from '../times.ts'
+import type { Run } from '../run/run.ts'
+import { START_MS } from '../run/times.ts'
 import { helped, type Recovery } from './recover-place.ts'
 
 /** Starts the step's program when the task knows how, it has no window, and nothing was done in it yet that a fresh start would lack. */

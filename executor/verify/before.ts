@@ -1,6 +1,6 @@
 import type { PictureId, UiElement, WindowInfo } from '#contract'
-import type { Run } from '../run.ts'
-import type { Sight } from '../sight.ts'
+import type { Sight } from '../place/sight.ts'
+import type { Run } from '../run/run.ts'
 import { type FileBefore, fileBefore } from './saved-file.ts'
 
 /** What was there before the act, to see what it changed. */

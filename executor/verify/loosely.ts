@@ -1,7 +1,7 @@
 import type { WindowInfo, WindowPattern } from '#contract'
+import { titleSpeaks } from '../place/windows.ts'
 import { plain } from '../plain-text.ts'
 import { fillSlots, type Values } from '../values.ts'
-import { titleSpeaks } from '../windows.ts'
 
 /** Stands for a number while the text around it is brought into one form; no program shows it. */
 const NUMBER = '\ue000'

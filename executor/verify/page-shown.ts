@@ -1,6 +1,6 @@
 import type { Page, PageLook } from '#contract'
 import { likenessTo } from '#contract'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 
 /** Below this two looks have next to nothing in common; at `SAME_PAGE` (0.7) and above they are one page. */
 const CLEARLY_OTHER = 0.5

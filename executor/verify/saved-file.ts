@@ -2,9 +2,9 @@ import type { FileFacts, Step, UiElement, WindowInfo } from '#contract'
 import { overlap } from '#contract'
 import { isOneOf, words } from '../gate/reading.ts'
 import { SAVE } from '../gate/words.ts'
+import type { Sight } from '../place/sight.ts'
 import { short } from '../plain-text.ts'
-import type { Run } from '../run.ts'
-import type { Sight } from '../sight.ts'
+import type { Run } from '../run/run.ts'
 import type { Check } from './before.ts'
 
 /** The file that an act may write. `sure`: its name tells the folder too, and the act is known to write it. */

@@ -1,7 +1,7 @@
 import type { Role, Step, UiElement, WindowInfo } from '#contract'
 import { centreOf, contains, plainNumber, readNumber, writeAs } from '#contract'
 import { plain, short } from '../plain-text.ts'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 import type { Check } from './before.ts'
 
 /** What a value is put into: that it stands there tells only that it was typed. */

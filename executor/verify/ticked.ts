@@ -1,7 +1,7 @@
 import type { Role, Step, UiElement } from '#contract'
 import { overlap } from '#contract'
 import { short } from '../plain-text.ts'
-import type { Run } from '../run.ts'
+import type { Run } from '../run/run.ts'
 import type { Before, Check } from './before.ts'
 
 /** A toggle may spring back: nothing says which. */

@@ -1,9 +1,9 @@
 import { looksOf, type Role, type Scene, type Step, type UiElement } from '#contract'
-import { checkFailure, type Failure } from '../failures.ts'
+import { observe } from '../place/scene.ts'
+import { unexpectedDialog, windowFits } from '../place/windows.ts'
 import { plain, short } from '../plain-text.ts'
-import { patternOf, type Run } from '../run.ts'
-import { observe } from '../scene.ts'
-import { unexpectedDialog, windowFits } from '../windows.ts'
+import { checkFailure, type Failure } from '../run/failures.ts'
+import { patternOf, type Run } from '../run/run.ts'
 import { saysRequired } from './bad-news.ts'
 import type { Before } from './before.ts'
 

@@ -1,6 +1,6 @@
 import type { Expectation, WindowInfo, WindowPattern } from '#contract'
-import { windowName } from '../failures.ts'
-import { patternOf, type Run } from '../run.ts'
+import { windowName } from '../run/failures.ts'
+import { patternOf, type Run } from '../run/run.ts'
 import type { Before, Check } from './before.ts'
 import { windowFitsLoosely } from './loosely.ts'
 

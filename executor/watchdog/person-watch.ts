@@ -1,5 +1,5 @@
 import type { Clock, PersonInput, RunEvent } from '#contract'
-import type { RunControl } from '../control.ts'
+import type { RunControl } from '../run/control.ts'
 
 export type PersonWatchPorts = {
   clock: Clock

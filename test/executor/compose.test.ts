@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compose } from '../../executor/compose.ts'
+import { compose } from '../../executor/act/compose.ts'
 import { valuesOf } from '../../executor/values.ts'
 import { fakeWindow } from './fake-world.ts'
 import { clickStep, planOf, SUBJECT, typeStep } from './stage.ts'

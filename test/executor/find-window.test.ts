@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WindowInfo, WindowPattern } from '#contract'
-import { findWindow } from '../../executor/windows.ts'
+import { findWindow } from '../../executor/place/windows.ts'
 import { fakeWindow } from './fake-world.ts'
 
 describe('finding a window', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutOut, samePlace } from '../../executor/pictures.ts'
+import { cutOut, samePlace } from '../../executor/place/pictures.ts'
 
 describe('pictures', () => {
   it('are cut where they lie on the desktop, clipped to what is there', () => {

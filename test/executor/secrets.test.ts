@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RunEvent, type Step, UnderstudyError } from '#contract'
-import { maskedEvent } from '../../executor/mask.ts'
+import { maskedEvent } from '../../executor/run/mask.ts'
 import { element } from './fake-world.ts'
 import { clickStep, editor, planOf, RUN_ID, stage, story, target, typeStep } from './stage.ts'
 

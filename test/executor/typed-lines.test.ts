@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTypedLines } from '../../executor/typed-lines.ts'
+import { createTypedLines } from '../../executor/act/typed-lines.ts'
 
 describe('the line of a terminal', () => {
   it('is ours as long as only we type on it', () => {

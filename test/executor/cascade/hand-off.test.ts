@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textTokens } from '#contract'
 import { HAND_OFF_TOKENS, handOff, type Tried } from '../../../executor/cascade/hand-off.ts'
-import type { Run } from '../../../executor/run.ts'
+import type { Run } from '../../../executor/run/run.ts'
 import { valuesOf } from '../../../executor/values.ts'
 import { clickStep, planOf } from '../stage.ts'
 
