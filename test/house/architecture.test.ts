@@ -10,7 +10,7 @@ describe('ARCHITECTURE.md', () => {
 
   it('is called stale when one cell differs', () => {
     const document = readFileSync('ARCHITECTURE.md', 'utf8')
-    const stale = document.replace('| `contract` | `openai`, `zod` |', '| all | `openai`, `zod` |')
+    const stale = document.replace('| `contract` | `openai`, `p-queue`, `zod` |', '| all | `openai`, `p-queue`, `zod` |')
     expect(stale).not.toBe(document)
     expect(withLayers(stale)).toBe(document)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CallHandlers, UnderstudyError } from '#contract'
+import { type CallHandlers, Settings, UnderstudyError } from '#contract'
 import { dispatch, eventMessage } from '../../main/shell/dispatch.ts'
 
 const handlers = {
@@ -22,7 +22,7 @@ async function answer(message: unknown) {
 describe('a call from a page', () => {
   it('is answered with the output of its handler', async () => {
     expect(await answer({ id: 7, name: 'settings.get', input: {} })).toEqual({
-      message: { kind: 'answer', id: 7, output: { theme: 'dark', approvalSeconds: 60, model: null } },
+      message: { kind: 'answer', id: 7, output: Settings.parse({ theme: 'dark', approvalSeconds: 60 }) },
       bugs: 0,
     })
   })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { type CallHandlers, type ImportResult, type RecordingId, UnderstudyError } from '#contract'
+import { type CallHandlers, type ImportResult, type RecordingId, Settings, UnderstudyError } from '#contract'
 import { type PageServer, startPageServer } from '../../main/browser/page-server.ts'
 
 let server: PageServer
@@ -132,7 +132,7 @@ describe('the page server', () => {
     const [event] = await once(client, 'message')
     client.close()
     expect([answer, event].map((data) => JSON.parse(String(data)))).toEqual([
-      { kind: 'answer', id: 1, output: { theme: 'dark', approvalSeconds: 60, model: null } },
+      { kind: 'answer', id: 1, output: Settings.parse({ theme: 'dark', approvalSeconds: 60 }) },
       { kind: 'event', name: 'tasks.changed', data: {} },
     ])
   })
