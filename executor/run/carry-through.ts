@@ -17,6 +17,17 @@ export type CameOf = (Done & { tier: Tier }) | { kind: 'left-out'; tier: Tier } 
 
 /** One step of the plan from its start to its end: by the local tier, by another way that memory knows, up the tiers. What it returns ends the run. */
 export async function carryThrough(run: Run, step: Step, index: number): Promise<Ended | undefined> {
+  // One that another step needs comes in the middle of that one, which goes on afterwards.
+  const around = run.underWay
+  run.underWay = false
+  try {
+    return await fromStartToEnd(run, step, index)
+  } finally {
+    run.underWay = around
+  }
+}
+
+async function fromStartToEnd(run: Run, step: Step, index: number): Promise<Ended | undefined> {
   await run.pace.passage()
   if (isLeftOut(run, step)) return undefined
   await beforeStep(run, step)
@@ -56,8 +67,7 @@ async function upTheTiers(run: Run, step: Step, index: number): Promise<CameOf> 
   if (local.kind === 'done') return { ...local, tier: 0 }
   if (!local.failure) return local
   const repaired = await repairPlan(run, step, local.failure, (inserted) => carryThrough(run, inserted, index))
-  if (repaired.kind === 'ended') return repaired
-  if (repaired.kind === 'left-out') return repaired
+  if (repaired.kind === 'ended' || repaired.kind === 'left-out') return repaired
   const again = repaired.kind === 'repaired' ? await attemptStep(run, step) : local
   if (again.kind === 'done') return { ...again, tier: 0 }
   return again.failure ? escalate(run, step, failed(step, again.failure), onward) : again

@@ -4,7 +4,7 @@ import type { NotLetThrough } from '../act/act.ts'
 import { blockedFailure, type Failure } from './failures.ts'
 import type { Run } from './run.ts'
 
-/** A step that ends the run; with `failure` only when no higher tier can do it. */
+/** A step that ends the run; with `failure` where a higher tier may still do it. */
 export type Ended = { kind: 'ended'; outcome: RunOutcome; failure?: Failure }
 
 export function failed(step: Step, failure: Failure): Ended {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Block, type Plan, type Step, StepId } from '#contract'
-import { element } from './fake-world.ts'
+import { type Block, type Plan, type RunEvent, type Step, StepId } from '#contract'
+import { element, fakeWindow } from './fake-world.ts'
 import { clickStep, editor, planOf, stage, story, target, typeStep } from './stage.ts'
 
 const nothing = { expectation: { kind: 'nothing' } } as const
@@ -59,5 +59,53 @@ describe('what the person showed in one round of a loop', () => {
       'Type Carla',
       'Click “Save”',
     ])
+  })
+})
+
+describe('a take-over around a step that memory put before another', () => {
+  const window = { program: 'mousepad', title: 'Choose a printer', kind: 'dialog' as const }
+  const way = clickStep('Laser', { ...nothing, window, target: { ...target('button', 'Laser'), window }, origin: 'memory' })
+  const [laserX, saveX, deleteX] = [50, 30, 80]
+
+  /** Saves and deletes, with memory’s way before the saving; the person does one of the steps by hand when `when` is told. What was changed, and where was clicked. */
+  async function takenOver(mode: 'run' | 'step-by-step', when: (event: RunEvent) => boolean): Promise<object> {
+    const button = (name: string, x: number) => element('button', name, { x, y: 50, width: 40, height: 20 })
+    const dialog = fakeWindow({
+      ...{ ...window, id: 5, active: true, modal: true, box: { x: 20, y: 20, width: 170, height: 80 } },
+      elements: [button('Laser', 30), button('Ink', 80)],
+    })
+    const it = stage({
+      windows: [dialog, editor({ active: false })],
+      reactions: { Laser: (world) => world.close(5) },
+      answers: ['once', 'once'],
+      repair: async () => ({ because: 'Memory knows how to go on from here.', steps: [way], leaveOut: [] }),
+    })
+    let over = false
+    it.hooks.push((event) => {
+      if (!over && when(event)) {
+        over = true
+        it.control.pause('You took over.', 'take-over')
+        void it.clock.wait(5, { reason: 'the person does it' }).then(() => {
+          it.world.close(5)
+          it.control.resume({ use: 'instead-of-step', steps: [keep] })
+        })
+      } else if (event.kind === 'paused' && event.by === 'single-step') it.control.resume()
+    })
+    const plan = planOf([save, clickStep('Delete', nothing)])
+    expect(await it.run(plan, { how: { mode, only: false } })).toEqual({ kind: 'done' })
+    return {
+      instead: it.events.flatMap((event) => (event.kind === 'plan-changed' && event.how === 'taught' ? [event.at] : [])),
+      clicks: it.world.performed.flatMap((action) => (action.kind === 'click' ? [action.at.x] : [])),
+    }
+  }
+
+  it('counts for the step that it came before, once that goes on', async () => {
+    const counted = await takenOver('run', (event) => event.kind === 'step-end' && event.stepId === way.id)
+    expect(counted).toEqual({ instead: [save.id], clicks: [laserX, deleteX] })
+  })
+
+  it('counts for the step of memory, where that was told to come next', async () => {
+    const counted = await takenOver('step-by-step', (event) => event.kind === 'paused' && event.because.includes('Laser'))
+    expect(counted).toEqual({ instead: [way.id], clicks: [saveX, deleteX] })
   })
 })
