@@ -11,19 +11,19 @@ export function compose(step: Step, sight: Sight | undefined, values: Values): A
   const { act } = step
   switch (act.kind) {
     case 'click': {
-      const at = pointIn(sight?.found?.box, act.at)
+      const at = sight?.found && pointIn(sight.found.box, act.at)
       return at && [{ kind: 'click', button: act.button, count: act.count, modifiers: act.modifiers, at }]
     }
     case 'drag': {
-      const from = pointIn(sight?.found?.box, act.at)
+      const from = sight?.found && pointIn(sight.found.box, act.at)
       return (
         from &&
         sight && [{ kind: 'drag', button: act.button, modifiers: act.modifiers, path: pathFrom(from, act.path, step, sight.window) }]
       )
     }
     case 'scroll': {
-      const at = pointIn(sight?.found?.box ?? sight?.window.box, act.at)
-      return at && [{ kind: 'scroll', notchesX: act.notchesX, notchesY: act.notchesY, at }]
+      const box = sight?.found?.box ?? sight?.window.box
+      return box && [{ kind: 'scroll', notchesX: act.notchesX, notchesY: act.notchesY, at: pointIn(box, act.at) }]
     }
     case 'type':
       return typed(act, values)
@@ -53,8 +53,7 @@ function typed(act: Extract<StepAct, { kind: 'type' }>, values: Values): Action[
 }
 
 /** A whole pixel inside the box; `at` says where, each part 0 to 1. */
-function pointIn(box: Box | undefined, at: Point): Point | undefined {
-  if (!box) return undefined
+export function pointIn(box: Box, at: Point): Point {
   const inside = (start: number, length: number, part: number) =>
     Math.floor(start + Math.min(Math.max(part, 0) * length, Math.max(length - 1, 0)))
   return { x: inside(box.x, box.width, at.x), y: inside(box.y, box.height, at.y) }

@@ -1,6 +1,7 @@
 import { missingCase, type PictureId, type Step } from '#contract'
 import { carryOut } from '../act/act.ts'
 import { actStep } from '../act/act-step.ts'
+import { clickOn } from '../act/plain-click.ts'
 import { observe } from '../place/scene.ts'
 import type { Sight } from '../place/sight.ts'
 import { tellSighting } from '../place/sightings.ts'
@@ -119,9 +120,7 @@ async function actOn(run: Run, own: Step, sight: Sight): ReturnType<typeof actSt
       pictureBox: scene.picture.box,
     })
   if (own.act.kind !== 'type' || !found) return actStep(run, own, sight)
-  const { box } = found
-  const at = { x: Math.floor(box.x + box.width / 2), y: Math.floor(box.y + box.height / 2) }
-  const clicked = await carryOut(run, own, { kind: 'click', button: 'left', count: 1, modifiers: [], at }, sight, 'proposed')
+  const clicked = await carryOut(run, own, clickOn(found.box), sight, 'proposed')
   if (clicked.kind === 'moved') return clicked
   if (clicked.kind !== 'acted') return notLetThrough(own, clicked)
   return actStep(run, own, { ...sight, scene: await observe(run, window) })

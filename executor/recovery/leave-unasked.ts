@@ -1,6 +1,7 @@
 import type { Scene, Step, UiElement, WindowInfo } from '#contract'
 import { areaOf, centreOf, contains, looksOf } from '#contract'
 import { carryOut } from '../act/act.ts'
+import { clickOn } from '../act/plain-click.ts'
 import { harmlessWayOut } from '../gate/way-out.ts'
 import { learnedName } from '../place/locate.ts'
 import { observe } from '../place/scene.ts'
@@ -89,11 +90,10 @@ async function leavePanel(run: Run, step: Step, { panel, scene }: Panel): Promis
 }
 
 async function press(run: Run, step: Step, scene: Scene, button: UiElement, gone: () => Promise<boolean>): Promise<Recovery> {
-  const { x, y } = centreOf(button.box)
   const acted = await carryOut(
     run,
     step,
-    { kind: 'click', button: 'left', count: 1, modifiers: [], at: { x: Math.floor(x), y: Math.floor(y) } },
+    clickOn(button.box),
     {
       window: scene.window,
       scene,

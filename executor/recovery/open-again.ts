@@ -1,4 +1,5 @@
 import type { Role, Step } from '#contract'
+import { isPlainClick } from '../act/plain-click.ts'
 import { attemptStep, type Done } from '../run/attempt-step.ts'
 import type { Failure } from '../run/failures.ts'
 import { targetName } from '../run/failures.ts'
@@ -27,7 +28,6 @@ export async function openAgain(run: Run, step: Step, failure: Failure): Promise
 }
 
 function opensFor({ act, target }: Step, step: Step): boolean {
-  const single = act.kind === 'click' && act.button === 'left' && act.count === 1 && act.modifiers.length === 0
   const [opener, opened] = [target?.role, step.target?.role]
-  return single && opener !== undefined && OPENERS.includes(opener) && opened !== undefined && OPENED.includes(opened)
+  return isPlainClick(act) && opener !== undefined && OPENERS.includes(opener) && opened !== undefined && OPENED.includes(opened)
 }

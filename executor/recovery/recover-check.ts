@@ -1,4 +1,5 @@
 import type { Step, StepAct, WindowInfo } from '#contract'
+import { isPlainClick } from '../act/plain-click.ts'
 import { bringForward } from '../place/ready-window.ts'
 import { isPassing } from '../place/windows.ts'
 import { short } from '../plain-text.ts'
@@ -47,7 +48,7 @@ async function repeatable(run: Run, step: Step, before: Before): Promise<boolean
   if (act.kind === 'click') {
     if (await isAsBefore(run, step, before)) return true
     const role = before.sight?.found?.role
-    return act.button === 'left' && act.count === 1 && act.modifiers.length === 0 && role !== undefined && CURSOR_ROLES.includes(role)
+    return isPlainClick(act) && role !== undefined && CURSOR_ROLES.includes(role)
   }
   if (act.kind === 'press') return keyLost(run, step, act, before)
   // Typed text may come late: only where the field and the screen both are as before is it safe to type again.

@@ -1,6 +1,7 @@
 import type { Scene, Step, WindowInfo } from '#contract'
 import { missingCase } from '#contract'
 import { type Acted, carryOut, type NotLetThrough } from '../act/act.ts'
+import { clickOn } from '../act/plain-click.ts'
 import type { Problem } from '../place/place.ts'
 import { bringForward } from '../place/ready-window.ts'
 import { searchRenamed } from '../place/renamed.ts'
@@ -47,8 +48,7 @@ export async function recoverPlace(run: Run, step: Step, problem: Problem, tried
       return once('cursor', async () => {
         const { box } = problem.sight.found ?? { box: problem.sight.window.box }
         await run.say({ kind: 'recovery', stepId: step.id, what: 'Putting the cursor into the field.' })
-        const at = { x: Math.floor(box.x + box.width / 2), y: Math.floor(box.y + box.height / 2) }
-        return helped(await carryOut(run, step, { kind: 'click', button: 'left', count: 1, modifiers: [], at }, problem.sight, 'recovery'))
+        return helped(await carryOut(run, step, clickOn(box), problem.sight, 'recovery'))
       })
     default:
       return missingCase(problem)

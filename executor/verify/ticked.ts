@@ -1,5 +1,6 @@
 import type { Role, Step, UiElement } from '#contract'
 import { overlap } from '#contract'
+import { isPlainClick } from '../act/plain-click.ts'
 import { short } from '../plain-text.ts'
 import type { Run } from '../run/run.ts'
 import type { Before, Check } from './before.ts'
@@ -29,9 +30,8 @@ export async function isAsBefore(run: Run, step: Step, before: Before): Promise<
 }
 
 function boxBefore({ act }: Step, { sight }: Before): UiElement | undefined {
-  const single = act.kind === 'click' && act.button === 'left' && act.count === 1 && act.modifiers.length === 0
   const found = sight?.found
-  if (!single || !found) return undefined
+  if (!isPlainClick(act) || !found) return undefined
   return sight.scene?.elements.find(
     ({ role, box, checked }) => TICKED.includes(role) && checked !== undefined && overlap(box, found.box) > 0.8,
   )
