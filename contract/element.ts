@@ -41,6 +41,28 @@ export const Role = z.enum([
 ])
 export type Role = z.infer<typeof Role>
 
+/** Things that one acts on. */
+export const ACTIONABLE_ROLES: readonly Role[] = [
+  'button',
+  'toggle',
+  'checkbox',
+  'radio',
+  'link',
+  'field',
+  'password',
+  'combobox',
+  'list-item',
+  'menu',
+  'menu-item',
+  'tab',
+  'row',
+  'cell',
+  'tree-item',
+  'slider',
+  'spinner',
+  'icon',
+]
+
 /** A thing on the screen: seen in the accessibility tree, read from pixels, or both. */
 export const UiElement = z.object({
   role: Role,

@@ -1,5 +1,5 @@
 import type { Box, Role, UiElement, WindowInfo } from '#contract'
-import { areaOf, intersection, overlap } from '#contract'
+import { ACTIONABLE_ROLES, areaOf, intersection, overlap } from '#contract'
 
 /** A thing in the window by the number under which a model is shown it, from 1. */
 export type Numbered = { number: number; element: UiElement }
@@ -7,29 +7,8 @@ export type Numbered = { number: number; element: UiElement }
 /** More than these, and neither the picture nor the list can be read. */
 const MOST = 80
 
-/** What can be acted on; `text` and the like only where room is left, since pages have much of it. */
-const ACTED_ON: Role[] = [
-  'button',
-  'toggle',
-  'checkbox',
-  'radio',
-  'link',
-  'field',
-  'password',
-  'combobox',
-  'list-item',
-  'menu',
-  'menu-item',
-  'tab',
-  'row',
-  'cell',
-  'tree-item',
-  'slider',
-  'spinner',
-  'document',
-  'image',
-  'icon',
-]
+/** What can be acted on, be it a text that is typed into or a picture; `text` and the like only where room is left, since pages have much of it. */
+const ACTED_ON: Role[] = [...ACTIONABLE_ROLES, 'document', 'image']
 const READ: Role[] = ['text', 'label', 'heading', 'alert', 'unknown']
 /** What lies almost on top of another thing is the same thing told twice. */
 const SAME_SHARE = 0.9

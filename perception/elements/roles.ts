@@ -1,4 +1,5 @@
 import type { Role } from '#contract'
+import { ACTIONABLE_ROLES } from '#contract'
 
 /** Things that hold other things: never what a person means when something smaller lies there. */
 const CONTAINERS: ReadonlySet<Role> = new Set([
@@ -17,27 +18,7 @@ const CONTAINERS: ReadonlySet<Role> = new Set([
 ])
 /** Things whose content is a value of the person's, so that what stands in them is not their name. */
 const VALUE_HOLDERS: ReadonlySet<Role> = new Set(['field', 'password', 'combobox', 'slider', 'spinner'])
-/** Things that one acts on. */
-const ACTIONABLE: ReadonlySet<Role> = new Set([
-  'button',
-  'toggle',
-  'checkbox',
-  'radio',
-  'link',
-  'field',
-  'password',
-  'combobox',
-  'list-item',
-  'menu',
-  'menu-item',
-  'tab',
-  'row',
-  'cell',
-  'tree-item',
-  'slider',
-  'spinner',
-  'icon',
-])
+const ACTIONABLE: ReadonlySet<Role> = new Set(ACTIONABLE_ROLES)
 /** Things that show data: what stands in them differs from day to day. */
 const DATA: ReadonlySet<Role> = new Set(['list-item', 'row', 'cell', 'tree-item'])
 
