@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Modifier, Step, StepAct, TextPart } from '#contract'
 import { missingCase, parametersOfTarget } from '#contract'
-import { upperFirst } from '../run/failures.ts'
+import { chord } from '../gate/describe.ts'
 import { inSlots } from './look.ts'
 import type { Numbered } from './numbered.ts'
 
@@ -114,7 +114,7 @@ export function decisionInWords(decision: Decision): string {
     case 'type':
       return `type “${inSlots(act.text)}” into${thing}`
     case 'press':
-      return `press ${[...act.modifiers.map(upperFirst), [...act.key].length === 1 ? act.key.toUpperCase() : act.key].join('+')}`
+      return `press ${chord(act.modifiers, act.key)}`
     case 'scroll':
       return `scroll ${act.notchesY > 0 ? 'down' : 'up'}${thing === '' ? '' : ` at${thing}`}`
     default:

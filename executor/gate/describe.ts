@@ -55,7 +55,7 @@ function clickVerb(action: Extract<Action, { kind: 'click' }>, role: string | un
 const BUTTONS: Record<MouseButton, string> = { left: '', middle: 'middle-', right: 'right-' }
 const KEYS: Record<Modifier, string> = { ctrl: 'Ctrl', shift: 'Shift', alt: 'Alt', super: 'Super' }
 
-function chord(modifiers: Modifier[], key: string): string {
+export function chord(modifiers: readonly Modifier[], key: string): string {
   return [...modifiers.map((modifier) => KEYS[modifier]), [...key].length === 1 ? key.toUpperCase() : key].join('+')
 }
 
