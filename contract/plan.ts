@@ -45,6 +45,11 @@ export const Plan = z.object({
 })
 export type Plan = z.infer<typeof Plan>
 
+/** The steps of a plan in their order, whatever sub-goals they serve. */
+export function stepsOf({ subGoals }: Pick<Plan, 'subGoals'>): Step[] {
+  return subGoals.flatMap(({ steps }) => steps)
+}
+
 /** What the planner answers to a request. Each is an expected outcome, not an error. */
 export const PlanOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planned'), plan: Plan }),

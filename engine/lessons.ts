@@ -12,6 +12,7 @@ import {
   type RunOutcome,
   type Sighting,
   type Step,
+  stepsOf,
   type Task,
   UnderstudyError,
 } from '#contract'
@@ -105,7 +106,7 @@ export function createLessons({ memory, eyes, clock, ids, emit }: Ports) {
 
   /** Each step that led from one page to another: once more done, once more seen to work. The one on which a run failed was done and did not. */
   async function countWays(plan: Plan, sightings: readonly Sighting[], outcome: RunOutcome): Promise<void> {
-    const steps = new Map(plan.subGoals.flatMap((subGoal) => subGoal.steps).map((step) => [step.id, step]))
+    const steps = new Map(stepsOf(plan).map((step) => [step.id, step]))
     const worked = sightings.flatMap((sighting) => {
       const step = steps.get(sighting.step)
       return step ? [{ step, tookMs: sighting.tookMs, successCount: 1 }] : []
@@ -203,6 +204,6 @@ export type Lessons = ReturnType<typeof createLessons>
 
 /** Steps that are in the task as they were in the plan: what was edited meanwhile is not taught about. */
 function unchangedSteps(task: Task, plan: Plan): Step[] {
-  const planned = new Map(plan.subGoals.flatMap((subGoal) => subGoal.steps).map((step) => [step.id, JSON.stringify(step.target)]))
+  const planned = new Map(stepsOf(plan).map((step) => [step.id, JSON.stringify(step.target)]))
   return task.steps.filter((step) => planned.has(step.id) && planned.get(step.id) === JSON.stringify(step.target))
 }

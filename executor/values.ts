@@ -1,5 +1,5 @@
 import type { Plan, Step, TextPart } from '#contract'
-import { fillText, namesFilledInRun, parametersOfTarget, parametersOfText, ROUND } from '#contract'
+import { fillText, namesFilledInRun, parametersOfTarget, parametersOfText, ROUND, stepsOf } from '#contract'
 
 /** What stands in place of a secret wherever something is shown or stored. */
 export const MASK = '•••'
@@ -69,7 +69,7 @@ export function missingValues(step: Step, values: Values): string[] {
 
 /** The names of the slots that the plan's steps use and that have no value; what the run itself reads, or takes from a row, comes later. */
 export function unboundSlots(plan: Plan, values: Values): string[] {
-  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(plan)
   const later = new Set([...namesFilledInRun(steps, plan.blocks), ROUND])
   return [...new Set(steps.flatMap((step) => missingValues(step, values)))].filter((name) => !later.has(name))
 }

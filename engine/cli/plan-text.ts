@@ -1,12 +1,13 @@
 import type { Leaving, Plan, PlanEstimate, Step } from '#contract'
+import { stepsOf } from '#contract'
 import { goalText } from './output.ts'
 
 /** A plan as lines: the goal, the values, the steps, what should be known before the first one, and what it takes. */
 export function planText(plan: Plan): string {
   const values = plan.values.map((bound) => `  ${bound.parameter} = ${bound.secret ? '•••' : bound.value}`)
-  const steps = plan.subGoals
-    .flatMap((subGoal) => subGoal.steps)
-    .map((step, index) => `${String(index + 1).padStart(3)}  ${step.caption.replaceAll('⟦', '[').replaceAll('⟧', ']')}${whence(step)}`)
+  const steps = stepsOf(plan).map(
+    (step, index) => `${String(index + 1).padStart(3)}  ${step.caption.replaceAll('⟦', '[').replaceAll('⟧', ']')}${whence(step)}`,
+  )
   return [
     goalText(plan.task.goal),
     ...values,

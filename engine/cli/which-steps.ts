@@ -1,4 +1,4 @@
-import { type Plan, RunHow, UnderstudyError } from '#contract'
+import { type Plan, RunHow, stepsOf, UnderstudyError } from '#contract'
 
 export type StepOptions = { dryRun?: boolean; stepByStep?: boolean; from?: string; only?: string }
 
@@ -15,7 +15,7 @@ export function howOf(plan: Plan, { dryRun, stepByStep, from, only }: StepOption
 }
 
 function stepAt(plan: Plan, number: string): string {
-  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(plan)
   const step = /^\d+$/u.test(number) ? steps[Number(number) - 1] : undefined
   if (step) return step.id
   throw new UnderstudyError(

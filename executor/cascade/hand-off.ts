@@ -1,5 +1,5 @@
 import type { Plan, Step } from '#contract'
-import { goalSentence, textTokens } from '#contract'
+import { goalSentence, stepsOf, textTokens } from '#contract'
 import type { Run } from '../run/run.ts'
 import { expectationOf, sentenceOf } from './look.ts'
 import { sendable } from './private-parts.ts'
@@ -33,7 +33,7 @@ export function handOff(run: Run, step: Step, reason: string, tried: readonly Tr
 }
 
 function told(run: Run, step: Step, reason: string, tried: readonly Tried[]): HandOff {
-  const steps = run.plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(run.plan)
   const at = steps.findIndex(({ id }) => id === step.id)
   const sentences = (some: Step[]) => some.map((one) => cut(sentenceOf(run, one), LONGEST.sentence))
   return {

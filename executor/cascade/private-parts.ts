@@ -10,6 +10,7 @@ import {
   placesOfValues,
   privateValues,
   shrink,
+  stepsOf,
   withSlots,
 } from '#contract'
 import { expectedPlace } from '../place/locate.ts'
@@ -38,7 +39,7 @@ function withoutSecret(text: string, name: string, secret: string): string {
 /** The values of this run, as given and as its steps write them. */
 function privateOf({ values, plan }: Run): PrivateValues {
   const all = { ...values.known, ...Object.fromEntries(values.secrets) }
-  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(plan)
   const written = steps.flatMap(({ act }) =>
     act.kind !== 'type'
       ? []
@@ -86,7 +87,7 @@ export function holdsSecrets(run: Run, element: UiElement, window: WindowInfo): 
 }
 
 function secretSteps(run: Run, window: WindowInfo): Step[] {
-  const steps = run.plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(run.plan)
   return steps.filter(({ act, window: pattern }) => {
     if (act.kind !== 'type' || !holdsSecret(act.text, run.values)) return false
     // A program may title the same window anew once a secret was typed: then any of its windows may show it.
@@ -128,6 +129,6 @@ function foreignParts(run: Run, window: WindowInfo, windows: readonly WindowInfo
 
 /** The programs that the task works in: the windows of others are nobody's business. */
 export function ownPrograms({ plan }: Pick<Run, 'plan'>): Set<string> {
-  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(plan)
   return new Set([...plan.task.programs.map(({ program }) => program), ...steps.map(({ window }) => window.program)])
 }

@@ -1,4 +1,5 @@
 import type { ModelPicture, RoleModel, Step } from '#contract'
+import { stepsOf } from '#contract'
 import { proposedAct } from '../act/act.ts'
 import { compose } from '../act/compose.ts'
 import type { Sight } from '../place/sight.ts'
@@ -88,7 +89,7 @@ async function cannotBeUndone(run: Run, step: Step, decision: Decision, sight: S
 }
 
 function stepsLeft({ plan }: Run, step: Step): number {
-  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(plan)
   return (
     steps.length -
     Math.max(

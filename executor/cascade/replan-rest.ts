@@ -1,4 +1,4 @@
-import { flowOf, type PlanRest, type ReplanRequest, type RoleModel, type Step, type StepId, UnderstudyError } from '#contract'
+import { flowOf, type PlanRest, type ReplanRequest, type RoleModel, type Step, type StepId, stepsOf, UnderstudyError } from '#contract'
 import { type DoStep, follow } from '../flow/follow.ts'
 import { pageInFront } from '../recovery/repair-plan.ts'
 import type { CameOf } from '../run/carry-through.ts'
@@ -16,7 +16,7 @@ export async function replanRest(run: Run, step: Step, failure: Failure, doStep:
   // An act that was done and not confirmed is no question of the plan; what only the person can do stays theirs.
   if (!run.replan || !large || run.changes.replanned || failure.acted || failure.came === 'needs-person') return undefined
   run.changes.replanned = true
-  const all = run.plan.subGoals.flatMap(({ steps }) => steps)
+  const all = stepsOf(run.plan)
   const at = all.findIndex(({ id }) => id === step.id)
   const rest = await planOrNone(run, large, {
     plan: run.plan,

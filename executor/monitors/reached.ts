@@ -1,4 +1,5 @@
 import type { Page, PageId, Step } from '#contract'
+import { stepsOf } from '#contract'
 import { observe } from '../place/scene.ts'
 import { short } from '../plain-text.ts'
 import type { Run } from '../run/run.ts'
@@ -37,7 +38,7 @@ async function compared(run: Run, step: Step, wanted: Page): Promise<Reached> {
 
 /** Pages of all steps that may come after this one: those behind it, and those of blocks that go round. */
 function pagesAhead({ plan }: Run, step: Step): Set<PageId> {
-  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(plan)
   const at = steps.findIndex(({ id }) => id === step.id)
   const place = (id: Step['id']) => steps.findIndex((other) => other.id === id)
   const rounds = plan.blocks.flatMap((block) => (block.kind === 'loop' ? [{ from: place(block.from), to: place(block.to) }] : []))

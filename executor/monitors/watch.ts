@@ -62,7 +62,7 @@ export function createStepWatch(on: MonitorsOn): StepWatch {
   }
 
   async function milestone(run: Run, step: Step): Promise<Ended | undefined> {
-    const due = await isDue(run, step)
+    const due = await dueNow(run, step)
     if (due === undefined) return undefined
     checked = run.attempts.at(-1)
     const name = fillSlots(due, run.values)
@@ -84,7 +84,7 @@ export function createStepWatch(on: MonitorsOn): StepWatch {
   }
 
   /** The name of what should be finished now; undefined where nothing is looked at. */
-  async function isDue(run: Run, step: Step): Promise<string | undefined> {
+  async function dueNow(run: Run, step: Step): Promise<string | undefined> {
     const window = sinceOne(run, checked)
     if (on === 'fixed-interval') return window.length >= APART ? step.caption : undefined
     if (on !== 'all' && on !== 'milestone') return undefined

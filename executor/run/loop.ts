@@ -1,5 +1,5 @@
 import type { RunOutcome } from '#contract'
-import { flowOf } from '#contract'
+import { flowOf, stepsOf } from '#contract'
 import { follow } from '../flow/follow.ts'
 import { carryThrough } from './carry-through.ts'
 import { dryRun } from './dry-run.ts'
@@ -11,10 +11,7 @@ import { inShownWay } from './taught.ts'
 
 /** The run loop: the steps in the order of the plan's blocks, each carried through to its end, until one ends the run. */
 export async function runSteps(run: Run): Promise<RunOutcome> {
-  const nodes = flowOf(
-    run.plan.subGoals.flatMap((subGoal) => subGoal.steps),
-    run.plan.blocks,
-  )
+  const nodes = flowOf(stepsOf(run.plan), run.plan.blocks)
   if (!nodes) return failedOutcome(tangledFailure())
   const { how } = run.options
   const part = partOf(nodes, how)

@@ -1,4 +1,5 @@
 import type { Plan, RunEvent, Step, StepId, Tier } from '#contract'
+import { spansOf, stepsOf } from '#contract'
 import type { Run } from './run.ts'
 
 type How = Extract<RunEvent, { kind: 'plan-changed' }>['how']
@@ -41,12 +42,12 @@ export async function changePlan(
   const subGoals = run.plan.subGoals
     .map((subGoal) => ({ ...subGoal, steps: subGoal.steps.flatMap(changed) }))
     .filter(({ steps }) => steps.length > 0)
-  const there = new Set(subGoals.flatMap(({ steps }) => steps.map(({ id }) => id)))
+  const there = new Set(stepsOf({ subGoals }).map(({ id }) => id))
   const all = [...run.plan.blocks, ...blocks]
-  run.plan = { ...run.plan, subGoals, blocks: all.filter((block) => endsOf(block).every((id) => there.has(id))) }
+  run.plan = {
+    ...run.plan,
+    subGoals,
+    blocks: all.filter((block) => spansOf(block).every(({ from, to }) => there.has(from) && there.has(to))),
+  }
   await run.say({ kind: 'plan-changed', how, tier, because, ...(at && { at }), subGoals, blocks: run.plan.blocks })
-}
-
-function endsOf(block: Plan['blocks'][number]): StepId[] {
-  return block.kind === 'branch' ? block.arms.flatMap(({ from, to }) => [from, to]) : [block.from, block.to]
 }

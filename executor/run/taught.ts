@@ -1,4 +1,4 @@
-import { missingCase, ROUND, type Step, type StepId } from '#contract'
+import { missingCase, ROUND, type Step, type StepId, stepsOf } from '#contract'
 import { usedNames } from '../values.ts'
 import type { Taught } from './control.ts'
 import type { Ended } from './outcome.ts'
@@ -59,6 +59,6 @@ function servesFurtherRounds({ plan, values: { known } }: Run, step: Step, steps
 }
 
 function restOf(run: Run, step: Step): StepId[] {
-  const all = run.plan.subGoals.flatMap(({ steps }) => steps.map(({ id }) => id))
+  const all = stepsOf(run.plan).map(({ id }) => id)
   return all.slice(all.indexOf(step.id) + 1)
 }

@@ -1,5 +1,5 @@
 import type { Step, WindowInfo } from '#contract'
-import { likenessTo, looksOf } from '#contract'
+import { likenessTo, looksOf, stepsOf } from '#contract'
 import { observe } from '../place/scene.ts'
 import { short } from '../plain-text.ts'
 import type { Run } from '../run/run.ts'
@@ -24,7 +24,7 @@ function newDialog(run: Run, front: WindowInfo, before: Before): string | undefi
   if (front.kind !== 'dialog' || before.windows.some(({ id }) => id === front.id)) return undefined
   const programs = run.plan.task.programs.map(({ program }) => program)
   if (!programs.includes(front.program) && front.program !== before.sight?.window.program) return undefined
-  const steps = run.plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(run.plan)
   const patterns = [
     ...steps.flatMap(({ window, expectation }) => ('window' in expectation ? [window, expectation.window] : [window])),
     ...run.plan.blocks.flatMap((block) => conditionWindows(block)),
@@ -64,7 +64,7 @@ async function otherPage(run: Run, step: Step, front: WindowInfo, before: Before
   if (step.leadsTo === step.page) return undefined
   const look = await run.eyes.pageLook(scene)
   const { others } = await pageShown(run, expected, look)
-  const ours = new Set(run.plan.subGoals.flatMap(({ steps }) => steps.flatMap(({ page, leadsTo }) => [page, leadsTo])))
+  const ours = new Set(stepsOf(run.plan).flatMap(({ page, leadsTo }) => [page, leadsTo]))
   const other = others.find(({ id }) => !ours.has(id))
   return other && `It shows “${short(other.name)}”, not “${short(expected.name)}”.`
 }

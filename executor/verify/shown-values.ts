@@ -1,5 +1,5 @@
 import type { Role, Step, UiElement, WindowInfo } from '#contract'
-import { centreOf, contains, plainNumber, readNumber, writeAs } from '#contract'
+import { centreOf, contains, plainNumber, readNumber, stepsOf, writeAs } from '#contract'
 import { plain, short } from '../plain-text.ts'
 import type { Run } from '../run/run.ts'
 import type { Check } from './before.ts'
@@ -38,7 +38,7 @@ export async function shownValues(run: Run, step: Step): Promise<Check | undefin
 
 /** The value, and as the steps of the plan write it. */
 function writingsOf({ plan }: Run, name: string, value: string): string[] {
-  const texts = plan.subGoals.flatMap(({ steps }) => steps.flatMap(({ act }) => (act.kind === 'type' ? act.text : [])))
+  const texts = stepsOf(plan).flatMap(({ act }) => (act.kind === 'type' ? act.text : []))
   const forms = texts.flatMap((part) => (part.kind === 'slot' && part.parameter === name && !part.form?.shift ? [part.form] : []))
   return [...new Set([value, ...forms.map((form) => writeAs(value, form))])].map(plain)
 }

@@ -9,6 +9,7 @@ import {
   type PlanRequest,
   plainGoal,
   type RoleModel,
+  stepsOf,
   TaskId,
 } from '#contract'
 import { type PutTogetherPorts, putTogether } from '../plan/put-together.ts'
@@ -42,7 +43,7 @@ export async function planByModel(
   if (!request.byModel) return { ...none, leaving }
   const plan = await askForPlan(said, material, ports)
   if (!plan) return { ...none, leaving }
-  const guesses = plan.subGoals.flatMap(({ steps }) => steps).filter(({ guess }) => guess)
+  const guesses = stepsOf(plan).filter(({ guess }) => guess)
   const findings = [
     `No learned task fits: ${large.model.name} at ${large.server} put this plan together out of what memory knows. Look at each step before you start it.`,
     ...(guesses.length > 0

@@ -1,4 +1,5 @@
 import type { Clock, Replanner } from '#contract'
+import { stepsOf } from '#contract'
 import type { PutTogetherPorts } from '../plan/put-together.ts'
 import { gather } from './material.ts'
 import { hidden } from './placeholders.ts'
@@ -30,7 +31,7 @@ export function createReplanner({ memory, ids, canStart, clock }: ReplanPorts): 
     if (!rest) return undefined
     return {
       because: `${large.model.name} planned what is left anew, for this could not be done: ${step.caption}.`,
-      steps: rest.subGoals.flatMap((subGoal) => subGoal.steps),
+      steps: stepsOf(rest),
       blocks: rest.blocks,
       values: rest.values,
     }

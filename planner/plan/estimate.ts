@@ -88,14 +88,14 @@ function roundsOf(over: LoopOver, given: ReadonlyMap<string, string>): number {
 
 /** All of the plan, to its end. */
 function isWhole(run: RunSummary): boolean {
-  return run.outcome?.kind === 'done' && run.part === undefined && run.endedAt !== null && stepsOf(run) > 0
+  return run.outcome?.kind === 'done' && run.part === undefined && run.endedAt !== null && stepsDone(run) > 0
 }
 
 function msPerStep(run: RunSummary): number {
-  return (Date.parse(run.endedAt ?? run.startedAt) - Date.parse(run.startedAt)) / stepsOf(run)
+  return (Date.parse(run.endedAt ?? run.startedAt) - Date.parse(run.startedAt)) / stepsDone(run)
 }
 
-function stepsOf({ stepsByTier }: RunSummary): number {
+function stepsDone({ stepsByTier }: RunSummary): number {
   return stepsByTier.reduce((sum, count) => sum + count, 0)
 }
 

@@ -6,6 +6,7 @@ import {
   type Step,
   type StepId,
   spansOf,
+  stepsOf,
   titleFits,
   type WindowInfo,
 } from '#contract'
@@ -22,7 +23,7 @@ const FURTHEST_AHEAD = 8
 export function createRepairer(ports: WayPorts): Repairer {
   return async ({ plan, step, windows, page, values }) => {
     if (page === undefined) return undefined
-    const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+    const steps = stepsOf(plan)
     const known = new Set(Object.keys(values))
     let best: { way: KnownWay; to: Step; leaveOut: StepId[] } | undefined
     for (const { to, past } of goalsAhead(plan, steps, step, { windows, values })) {

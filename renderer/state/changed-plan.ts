@@ -1,13 +1,14 @@
 import type { RunEvent, Step } from '#contract'
+import { stepsOf } from '#contract'
 import { type StepView, stepAhead } from './step-view.ts'
 
 type Change = Extract<RunEvent, { kind: 'plan-changed' }>
 
 /** The steps after a change of the plan: new ones with why they came, and those that fell out, marked, where they stood. */
-export function stepsAfter(before: readonly StepView[], { how, because, subGoals }: Change): StepView[] {
+export function stepsAfter(before: readonly StepView[], change: Change): StepView[] {
   const known = new Map(before.map((view) => [view.step.id, view]))
-  const changed = { how, because }
-  const after = subGoals.flatMap(({ steps }) => steps).map((step) => known.get(step.id) ?? added(step, changed))
+  const changed = { how: change.how, because: change.because }
+  const after = stepsOf(change).map((step) => known.get(step.id) ?? added(step, changed))
   const there = new Set(after.map(({ step }) => step.id))
   let last: Step['id'] | undefined
   for (const view of before) {

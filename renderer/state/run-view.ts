@@ -1,4 +1,5 @@
 import type { HelpRequest, Plan, RunEvent, RunHow, RunOutcome, Spent, Step, Tier } from '#contract'
+import { stepsOf } from '#contract'
 import { stepsAfter } from './changed-plan.ts'
 import { type ModelCall, noteStep, type StepView, stepAhead } from './step-view.ts'
 
@@ -39,7 +40,7 @@ function take(view: RunView, event: RunEvent): void {
     case 'run-start':
       view.plan = event.plan
       view.mode = event.how?.mode ?? 'run'
-      view.steps = event.plan.subGoals.flatMap((goal) => goal.steps).map(stepAhead)
+      view.steps = stepsOf(event.plan).map(stepAhead)
       leaveOutside(view, event.how)
       return
     case 'paused':

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { centreOf, type Desktop, type Plan, type Task, TaskId } from '#contract'
+import { centreOf, type Desktop, type Plan, stepsOf, type Task, TaskId } from '#contract'
 import { openDesktop, startVirtualSession, type VirtualSession } from '#desktop'
 import { type Engine, openEngine } from '#engine'
 import { openMemory } from '#memory'
@@ -76,7 +76,7 @@ it('a plan for two lists, made while a dialog is open, leaves the dialog first b
   await editor.person.press('ctrl+shift+s')
   await knowTheWayBack()
   const plan = await planFor(`${LIST_GOAL('tea')} and then ${LIST_GOAL('jam')[0]?.toLowerCase()}${LIST_GOAL('jam').slice(1)}`)
-  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(plan)
   expect({
     tasks: plan.tasks?.map(({ id }) => id),
     values: plan.values.map(({ value }) => value),

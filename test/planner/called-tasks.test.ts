@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Block, type Step, type StepAct, StepId, TaskId, type TextPart } from '#contract'
+import { type Block, type Step, type StepAct, StepId, stepsOf, TaskId, type TextPart } from '#contract'
 import { sampleStep, sampleTask } from '../support/sample-task.ts'
 import { memoryWith, planIn, propose } from './support/propose.ts'
 
@@ -20,8 +20,7 @@ const GREET = sampleTask('Greet ⟦name⟧', {
     sampleStep({ id: 'step-g2' }),
   ],
 })
-const whatIsDone = (plan: ReturnType<typeof planIn>) =>
-  plan.subGoals.flatMap(({ steps }) => steps).map(({ caption, act }) => (act.kind === 'type' ? act.text : caption))
+const whatIsDone = (plan: ReturnType<typeof planIn>) => stepsOf(plan).map(({ caption, act }) => (act.kind === 'type' ? act.text : caption))
 
 describe('a step that does another task', () => {
   it('is replaced by its steps, with a value that is handed on just as it is', async () => {
@@ -36,7 +35,7 @@ describe('a step that does another task', () => {
       'Click “Save” in the toolbar of Mousepad',
     ])
     expect(plan.values).toEqual([{ parameter: 'guest', value: 'Anna', from: 'words', secret: false }])
-    expect(new Set(plan.subGoals.flatMap(({ steps }) => steps).map(({ id }) => id)).size).toBe(3)
+    expect(new Set(stepsOf(plan).map(({ id }) => id)).size).toBe(3)
   })
 
   it('gets a value that is put together, under a name that is free', async () => {
@@ -68,7 +67,7 @@ describe('a step that does another task', () => {
     const around: Block = { ...loop, id: 'block-9', from: StepId.parse('step-a'), to: StepId.parse('step-b') }
     const outer = sampleTask('Welcome ⟦guest⟧', { id: 'task-welcome', steps, blocks: [around] })
     const plan = planIn(await propose(await memoryWith(inner, outer), 'Welcome Anna'))
-    const ids = plan.subGoals.flatMap(({ steps: all }) => all).map(({ id }) => id)
+    const ids = stepsOf(plan).map(({ id }) => id)
     expect(plan.blocks.map((block) => (block.kind === 'loop' ? [block.from, block.to].map((id) => ids.indexOf(id)) : []))).toEqual([
       [0, 3],
       [0, 1],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flowOf, goalSentence, type Page } from '#contract'
+import { flowOf, goalSentence, type Page, stepsOf } from '#contract'
 import { createReplanner } from '#planner'
 import type { AnswerStep, PlanAnswer } from '../../planner/by-model/answer.ts'
 import { hidden } from '../../planner/by-model/placeholders.ts'
@@ -58,9 +58,7 @@ describe('a request that no task fits', () => {
     const plan = planIn(await asked(large))
     expect({
       ...{ by: plan.by, goal: goalSentence(plan.task.goal), request: plan.request },
-      steps: plan.subGoals
-        .flatMap(({ steps }) => steps)
-        .map(({ caption, origin, guess, page, target }) => [caption, origin, guess, page, target?.name]),
+      steps: stepsOf(plan).map(({ caption, origin, guess, page, target }) => [caption, origin, guess, page, target?.name]),
       values: plan.values,
       first: plan.findings[0]?.text,
     }).toEqual({
@@ -98,7 +96,7 @@ describe('a request that no task fits', () => {
   it('uses learned tasks with the values that the model gives, beside steps of its own', async () => {
     const first = answer({ use: 'task', task: 'task-letter', values: [{ name: 'recipient', value: 'Dear ⟦value-1⟧' }] }, { element: 1 })
     const plan = planIn(await asked(fakeModel(first), 'compose a letter to “Anna” and rename the customer'))
-    const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+    const steps = stepsOf(plan)
     expect([plan.values, steps.map(({ caption, origin }) => [caption, origin]), flowOf(steps, plan.blocks)?.length]).toEqual([
       [{ parameter: 'recipient', value: 'Dear Anna', from: 'form', secret: false }],
       [
@@ -129,7 +127,7 @@ describe('a request that no task fits', () => {
   it('marks as a guess what no page has ever shown, and only that', async () => {
     const named = answer({ page: 1, role: 'button', name: 'Merge' }, { page: 1, role: 'button', name: 'Rename' })
     const plan = planIn(await asked(fakeModel(named)))
-    expect([plan.subGoals.flatMap(({ steps }) => steps).map(({ guess }) => guess), plan.findings[1]?.text]).toEqual([
+    expect([stepsOf(plan).map(({ guess }) => guess), plan.findings[1]?.text]).toEqual([
       [true, undefined],
       'A guess, for no page that memory knows has ever shown it: Click “Merge”.',
     ])

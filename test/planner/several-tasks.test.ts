@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { flowOf, goalSentence, parametersOfText, StepId, TaskId } from '#contract'
+import { flowOf, goalSentence, parametersOfText, StepId, stepsOf, TaskId } from '#contract'
 import { sampleStep, sampleTask } from '../support/sample-task.ts'
 import { memoryWith, NOTE, planIn, propose } from './support/propose.ts'
 
@@ -213,7 +213,7 @@ describe('any row of tasks', () => {
         expect(plan.tasks?.map(({ id }) => id)).toEqual(parts.map(({ id }) => id))
         expect(plan.values.map(({ value }) => value)).toEqual(parts.flatMap(({ values }) => values))
         const names = plan.values.map(({ parameter }) => parameter)
-        const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+        const steps = stepsOf(plan)
         const slots = steps.flatMap(({ act }) => (act.kind === 'type' ? parametersOfText(act.text) : []))
         expect([new Set(names).size, slots.filter((slot) => !names.includes(slot))]).toEqual([names.length, []])
         expect([new Set(steps.map(({ id }) => id)).size, flowOf(steps, plan.blocks) === undefined]).toEqual([steps.length, false])

@@ -7,6 +7,7 @@ import {
   type RunHow,
   type RunId,
   type RunSummary,
+  stepsOf,
   type Task,
   UnderstudyError,
 } from '#contract'
@@ -60,7 +61,7 @@ export function fakeRuns(
         endedAt: null,
         outcome: null,
         stepsDone: 0,
-        stepCount: plan.subGoals.flatMap((it) => it.steps).length,
+        stepCount: stepsOf(plan).length,
         stepsByTier: [0, 0, 0, 0],
         modelCalls: 0,
       }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Approver, Plan, RunId, Task } from '#contract'
+import { stepsOf } from '#contract'
 import { createRunControl, runPlan } from '#executor'
 import type { Demonstration } from '../../learn/demonstration.ts'
 import { openWorld, type World } from '../../learn/stage/world.ts'
@@ -52,7 +53,7 @@ export async function carryOut(
   let tries = 0
   let rounds = 0
   const plan = planOf(task)
-  const steps = plan.subGoals.flatMap((subGoal) => subGoal.steps)
+  const steps = stepsOf(plan)
   const approver: Approver = {
     ask: async () => ({ answer: 'once', by: 'person' }),
     secret: async () => 'green apples 7',

@@ -1,6 +1,7 @@
 import { Check, ClipboardList, Clock, Eye, Play, Sparkles, StepForward } from 'lucide-react'
 import { useState } from 'react'
 import type { CallInput, Plan, Step } from '#contract'
+import { stepsOf } from '#contract'
 import { Screen } from '../../app/screen.tsx'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
@@ -46,7 +47,7 @@ export function PlanScreen() {
       </Screen>
     )
   }
-  const steps = plan.subGoals.flatMap((goal) => goal.steps)
+  const steps = stepsOf(plan)
   const step = steps.find((it) => it.id === chosen)
   const values = shownValues(plan)
   return (

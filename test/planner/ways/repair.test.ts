@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Block, PageId, Plan, type Step, StepId, type WindowInfo } from '#contract'
+import { type Block, PageId, Plan, type Step, StepId, stepsOf, type WindowInfo } from '#contract'
 import { createRepairer } from '#planner'
 import { isBound } from '../../../planner/ways/find-way.ts'
 import { onlyLeads } from '../../../planner/ways/only-leads.ts'
@@ -64,7 +64,7 @@ async function repair(
   more: { windows?: WindowInfo[]; failed?: string[] } = {},
 ) {
   const memory = await memoryOf(known, more.failed)
-  const step = plan.subGoals.flatMap(({ steps }) => steps).find(({ id }) => id === `step-${stepId}`)
+  const step = stepsOf(plan).find(({ id }) => id === `step-${stepId}`)
   if (!step) throw new Error('There is no such step.')
   const asked = { plan, step, windows: more.windows ?? [], page: page === undefined ? undefined : at(page), values: { name: 'Anna' } }
   return createRepairer({ memory, ids: createCountedIds() })(asked)

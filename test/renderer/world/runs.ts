@@ -1,4 +1,5 @@
 import type { Plan, RunEvent, RunId, Step, StepId, Task } from '#contract'
+import { stepsOf } from '#contract'
 import type { Pictures } from './basics.ts'
 
 /** A plan for a task with these values, as the planner would make it. */
@@ -25,7 +26,7 @@ export function planOf(task: Task, values: Record<string, string>, from: 'words'
 export function runEvents(runId: RunId, plan: Plan, pictures: Pictures, asks?: StepId): RunEvent[] {
   const values = Object.fromEntries(plan.values.map((value) => [value.parameter, value.secret ? '••••••' : value.value]))
   const filled = (caption: string) => caption.replace(/⟦([^⟧]+)⟧/g, (_, name: string) => values[name] ?? name)
-  const steps = plan.subGoals.flatMap((goal) => goal.steps)
+  const steps = stepsOf(plan)
   return [
     { kind: 'run-start', runId, plan },
     ...steps.flatMap((it, index): RunEvent[] => {

@@ -1,4 +1,5 @@
 import type { ApprovalId, Attempt, HelpRequest, Plan, RunEvent, RunId, Step, StepId } from '#contract'
+import { stepsOf } from '#contract'
 import { FORM, type Pictures } from './basics.ts'
 import { runEvents } from './runs.ts'
 import { click, step } from './steps.ts'
@@ -156,7 +157,7 @@ export function helplessRun(runId: RunId, plan: Plan, pictures: Pictures): RunEv
 
 /** A dry run: the first steps are there, what follows comes later, and one is not seen. */
 export function dryRun(runId: RunId, plan: Plan, pictures: Pictures): RunEvent[] {
-  const steps = plan.subGoals.flatMap((goal) => goal.steps)
+  const steps = stepsOf(plan)
   return [
     { kind: 'run-start', runId, plan, how: { mode: 'dry-run', only: false } },
     ...steps.flatMap((it, index): RunEvent[] => {
